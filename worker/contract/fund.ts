@@ -1,0 +1,46 @@
+/** The reserve fund and its ledger (F-4). */
+import * as z from 'zod'
+import { at, fen, formFen, id, on, page, pageQuery, words } from './shapes.ts'
+import { events, fundOrders, places } from './terms.ts'
+
+const order = { amountFen: formFen, on: on.optional(), reason: words(2, 200) }
+const serial = z.string().trim().regex(/^[0-9A-Za-z-]{4,40}$/, '银行流水号是 4 到 40 位字母或数字')
+export const allocate = z.strictObject({ ...order, bankSerial: serial })
+export const withdraw = z.strictObject({ ...order, bankSerial: serial })
+export const deposit = z.strictObject({ ...order, bankSerial: serial })
+export const undo = z.strictObject({ entrySeq: z.int('请填写要冲正的笔数').min(1), reason: words(2, 200) })
+export const confirmProposal = z.strictObject({ note: words(0, 200).optional() })
+
+/** A move that needs a second person waits as a proposal; the others stand in the ledger at once. */
+export const ordered = z.strictObject({ fundCode: z.string(), proposalId: id.nullable(), entrySeq: z.int().nullable(), at, availableFen: fen })
+
+export const balance = z.strictObject({ place: z.enum(places), fen })
+export const fundView = z.strictObject({
+  code: z.string(), townshipName: z.string(), year: z.int(), quotaFen: fen, availableFen: fen, cashFen: fen, low: z.boolean(), heldFen: fen,
+  shortFen: fen, balances: z.array(balance), entryCount: z.int(), head: z.string(),
+  proposals: z.array(z.strictObject({
+    id, order: z.enum(fundOrders), amountFen: fen, on, madeAt: at, madeBy: z.string().nullable(), reason: z.string().nullable(), mine: z.boolean(),
+  })),
+  actions: z.array(z.enum(['allocate', 'withdraw', 'deposit', 'undo', 'confirm'])),
+})
+export const funds = z.strictObject({ items: z.array(z.strictObject({
+  code: z.string(), townshipName: z.string(), quotaFen: fen, availableFen: fen, cashFen: fen, low: z.boolean(),
+})) })
+export const entryView = z.strictObject({
+  seq: z.int(), on, at, event: z.enum(events), debit: z.enum(places), credit: z.enum(places), amountFen: fen,
+  grantNumber: z.string().nullable(), requestId: id.nullable(), paper: z.string().nullable(), madeBy: z.string().nullable(), checkedBy: z.string().nullable(),
+  availableFen: fen, undoes: z.int().nullable(), hash: z.string(),
+})
+export const entriesQuery = z.strictObject(pageQuery)
+export const entryPage = page(entryView)
+
+export type Allocate = z.infer<typeof allocate>
+export type Withdraw = z.infer<typeof withdraw>
+export type Deposit = z.infer<typeof deposit>
+export type Undo = z.infer<typeof undo>
+export type ConfirmProposal = z.infer<typeof confirmProposal>
+export type Ordered = z.infer<typeof ordered>
+export type FundView = z.infer<typeof fundView>
+export type Funds = z.infer<typeof funds>
+export type EntryView = z.infer<typeof entryView>
+export type EntryPage = z.infer<typeof entryPage>

@@ -1,0 +1,102 @@
+/**
+ * Every refusal the house can give: HTTP status, Chinese sentence, and the rules it comes from (RULEBOOK ids).
+ * A schema trigger refuses with the same word (`RAISE(ABORT, 'small_cap')`), so the database and the wire agree.
+ */
+export const problems = {
+  // who is asking
+  signed_out: { status: 401, title: '请重新登录', rules: [] },
+  wechat_code: { status: 401, title: '微信登录没有成功,请再试一次', rules: [] },
+  wechat_down: { status: 503, title: '微信登录暂时连不上,请稍后再试', rules: [] },
+  post_required: { status: 403, title: '您的岗位不能办这件事', rules: ['A-12'] },
+  out_of_scope: { status: 403, title: '这件事不归您的辖区', rules: [] },
+  not_found: { status: 404, title: '没有找到', rules: [] },
+  demo_only: { status: 404, title: '没有找到', rules: [] },
+
+  // how it was asked
+  input: { status: 422, title: '有内容需要修改', rules: [] },
+  body_unreadable: { status: 400, title: '提交的内容读不出来,请再试一次', rules: [] },
+  body_too_large: { status: 413, title: '内容太大', rules: [] },
+  key_missing: { status: 400, title: '缺少防重复编号,请更新小程序后再试', rules: [] },
+  key_reused: { status: 409, title: '这次提交和上次同一编号的内容不一样,请刷新后重新提交', rules: [] },
+  evidence_type: { status: 422, title: '只能上传照片(JPG、PNG 或 WebP)', rules: [] },
+  evidence_size: { status: 413, title: '照片太大,请压缩到 5 MB 以内', rules: [] },
+  evidence_unknown: { status: 422, title: '有照片没有传上来,请重新上传', rules: [] },
+  commitment_unknown: { status: 422, title: '承诺内容已更新,请重新阅读并勾选', rules: ['N-18'] },
+  township_unknown: { status: 422, title: '没有这个乡镇', rules: ['N-13'] },
+
+  // where the request stands
+  request_not_open: { status: 409, title: '这件申请已经有了结果', rules: [] },
+  request_not_accepted: { status: 409, title: '这件申请还没有受理', rules: ['N-22'] },
+  already_accepted: { status: 409, title: '这件申请已经受理过了', rules: [] },
+  already_granted: { status: 409, title: '这件申请已经批准过了', rules: [] },
+  household_elsewhere: { status: 409, title: '这个人已在另一户里,请先核对', rules: ['C-07'] },
+  payee_needed: { status: 409, title: '转账要先登记收款账户', rules: ['D-03'] },
+  payee_authority: { status: 422, title: '用别人的账户收款,要写明关系和依据', rules: ['N-42', 'D-03'] },
+
+  // what the rules say
+  same_person: { status: 403, title: '受理、审批要由不同的人办', rules: ['A-12'] },
+  beneficiary: { status: 403, title: '不能办自己或自家的申请', rules: ['A-12'] },
+  kin_needs_county: { status: 409, title: '申请人是经办人近亲属,要报县级审批', rules: ['R-11', 'F-1'] },
+  small_cap: { status: 409, title: '超过小额快救上限', rules: ['N-03'] },
+  county_turn: { status: 409, title: '超过乡镇上限,要报县级审批', rules: ['N-20'] },
+  public_notice_needed: { status: 409, title: '一般程序要先公示,请报县级办理', rules: ['N-04', 'N-12'] },
+  cash_cap: { status: 409, title: '超过现金上限,请改用转账', rules: ['N-41'] },
+  same_cause_this_year: { status: 409, title: '这一户今年已因同一事由救助过', rules: ['N-32'] },
+  household_year_limit: { status: 409, title: '这一户今年的救助次数已满', rules: ['N-32'] },
+  policy_changed: { status: 409, title: '政策刚刚更新,请重新看一遍再批', rules: ['N-30'] },
+
+  // the fund
+  fund_insufficient: { status: 409, title: '储备金可用余额不足,请报县级办理', rules: ['R-02'] },
+  place_overdrawn: { status: 409, title: '这笔钱现在不在这一步,请刷新', rules: ['R-02'] },
+  move_unknown: { status: 409, title: '账上没有这种变动', rules: [] },
+  second_person_required: { status: 409, title: '要由另一个人复核', rules: ['A-12'] },
+  chain_stale: { status: 503, title: '刚才有别的变动,请再试一次', rules: [] },
+  append_only: { status: 409, title: '已经入账的内容不能改', rules: ['N-53'] },
+  already_undone: { status: 409, title: '这一笔已经冲正过了', rules: [] },
+  proposal_closed: { status: 409, title: '这一笔已经复核过了', rules: [] },
+  cannot_cancel: { status: 409, title: '钱已经发出,不能撤销', rules: ['A-03'] },
+  not_your_decision: { status: 403, title: '只有原审批人可以撤销', rules: [] },
+  bank_serial_needed: { status: 422, title: '登记到账要填银行流水号', rules: ['A-03'] },
+  slip_needed: { status: 422, title: '发现金要有签领单照片', rules: ['F-12'] },
+  slip_waiting: { status: 409, title: '已登记发放,正等第二人签认', rules: ['F-12'] },
+  slip_missing: { status: 409, title: '还没有登记现金发放', rules: ['F-12'] },
+  cashier_is_reviewer: { status: 403, title: '批准的人不能再办付款', rules: ['A-12'] },
+  paid_on_wrong: { status: 422, title: '到账日期要在批准当天到今天之间', rules: [] },
+
+  // the explanation
+  explanation_empty: { status: 422, title: '请至少写一句说明或拍一张照片', rules: ['F-6'] },
+  explanation_not_due: { status: 409, title: '钱还没到账,说明不用现在审核', rules: ['F-6'] },
+  explanation_not_filed: { status: 409, title: '还没有交说明', rules: ['F-6'] },
+  explanation_accepted: { status: 409, title: '说明已经通过,不用再交', rules: ['F-6'] },
+  calendar_missing: { status: 503, title: '工作日历不够用,请县里导入下一年放假安排', rules: ['N-22'] },
+
+  // the machine
+  busy: { status: 503, title: '现在办事的人多,请稍后再试,已填内容还在', rules: [] },
+  storage_full: { status: 503, title: '服务器存不下了,已办的都在,请联系县里', rules: [] },
+  behind: { status: 503, title: '系统正在升级,请稍后再试', rules: [] },
+  internal: { status: 500, title: '系统出了错,已办的都在。请把编号告诉我们', rules: [] },
+} as const satisfies Record<string, { status: number; title: string; rules: readonly string[] }>
+
+export type ProblemCode = keyof typeof problems
+
+/** One wrong field: where it is, its Chinese name, and what to do. */
+export type FieldProblem = { field: string; label: string; message: string }
+
+/** RFC 9457 `application/problem+json`. */
+export type Problem = {
+  type: string
+  code: ProblemCode
+  status: number
+  title: string
+  rules: readonly string[]
+  requestId: string
+  fields?: FieldProblem[]
+  /** The way out, where there is one: e.g. `urgent` when the small cap refuses. */
+  offer?: string
+  /** The limit or balance that refused, in fen. */
+  limitFen?: number
+}
+
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(problems, text)
+}

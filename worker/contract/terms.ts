@@ -1,0 +1,114 @@
+/**
+ * The words of the house, once: zod, SQL checks, glossary, phone and desk read them from here.
+ * Plain `as const` tuples, so that the phone can take them without a validator.
+ */
+
+/** Sudden causes (急难型, RULEBOOK C-01). */
+export const emergencyCauses = [
+  'FIRE', 'EXPLOSION', 'TRAFFIC', 'DROWNING', 'INJURY', 'MINE', 'ILLNESS', 'DEATH', 'VIOLENCE', 'LOSS_OF_INCOME',
+  'STRANDED', 'DISASTER_GAP', 'EPIDEMIC', 'LIFE_RISK', 'WAITING', 'OTHER',
+] as const
+
+/** Causes of lasting cost (支出型, RULEBOOK C-02): always the standard track. */
+export const expenditureCauses = ['MEDICAL', 'EDUCATION', 'CARE', 'DISABILITY', 'HOUSING', 'BASIC_COST'] as const
+
+export const causeCodes = [...emergencyCauses, ...expenditureCauses] as const
+
+/** 小额快救 / 先行救助 / 一般程序 (RULEBOOK 1.4, tracks A, B, C). */
+export const tracks = ['small', 'urgent', 'standard'] as const
+
+/** How the money reaches the person (RULEBOOK C-04, N-41). */
+export const channels = ['transfer', 'cash'] as const
+
+/** 银行卡 / 存折 (F-1, D-03). */
+export const payeeKinds = ['card', 'passbook'] as const
+
+/** Whose account it is; anything but `self` needs an authority (D-03, N-42). */
+export const payeeRelations = ['self', 'spouse', 'parent', 'child', 'sibling', 'guardian', 'other'] as const
+
+/** What lets another person's account receive the money. */
+export const payeeAuthorities = ['household_head', 'letter', 'guardianship'] as const
+
+/** Who files for somebody else (N-14). */
+export const proxyRelations = ['coordinator', 'family', 'neighbour', 'unit'] as const
+
+/** Posts (岗位, DESIGN 6). Anyone without a post is an applicant. */
+export const postKinds = [
+  'grid_worker', 'coordinator', 'caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader',
+  'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin',
+] as const
+
+/** Where fen can be (DESIGN 3): the ledger's accounts. */
+export const places = [
+  'bank.available', 'bank.held', 'bank.sent', 'bank.unknown', 'cash.available', 'cash.held',
+  'awaiting', 'overdue', 'cleared', 'claimed', 'recoverable', 'county', 'suspense',
+] as const
+
+/** What can happen to a fen (DESIGN 3). An entry is one event; legal pairs of places are rows of `moves`. */
+export const events = [
+  'allocate', 'withdraw', 'deposit', 'reserve', 'release', 'send', 'paid', 'accept', 'undo',
+] as const
+
+/** Fund moves that a person orders by hand; the others come from a grant's life. */
+export const fundOrders = ['allocate', 'withdraw', 'deposit', 'undo'] as const
+
+/** Grounds for 不予救助 (RULEBOOK N-51). */
+export const refusalCodes = [
+  'NOT_URGENT', 'OWN_MEANS', 'LIABLE_PARTY_PAYS', 'SUPPORTER_ABLE', 'FACTS_FALSE', 'INVESTIGATION_REFUSED',
+  'SAME_CAUSE', 'OTHER_PROGRAMME', 'BANNED_ACTIVITY',
+] as const
+
+/** Why a request goes to the county. */
+export const escalationCodes = ['OVER_CEILING', 'FUND_SHORT', 'KIN', 'FREQUENCY', 'STANDARD', 'OTHER'] as const
+
+/** What an explanation is made of (F-6, N-17). `NARRATIVE` is words, `RECEIPT` the proof of receipt. */
+export const explanationKinds = ['EVENT_PROOF', 'NARRATIVE', 'RECEIPT', 'IDENTITY', 'NOTICE', 'OTHER'] as const
+
+/** Where a request stands; derived from the rows, never stored. */
+export const requestStatuses = [
+  'submitted', 'accepted', 'granted', 'sent', 'paid', 'explained', 'closed', 'refused', 'withdrawn', 'escalated',
+] as const
+
+/** What the caller may do next with a request. */
+export const requestActions = [
+  'accept', 'refuse', 'withdraw', 'escalate', 'setPayee', 'grant', 'cancelGrant', 'send', 'pay', 'countersign',
+  'fileExplanation', 'acceptExplanation', 'returnExplanation',
+] as const
+
+/** Lists a person works from. */
+export const queues = ['mine', 'accept', 'decide', 'pay', 'explain', 'check', 'county', 'all'] as const
+
+/** What the to-do badge counts. */
+export const todoKinds = [
+  'new_urgent', 'clock_near', 'to_accept', 'to_decide', 'to_pay', 'to_countersign', 'to_explain', 'explanation_due',
+  'to_check', 'fund_low', 'fund_short', 'county_turn',
+] as const
+
+/** Steps on the applicant's timeline. */
+export const timelineSteps = [
+  'submitted', 'accepted', 'payee_set', 'granted', 'cancelled', 'sent', 'cash_handed', 'paid', 'explanation_filed',
+  'explanation_accepted', 'explanation_returned', 'refused', 'withdrawn', 'escalated',
+] as const
+
+/** 5 MB a photo; the phone compresses to far less. */
+export const evidenceBytesMax = 5 * 1024 * 1024
+
+export type CauseCode = (typeof causeCodes)[number]
+export type Track = (typeof tracks)[number]
+export type Channel = (typeof channels)[number]
+export type PayeeKind = (typeof payeeKinds)[number]
+export type PayeeRelation = (typeof payeeRelations)[number]
+export type PayeeAuthority = (typeof payeeAuthorities)[number]
+export type ProxyRelation = (typeof proxyRelations)[number]
+export type PostKind = (typeof postKinds)[number]
+export type Place = (typeof places)[number]
+export type LedgerEvent = (typeof events)[number]
+export type FundOrder = (typeof fundOrders)[number]
+export type RefusalCode = (typeof refusalCodes)[number]
+export type EscalationCode = (typeof escalationCodes)[number]
+export type ExplanationKind = (typeof explanationKinds)[number]
+export type RequestStatus = (typeof requestStatuses)[number]
+export type RequestAction = (typeof requestActions)[number]
+export type Queue = (typeof queues)[number]
+export type TodoKind = (typeof todoKinds)[number]
+export type TimelineStep = (typeof timelineSteps)[number]
