@@ -1,0 +1,86 @@
+-- Personal data is ciphertext (`..._cipher`, AES-256-GCM with key id) and found by keyed blind index (`..._index`).
+-- These rows may be updated and emptied; nothing append-only holds a name or a number (PIPL 19, 47; D-11).
+
+CREATE TABLE persons (
+  id TEXT PRIMARY KEY,
+  openid_index TEXT UNIQUE,
+  name_cipher TEXT,
+  name_index TEXT,
+  phone_cipher TEXT,
+  phone_index TEXT,
+  id_number_cipher TEXT,
+  id_number_index TEXT UNIQUE,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX persons_by_name ON persons (name_index) WHERE name_index IS NOT NULL;
+CREATE INDEX persons_by_phone ON persons (phone_index) WHERE phone_index IS NOT NULL;
+
+-- Free words (a story, a reason): ciphertext that append-only rows point at.
+CREATE TABLE texts (
+  id TEXT PRIMARY KEY,
+  cipher TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+
+-- 岗位. `township_code` is null for a post of the county. A post ends, it is never taken back.
+CREATE TABLE posts (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'grid_worker', 'coordinator', 'caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader',
+    'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin')),
+  township_code TEXT REFERENCES townships (code),
+  from_at TEXT NOT NULL,
+  until_at TEXT CHECK (until_at > from_at),
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  CHECK ((township_code IS NULL) = (kind IN (
+    'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin')))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX posts_by_person ON posts (person_id, kind, township_code);
+CREATE TRIGGER posts_only_end BEFORE UPDATE ON posts
+  WHEN OLD.until_at IS NOT NULL OR NEW.until_at IS NULL OR NEW.id IS NOT OLD.id OR NEW.person_id IS NOT OLD.person_id
+    OR NEW.kind IS NOT OLD.kind OR NEW.township_code IS NOT OLD.township_code OR NEW.from_at IS NOT OLD.from_at
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER posts_are_never_deleted BEFORE DELETE ON posts BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER posts_are_never_replaced BEFORE INSERT ON posts
+  WHEN EXISTS (SELECT 1 FROM posts WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- Opaque sessions: only the token's SHA-256 is kept.
+CREATE TABLE sessions (
+  token_hash TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  device TEXT,
+  created_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL CHECK (expires_at > created_at),
+  ended_at TEXT,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+
+-- One row per Idempotency-Key of a person, for ever: the body's HMAC and the answer, which holds no personal data.
+CREATE TABLE receipts (
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  key TEXT NOT NULL CHECK (length(key) BETWEEN 8 AND 255),
+  body_mac TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (json_valid(answer)),
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (person_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER receipts_are_never_replaced BEFORE INSERT ON receipts
+  WHEN EXISTS (SELECT 1 FROM receipts WHERE person_id = NEW.person_id AND key = NEW.key)
+BEGIN SELECT RAISE(ABORT, 'key_reused'); END;
+CREATE TRIGGER receipts_are_never_changed BEFORE UPDATE ON receipts BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER receipts_are_never_deleted BEFORE DELETE ON receipts BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE TABLE evidence (
+  id TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  type TEXT NOT NULL CHECK (type IN ('image/jpeg', 'image/png', 'image/webp')),
+  bytes INTEGER NOT NULL CHECK (bytes BETWEEN 1 AND 5242880),
+  uploaded_by TEXT NOT NULL REFERENCES persons (id),
+  uploaded_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER evidence_is_never_replaced BEFORE INSERT ON evidence
+  WHEN EXISTS (SELECT 1 FROM evidence WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER evidence_is_never_changed BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER evidence_is_never_deleted BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -1,0 +1,130 @@
+-- The decision, its payouts, and the explanation that is owed afterwards.
+
+CREATE TABLE grants (
+  id TEXT PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  request_id TEXT NOT NULL REFERENCES requests (id),
+  township_code TEXT NOT NULL REFERENCES townships (code),
+  fund_code TEXT NOT NULL REFERENCES funds (code),
+  household_id TEXT NOT NULL REFERENCES households (id),
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  cause_code TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  track TEXT NOT NULL CHECK (track IN ('small', 'urgent', 'standard')),
+  fen ANY NOT NULL CHECK (typeof(fen) = 'integer' AND fen BETWEEN 1 AND 1000000000),
+  channel TEXT NOT NULL CHECK (channel IN ('transfer', 'cash')),
+  payee_id TEXT REFERENCES payees (id),
+  policy_version INTEGER NOT NULL REFERENCES policies (version),
+  explanation_days INTEGER NOT NULL,
+  reason_text_id TEXT NOT NULL REFERENCES texts (id),
+  approved_by TEXT NOT NULL REFERENCES persons (id),
+  granted_at TEXT NOT NULL,
+  salt TEXT NOT NULL CHECK (length(salt) >= 32),
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  CHECK (year = CAST(strftime('%Y', granted_at, '+8 hours') AS INTEGER))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX grants_by_request ON grants (request_id);
+CREATE INDEX grants_by_household ON grants (household_id, year);
+CREATE INDEX grants_by_township ON grants (township_code, granted_at);
+
+CREATE TABLE grant_goods (
+  grant_id TEXT NOT NULL REFERENCES grants (id),
+  ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  value_fen ANY CHECK (value_fen IS NULL OR (typeof(value_fen) = 'integer' AND value_fen > 0)),
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (grant_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE payouts (
+  id TEXT PRIMARY KEY,
+  grant_id TEXT NOT NULL REFERENCES grants (id),
+  n INTEGER NOT NULL CHECK (n > 0),
+  fund_code TEXT NOT NULL REFERENCES funds (code),
+  channel TEXT NOT NULL CHECK (channel IN ('transfer', 'cash')),
+  fen ANY NOT NULL CHECK (typeof(fen) = 'integer' AND fen > 0),
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  UNIQUE (grant_id, n),
+  CHECK (id = grant_id || '.' || n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cancellations (
+  grant_id TEXT PRIMARY KEY REFERENCES grants (id),
+  reason_text_id TEXT NOT NULL REFERENCES texts (id),
+  cancelled_by TEXT NOT NULL REFERENCES persons (id),
+  cancelled_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+
+-- F-12: the first officer hands the cash over and photographs the slip; the second signs by own login.
+CREATE TABLE cash_slips (
+  payout_id TEXT PRIMARY KEY REFERENCES payouts (id),
+  evidence_id TEXT NOT NULL REFERENCES evidence (id),
+  handed_by TEXT NOT NULL REFERENCES persons (id),
+  handed_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+
+-- F-6. Owed from the approval; due from the payment; a small grant's is prefilled.
+CREATE TABLE explanations (
+  grant_id TEXT PRIMARY KEY REFERENCES grants (id),
+  prefilled INTEGER NOT NULL CHECK (prefilled IN (0, 1)),
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE explanation_dues (
+  grant_id TEXT PRIMARY KEY REFERENCES explanations (grant_id),
+  paid_on TEXT NOT NULL CHECK (date(paid_on, '+0 day') IS paid_on),
+  due_on TEXT NOT NULL CHECK (date(due_on, '+0 day') IS due_on AND due_on > paid_on),
+  provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX explanation_dues_by_day ON explanation_dues (due_on);
+
+CREATE TABLE filings (
+  grant_id TEXT NOT NULL REFERENCES explanations (grant_id),
+  n INTEGER NOT NULL CHECK (n > 0),
+  filed_by TEXT NOT NULL REFERENCES persons (id),
+  filed_at TEXT NOT NULL,
+  papers_hash TEXT NOT NULL CHECK (length(papers_hash) = 64),
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (grant_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE filing_items (
+  grant_id TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('EVENT_PROOF', 'NARRATIVE', 'RECEIPT', 'IDENTITY', 'NOTICE', 'OTHER')),
+  text_id TEXT REFERENCES texts (id),
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (grant_id, n, ordinal),
+  FOREIGN KEY (grant_id, n) REFERENCES filings (grant_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE filing_photos (
+  grant_id TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  evidence_id TEXT NOT NULL REFERENCES evidence (id),
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (grant_id, n, ordinal, evidence_id),
+  FOREIGN KEY (grant_id, n, ordinal) REFERENCES filing_items (grant_id, n, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX filing_photos_by_evidence ON filing_photos (evidence_id);
+CREATE TABLE filing_acceptances (
+  grant_id TEXT PRIMARY KEY,
+  n INTEGER NOT NULL,
+  accepted_by TEXT NOT NULL REFERENCES persons (id),
+  accepted_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  FOREIGN KEY (grant_id, n) REFERENCES filings (grant_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE filing_returns (
+  grant_id TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  reason_text_id TEXT NOT NULL REFERENCES texts (id),
+  returned_by TEXT NOT NULL REFERENCES persons (id),
+  returned_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (grant_id, n),
+  FOREIGN KEY (grant_id, n) REFERENCES filings (grant_id, n)
+) STRICT, WITHOUT ROWID;

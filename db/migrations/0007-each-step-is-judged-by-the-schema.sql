@@ -1,0 +1,97 @@
+-- A step is refused by the schema, in the words of `contract/problems.ts`: where the request stands, who may, who may not.
+
+CREATE TRIGGER acceptances_are_judged BEFORE INSERT ON acceptances BEGIN
+  SELECT RAISE(ABORT, 'already_accepted') WHERE EXISTS (SELECT 1 FROM acceptances WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM escalations WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.accepted_by AND kind IN ('caseworker')
+      AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.accepted_at AND (until_at IS NULL OR until_at > NEW.accepted_at));
+  SELECT RAISE(ABORT, 'beneficiary') FROM requests WHERE id = NEW.request_id AND (person_id = NEW.accepted_by OR EXISTS (
+    SELECT 1 FROM household_members mine JOIN household_members theirs USING (household_id)
+    WHERE mine.person_id = NEW.accepted_by AND theirs.person_id = requests.person_id));
+  SELECT RAISE(ABORT, 'household_elsewhere') FROM requests WHERE id = NEW.request_id AND NOT EXISTS (
+    SELECT 1 FROM household_members WHERE person_id = requests.person_id AND household_id = NEW.household_id);
+END;
+
+CREATE TRIGGER refusals_are_judged BEFORE INSERT ON refusals BEGIN
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
+    AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.refused_by AND kind IN ('caseworker', 'deputy_leader', 'leader')
+      AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.refused_at AND (until_at IS NULL OR until_at > NEW.refused_at));
+  SELECT RAISE(ABORT, 'beneficiary') FROM requests WHERE id = NEW.request_id AND (person_id = NEW.refused_by OR EXISTS (
+    SELECT 1 FROM household_members mine JOIN household_members theirs USING (household_id)
+    WHERE mine.person_id = NEW.refused_by AND theirs.person_id = requests.person_id));
+END;
+
+CREATE TRIGGER withdrawals_are_judged BEFORE INSERT ON withdrawals BEGIN
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
+    AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
+  SELECT RAISE(ABORT, 'out_of_scope') WHERE NOT EXISTS (
+    SELECT 1 FROM requests WHERE id = NEW.request_id AND NEW.withdrawn_by IN (person_id, submitted_by));
+END;
+
+-- N-20: what the township may not decide becomes the county's turn.
+CREATE TRIGGER escalations_are_judged BEFORE INSERT ON escalations BEGIN
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM escalations WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
+    AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.escalated_by AND kind IN ('caseworker', 'deputy_leader', 'leader')
+      AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.escalated_at AND (until_at IS NULL OR until_at > NEW.escalated_at));
+END;
+
+-- A payee is fixed once a transfer is decided: nobody redirects approved money (X1, X4).
+CREATE TRIGGER payees_are_judged BEFORE INSERT ON payees BEGIN
+  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM payees WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
+    AND channel = 'transfer' AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
+  SELECT RAISE(ABORT, 'payee_authority') WHERE NEW.relation <> 'self' AND NEW.authority IS NULL;
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM requests WHERE id = NEW.request_id AND NEW.set_by IN (person_id, submitted_by))
+    AND NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.set_by AND kind IN ('caseworker')
+      AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.set_at AND (until_at IS NULL OR until_at > NEW.set_at));
+END;
+
+CREATE TRIGGER acceptances_are_never_changed BEFORE UPDATE ON acceptances BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER acceptances_are_never_deleted BEFORE DELETE ON acceptances BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER refusals_are_never_changed BEFORE UPDATE ON refusals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER refusals_are_never_deleted BEFORE DELETE ON refusals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER withdrawals_are_never_changed BEFORE UPDATE ON withdrawals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER withdrawals_are_never_deleted BEFORE DELETE ON withdrawals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER escalations_are_never_changed BEFORE UPDATE ON escalations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER escalations_are_never_deleted BEFORE DELETE ON escalations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER households_are_never_replaced BEFORE INSERT ON households
+  WHEN EXISTS (SELECT 1 FROM households WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER households_are_never_changed BEFORE UPDATE ON households BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER households_are_never_deleted BEFORE DELETE ON households BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER request_photos_are_never_replaced BEFORE INSERT ON request_photos
+  WHEN EXISTS (SELECT 1 FROM request_photos WHERE request_id = NEW.request_id AND evidence_id = NEW.evidence_id)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER request_photos_are_never_changed BEFORE UPDATE ON request_photos BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER request_photos_are_never_deleted BEFORE DELETE ON request_photos BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER funds_are_never_replaced BEFORE INSERT ON funds
+  WHEN EXISTS (SELECT 1 FROM funds WHERE code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER funds_are_never_changed BEFORE UPDATE ON funds BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER funds_are_never_deleted BEFORE DELETE ON funds BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER places_are_never_changed BEFORE UPDATE ON places BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER places_are_never_deleted BEFORE DELETE ON places BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER moves_are_never_changed BEFORE UPDATE ON moves BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER moves_are_never_deleted BEFORE DELETE ON moves BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- The chart of places and moves changes only by migration.
+CREATE TRIGGER places_are_complete BEFORE INSERT ON places BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER moves_are_complete BEFORE INSERT ON moves BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -1,0 +1,147 @@
+-- One confirm: post, people, ceiling, frequency and policy judged here; the balance by the `reserve` entry that follows.
+
+CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
+  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM grants WHERE id = NEW.id OR number = NEW.number);
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'county_turn') WHERE EXISTS (SELECT 1 FROM escalations WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'request_not_accepted') WHERE NOT EXISTS (
+    SELECT 1 FROM acceptances a JOIN requests r ON r.id = a.request_id JOIN funds f ON f.township_code = r.township_code
+    WHERE a.request_id = NEW.request_id AND a.household_id = NEW.household_id AND r.person_id = NEW.person_id
+      AND r.township_code = NEW.township_code AND r.cause_code = NEW.cause_code AND f.code = NEW.fund_code);
+  SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
+    AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
+
+  -- who: signature 2 is a leader of this township, not who filed, accepted, or gains (A-12, scenario 21)
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.approved_by AND kind IN ('deputy_leader', 'leader')
+      AND township_code = NEW.township_code AND from_at <= NEW.granted_at AND (until_at IS NULL OR until_at > NEW.granted_at));
+  SELECT RAISE(ABORT, 'same_person') FROM acceptances a JOIN requests r ON r.id = a.request_id
+    WHERE a.request_id = NEW.request_id AND NEW.approved_by IN (a.accepted_by, r.submitted_by);
+  SELECT RAISE(ABORT, 'beneficiary') WHERE NEW.approved_by = NEW.person_id OR EXISTS (
+    SELECT 1 FROM household_members WHERE person_id = NEW.approved_by AND household_id = NEW.household_id);
+  SELECT RAISE(ABORT, 'kin_needs_county') FROM acceptances WHERE request_id = NEW.request_id AND kin = 1;
+
+  -- how much: tracks, caps, cash (N-03, N-20, N-41)
+  SELECT RAISE(ABORT, 'public_notice_needed') WHERE NEW.track = 'standard';
+  SELECT RAISE(ABORT, 'policy_changed') WHERE NEW.policy_version IS NOT (
+    SELECT version FROM policies WHERE from_on <= date(NEW.granted_at, '+8 hours') ORDER BY from_on DESC, version DESC LIMIT 1);
+  SELECT RAISE(ABORT, 'county_turn') FROM policies WHERE version = NEW.policy_version AND NEW.fen > urgent_ceiling_fen;
+  SELECT RAISE(ABORT, 'small_cap') FROM policies WHERE version = NEW.policy_version AND NEW.track = 'small' AND NEW.fen > small_cap_fen;
+  SELECT RAISE(ABORT, 'cash_cap') FROM policies WHERE version = NEW.policy_version AND NEW.channel = 'cash' AND NEW.fen > cash_cap_fen;
+  SELECT RAISE(ABORT, 'policy_changed') FROM policies WHERE version = NEW.policy_version AND NEW.explanation_days <> explanation_days;
+  SELECT RAISE(ABORT, 'payee_needed') WHERE NEW.channel = 'transfer' AND NEW.payee_id IS NOT (
+    SELECT id FROM payees WHERE request_id = NEW.request_id ORDER BY set_at DESC, id DESC LIMIT 1);
+  SELECT RAISE(ABORT, 'payee_needed') WHERE NEW.channel = 'transfer' AND NEW.payee_id IS NULL;
+
+  -- how often: per household and Beijing calendar year; cancelled grants do not count (N-32)
+  SELECT RAISE(ABORT, 'same_cause_this_year') FROM policies WHERE version = NEW.policy_version AND same_cause_per_year <= (
+    SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year AND g.cause_code = NEW.cause_code
+      AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id));
+  SELECT RAISE(ABORT, 'household_year_limit') FROM policies WHERE version = NEW.policy_version AND household_per_year <= (
+    SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year
+      AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id));
+END;
+
+CREATE TRIGGER payouts_are_judged BEFORE INSERT ON payouts BEGIN
+  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM payouts WHERE id = NEW.id OR (grant_id = NEW.grant_id AND n = NEW.n));
+  SELECT RAISE(ABORT, 'place_overdrawn') FROM grants WHERE id = NEW.grant_id AND (fund_code <> NEW.fund_code OR channel <> NEW.channel
+    OR NEW.fen + coalesce((SELECT sum(fen) FROM payouts WHERE grant_id = NEW.grant_id), 0) > grants.fen);
+END;
+
+CREATE TRIGGER cancellations_are_judged BEFORE INSERT ON cancellations BEGIN
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM cancellations WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'not_your_decision') FROM grants WHERE id = NEW.grant_id AND approved_by <> NEW.cancelled_by;
+  SELECT RAISE(ABORT, 'cannot_cancel') WHERE EXISTS (
+    SELECT 1 FROM payouts LEFT JOIN cash_slips ON payout_id = payouts.id WHERE grant_id = NEW.grant_id AND (payout_id IS NOT NULL
+      OR EXISTS (SELECT 1 FROM entries WHERE entries.payout_id = payouts.id AND event IN ('send', 'paid'))));
+END;
+
+-- F-12: cash that is held, handed out by an officer who did not approve it.
+CREATE TRIGGER cash_slips_are_judged BEFORE INSERT ON cash_slips BEGIN
+  SELECT RAISE(ABORT, 'slip_waiting') WHERE EXISTS (SELECT 1 FROM cash_slips WHERE payout_id = NEW.payout_id);
+  SELECT RAISE(ABORT, 'place_overdrawn') FROM payouts WHERE id = NEW.payout_id AND fen IS NOT (
+    SELECT fen FROM balances WHERE fund_code = payouts.fund_code AND place = 'cash.held' AND key = NEW.payout_id);
+  SELECT RAISE(ABORT, 'cashier_is_reviewer') FROM payouts JOIN grants ON grants.id = grant_id
+    WHERE payouts.id = NEW.payout_id AND approved_by = NEW.handed_by;
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM payouts JOIN grants ON grants.id = grant_id JOIN posts ON posts.person_id = NEW.handed_by
+    WHERE payouts.id = NEW.payout_id AND posts.township_code = grants.township_code AND kind IN ('cashier', 'caseworker')
+      AND from_at <= NEW.handed_at AND (until_at IS NULL OR until_at > NEW.handed_at));
+END;
+
+-- The due day is the n-th working day after the money arrived: counted here, so that nobody can move it.
+CREATE TRIGGER explanation_dues_are_counted BEFORE INSERT ON explanation_dues BEGIN
+  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM explanation_dues WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'calendar_missing') FROM grants WHERE id = NEW.grant_id AND NEW.due_on IS NOT (
+    SELECT day FROM calendar_days WHERE working = 1 AND day > NEW.paid_on ORDER BY day LIMIT 1 OFFSET grants.explanation_days - 1);
+END;
+
+-- Whoever helps with the case may file: an officer of the township, who asked, or who asked for him.
+CREATE TRIGGER filings_are_judged BEFORE INSERT ON filings BEGIN
+  SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'chain_stale') WHERE NEW.n <> 1 + (SELECT count(*) FROM filings WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM cancellations WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'post_required') FROM grants JOIN requests ON requests.id = grants.request_id
+    WHERE grants.id = NEW.grant_id AND NEW.filed_by NOT IN (requests.person_id, requests.submitted_by) AND NOT EXISTS (
+      SELECT 1 FROM posts WHERE person_id = NEW.filed_by AND posts.township_code = grants.township_code
+        AND kind IN ('caseworker', 'coordinator', 'grid_worker', 'cashier', 'deputy_leader', 'leader')
+        AND from_at <= NEW.filed_at AND (until_at IS NULL OR until_at > NEW.filed_at));
+END;
+
+CREATE TRIGGER filing_acceptances_are_judged BEFORE INSERT ON filing_acceptances BEGIN
+  SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'explanation_not_filed') WHERE NEW.n IS NOT (SELECT max(n) FROM filings WHERE grant_id = NEW.grant_id)
+    OR EXISTS (SELECT 1 FROM filing_returns WHERE grant_id = NEW.grant_id AND n = NEW.n);
+  SELECT RAISE(ABORT, 'explanation_not_due') WHERE NOT EXISTS (SELECT 1 FROM explanation_dues WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'same_person') FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND filed_by = NEW.accepted_by;
+  SELECT RAISE(ABORT, 'beneficiary') FROM grants WHERE id = NEW.grant_id AND person_id = NEW.accepted_by;
+END;
+
+CREATE TRIGGER filing_returns_are_judged BEFORE INSERT ON filing_returns BEGIN
+  SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'explanation_not_filed') WHERE NEW.n IS NOT (SELECT max(n) FROM filings WHERE grant_id = NEW.grant_id)
+    OR EXISTS (SELECT 1 FROM filing_returns WHERE grant_id = NEW.grant_id AND n = NEW.n);
+  SELECT RAISE(ABORT, 'same_person') FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND filed_by = NEW.returned_by;
+  SELECT RAISE(ABORT, 'post_required') FROM grants WHERE id = NEW.grant_id AND NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.returned_by AND posts.township_code = grants.township_code
+      AND kind IN ('caseworker', 'finance_reviewer', 'deputy_leader', 'leader')
+      AND from_at <= NEW.returned_at AND (until_at IS NULL OR until_at > NEW.returned_at));
+END;
+
+CREATE TRIGGER grants_are_never_changed BEFORE UPDATE ON grants BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER grants_are_never_deleted BEFORE DELETE ON grants BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER payouts_are_never_changed BEFORE UPDATE ON payouts BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER payouts_are_never_deleted BEFORE DELETE ON payouts BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER cancellations_are_never_changed BEFORE UPDATE ON cancellations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER cancellations_are_never_deleted BEFORE DELETE ON cancellations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER cash_slips_are_never_changed BEFORE UPDATE ON cash_slips BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER cash_slips_are_never_deleted BEFORE DELETE ON cash_slips BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER explanation_dues_are_never_changed BEFORE UPDATE ON explanation_dues BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER explanation_dues_are_never_deleted BEFORE DELETE ON explanation_dues BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filings_are_never_changed BEFORE UPDATE ON filings BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filings_are_never_deleted BEFORE DELETE ON filings BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_acceptances_are_never_changed BEFORE UPDATE ON filing_acceptances BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_acceptances_are_never_deleted BEFORE DELETE ON filing_acceptances BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_returns_are_never_changed BEFORE UPDATE ON filing_returns BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_returns_are_never_deleted BEFORE DELETE ON filing_returns BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER grant_goods_are_never_replaced BEFORE INSERT ON grant_goods
+  WHEN EXISTS (SELECT 1 FROM grant_goods WHERE grant_id = NEW.grant_id AND ordinal = NEW.ordinal)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER grant_goods_are_never_changed BEFORE UPDATE ON grant_goods BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER grant_goods_are_never_deleted BEFORE DELETE ON grant_goods BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER explanations_are_never_replaced BEFORE INSERT ON explanations
+  WHEN EXISTS (SELECT 1 FROM explanations WHERE grant_id = NEW.grant_id)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER explanations_are_never_changed BEFORE UPDATE ON explanations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER explanations_are_never_deleted BEFORE DELETE ON explanations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_items_are_never_replaced BEFORE INSERT ON filing_items
+  WHEN EXISTS (SELECT 1 FROM filing_items WHERE grant_id = NEW.grant_id AND n = NEW.n AND ordinal = NEW.ordinal)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_items_are_never_changed BEFORE UPDATE ON filing_items BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_items_are_never_deleted BEFORE DELETE ON filing_items BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_photos_are_never_replaced BEFORE INSERT ON filing_photos
+  WHEN EXISTS (SELECT 1 FROM filing_photos WHERE grant_id = NEW.grant_id AND n = NEW.n AND ordinal = NEW.ordinal AND evidence_id = NEW.evidence_id)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_photos_are_never_changed BEFORE UPDATE ON filing_photos BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_photos_are_never_deleted BEFORE DELETE ON filing_photos BEGIN SELECT RAISE(ABORT, 'append_only'); END;
