@@ -30,6 +30,7 @@ export const problems = {
   already_accepted: { status: 409, title: '这件申请已经受理过了', rules: [] },
   already_granted: { status: 409, title: '这件申请已经批准过了', rules: [] },
   household_elsewhere: { status: 409, title: '这个人已在另一户里,请先核对', rules: ['C-07'] },
+  household_unclear: { status: 409, title: '可能是已有的家庭,请先选一户', rules: ['C-07'] },
   payee_needed: { status: 409, title: '转账要先登记收款账户', rules: ['D-03'] },
   payee_authority: { status: 422, title: '用别人的账户收款,要写明关系和依据', rules: ['N-42', 'D-03'] },
 
@@ -50,6 +51,7 @@ export const problems = {
   place_overdrawn: { status: 409, title: '这笔钱现在不在这一步,请刷新', rules: ['R-02'] },
   move_unknown: { status: 409, title: '账上没有这种变动', rules: [] },
   second_person_required: { status: 409, title: '要由另一个人复核', rules: ['A-12'] },
+  paper_used: { status: 409, title: '这个流水号已经登记过了', rules: ['A-03'] },
   chain_stale: { status: 503, title: '刚才有别的变动,请再试一次', rules: [] },
   append_only: { status: 409, title: '已经入账的内容不能改', rules: ['N-53'] },
   already_undone: { status: 409, title: '这一笔已经冲正过了', rules: [] },

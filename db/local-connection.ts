@@ -1,0 +1,55 @@
+import Sqlite from 'libsql'
+import type { Row, Statement, Value } from './database.ts'
+import { bound } from './database.ts'
+
+type Prepared = { statement: Sqlite.Statement; columns: string[] | null }
+
+/** One libSQL connection to a file, with its prepared statements kept. Synchronous; never shared between writers. */
+export class LocalConnection {
+  readonly #sqlite: Sqlite.Database
+  readonly #prepared = new Map<string, Prepared>()
+
+  /** WAL and synchronous=FULL: an answer after COMMIT survives a power cut (DESIGN 4). */
+  constructor(path: string, role: 'writer' | 'reader') {
+    this.#sqlite = new Sqlite(path, { timeout: 5 })
+    this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536')
+    if (role === 'reader') this.#sqlite.exec('PRAGMA query_only = ON')
+  }
+
+  get inTransaction(): boolean {
+    return this.#sqlite.inTransaction
+  }
+
+  run(statement: Statement): Row[] {
+    const { columns, values } = this.values(statement)
+    return values.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null])))
+  }
+
+  /** The same, as arrays beside their column names. */
+  values({ sql, args }: Statement): { columns: string[]; values: Value[][] } {
+    const { statement, columns } = this.#prepare(sql)
+    const binds = args.map(bound)
+    if (columns) return { columns, values: statement.all(binds) as Value[][] }
+    statement.run(binds)
+    return { columns: [], values: [] }
+  }
+
+  exec(sql: string): void {
+    this.#sqlite.exec(sql)
+  }
+
+  close(): void {
+    this.#prepared.clear()
+    this.#sqlite.close()
+  }
+
+  #prepare(sql: string): Prepared {
+    const known = this.#prepared.get(sql)
+    if (known) return known
+    const statement = this.#sqlite.prepare(sql)
+    const columns = statement.reader ? statement.raw(true).columns().map((column) => column.name) : null
+    const prepared = { statement, columns }
+    this.#prepared.set(sql, prepared)
+    return prepared
+  }
+}

@@ -1,0 +1,122 @@
+import type { Plan, Row, Statement } from './database.ts'
+import { statement } from './database.ts'
+import type { LocalConnection } from './local-connection.ts'
+
+type Job = {
+  facts: Statement[]
+  plan: (rows: Row[][]) => Plan<unknown>
+  resolve: (answer: never) => void
+  reject: (reason: unknown) => void
+  waitUntil: number
+}
+type Outcome = { job: Job; answer?: unknown; error?: unknown }
+
+const begin = statement('BEGIN IMMEDIATE')
+const commit = statement('COMMIT')
+const rollback = statement('ROLLBACK')
+const savepoint = statement('SAVEPOINT request')
+const release = statement('RELEASE request')
+const undo = statement('ROLLBACK TO request')
+
+/** A lock held by somebody else for longer than this is answered with `busy`. */
+const patienceMs = 8_000
+const groupMax = 64
+
+/**
+ * The one writer of a file: a queue, `BEGIN IMMEDIATE`, a savepoint per request, one COMMIT for the group, and an
+ * answer only after it. The stock client loses acknowledged writes after one SQLITE_BUSY (libsql-client-ts#352).
+ */
+export class LocalWriter {
+  readonly #connection: LocalConnection
+  readonly #queue: Job[] = []
+  #awake = false
+  #idle: (() => void)[] = []
+
+  constructor(connection: LocalConnection) {
+    this.#connection = connection
+  }
+
+  write<Answer>(facts: Statement[], plan: (rows: Row[][]) => Plan<Answer>): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
+      this.#queue.push({ facts, plan, resolve: resolve as Job['resolve'], reject, waitUntil: Date.now() + patienceMs })
+      this.#wake(0)
+    })
+  }
+
+  /** Resolves when every queued write has its answer. */
+  settled(): Promise<void> {
+    if (!this.#awake && this.#queue.length === 0) return Promise.resolve()
+    return new Promise((resolve) => this.#idle.push(resolve))
+  }
+
+  #wake(afterMs: number): void {
+    if (this.#awake) return
+    this.#awake = true
+    if (afterMs > 0) setTimeout(() => this.#work(), afterMs)
+    else setImmediate(() => this.#work())
+  }
+
+  #work(): void {
+    this.#awake = false
+    try {
+      this.#connection.run(begin)
+    } catch (error) {
+      return this.#wait(error)
+    }
+    const outcomes = this.#queue.splice(0, groupMax).map((job) => this.#attempt(job))
+    this.#finish(outcomes)
+    if (this.#queue.length > 0) this.#wake(0)
+    else for (const idle of this.#idle.splice(0)) idle()
+  }
+
+  #attempt(job: Job): Outcome {
+    if (!this.#connection.inTransaction) return { job, error: new Error('the group lost its transaction') }
+    try {
+      this.#connection.run(savepoint)
+      const { statements, answer } = job.plan(job.facts.map((fact) => this.#connection.run(fact)))
+      for (const step of statements) this.#connection.run(step)
+      this.#connection.run(release)
+      return { job, answer }
+    } catch (error) {
+      if (this.#connection.inTransaction) {
+        this.#connection.run(undo)
+        this.#connection.run(release)
+      }
+      return { job, error }
+    }
+  }
+
+  #finish(outcomes: Outcome[]): void {
+    const lost = this.#commit(outcomes.every((outcome) => outcome.error !== undefined))
+    for (const { job, answer, error } of outcomes) {
+      if (error !== undefined || lost !== undefined) job.reject(error ?? lost)
+      else job.resolve(answer as never)
+    }
+  }
+
+  /** Returns why the whole group is lost, or undefined. */
+  #commit(nothingDone: boolean): unknown {
+    if (!this.#connection.inTransaction) return new Error('the group lost its transaction')
+    try {
+      this.#connection.run(nothingDone ? rollback : commit)
+      return undefined
+    } catch (error) {
+      if (this.#connection.inTransaction) this.#connection.run(rollback)
+      return error
+    }
+  }
+
+  /** Somebody else holds the file: the queue waits its turn without blocking the process. */
+  #wait(error: unknown): void {
+    const busy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+    const now = Date.now()
+    for (let index = this.#queue.length - 1; index >= 0; index -= 1) {
+      const job = this.#queue[index]
+      if (!job || (busy && job.waitUntil > now)) continue
+      this.#queue.splice(index, 1)
+      job.reject(error)
+    }
+    if (this.#queue.length > 0) this.#wake(15)
+    else for (const idle of this.#idle.splice(0)) idle()
+  }
+}

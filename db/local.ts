@@ -1,0 +1,29 @@
+import { drizzle } from 'drizzle-orm/libsql/web'
+import type { Database, Statement } from './database.ts'
+import { localClient } from './local-client.ts'
+import { LocalConnection } from './local-connection.ts'
+import { LocalWriter } from './local-writer.ts'
+
+/** An embedded county: one writer, one read-only connection beside it. The file must be migrated. */
+export function openLocal(path: string): Database {
+  const writing = new LocalConnection(path, 'writer')
+  const reading = new LocalConnection(path, 'reader')
+  const writer = new LocalWriter(writing)
+  return {
+    reader: drizzle({ client: localClient(reading) }),
+    read: async (statements: Statement[]) => {
+      reading.exec('BEGIN')
+      try {
+        return statements.map((statement) => reading.run(statement))
+      } finally {
+        reading.exec('COMMIT')
+      }
+    },
+    write: (facts, plan) => writer.write(facts, plan),
+    close: async () => {
+      await writer.settled()
+      reading.close()
+      writing.close()
+    },
+  }
+}

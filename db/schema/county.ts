@@ -1,0 +1,60 @@
+/** The county, its journal, its dated rules. Typed for reads only; the SQL in db/migrations is the schema, and a test holds the two together. */
+import { integer, text, sqliteTable } from 'drizzle-orm/sqlite-core'
+
+export const county = sqliteTable('county', {
+  id: integer('id').primaryKey(),
+  name: text('name').notNull(),
+  phone: text('phone').notNull(),
+  demo: integer('demo').notNull(),
+  openedAt: text('opened_at').notNull(),
+})
+
+export const townships = sqliteTable('townships', {
+  code: text('code').primaryKey(),
+  name: text('name').notNull(),
+  phone: text('phone').notNull(),
+  population: integer('population').notNull(),
+  villages: text('villages').notNull(),
+})
+
+export const journal = sqliteTable('journal', {
+  id: text('id').primaryKey(),
+  chain: text('chain').notNull(),
+  seq: integer('seq').notNull(),
+  at: text('at').notNull(),
+  personId: text('person_id'),
+  post: text('post'),
+  device: text('device'),
+  action: text('action').notNull(),
+  object: text('object').notNull(),
+  outcome: text('outcome').notNull(),
+  problem: text('problem'),
+  afterHash: text('after_hash').notNull(),
+  requestId: text('request_id').notNull(),
+  prev: text('prev').notNull(),
+  hash: text('hash').notNull(),
+})
+
+export const policies = sqliteTable('policies', {
+  version: integer('version').primaryKey(),
+  fromOn: text('from_on').notNull(),
+  dibaoFen: integer('dibao_fen').notNull(),
+  smallCapFen: integer('small_cap_fen').notNull(),
+  urgentCeilingFen: integer('urgent_ceiling_fen').notNull(),
+  cashCapFen: integer('cash_cap_fen').notNull(),
+  smallHours: integer('small_hours').notNull(),
+  urgentHours: integer('urgent_hours').notNull(),
+  standardDays: integer('standard_days').notNull(),
+  explanationDays: integer('explanation_days').notNull(),
+  sameCausePerYear: integer('same_cause_per_year').notNull(),
+  householdPerYear: integer('household_per_year').notNull(),
+  lowFundPercent: integer('low_fund_percent').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const calendarDays = sqliteTable('calendar_days', {
+  day: text('day').primaryKey(),
+  working: integer('working').notNull(),
+  official: integer('official').notNull(),
+  journalId: text('journal_id').notNull(),
+})

@@ -1,0 +1,76 @@
+/** The ledger. Typed for reads only; the SQL in db/migrations is the schema, and a test holds the two together. */
+import { integer, primaryKey, text, sqliteTable } from 'drizzle-orm/sqlite-core'
+import { channels, events, fundOrders, places as placeTerms } from '../../worker/contract/terms.ts'
+
+export const funds = sqliteTable('funds', {
+  code: text('code').primaryKey(),
+  townshipCode: text('township_code').notNull(),
+  quotaFen: integer('quota_fen').notNull(),
+  openedAt: text('opened_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const places = sqliteTable('places', {
+  place: text('place', { enum: placeTerms }).primaryKey(),
+  sign: integer('sign').notNull(),
+  per: text('per').notNull(),
+})
+
+export const moves = sqliteTable('moves', {
+  event: text('event', { enum: events }).notNull(),
+  debitPlace: text('debit_place', { enum: placeTerms }).notNull(),
+  creditPlace: text('credit_place', { enum: placeTerms }).notNull(),
+  channel: text('channel', { enum: channels }),
+  dual: integer('dual').notNull(),
+  makers: text('makers').notNull(),
+  checkers: text('checkers').notNull(),
+}, (table) => [primaryKey({ columns: [table.event, table.debitPlace, table.creditPlace] })])
+
+export const entries = sqliteTable('entries', {
+  fundCode: text('fund_code').notNull(),
+  seq: integer('seq').notNull(),
+  event: text('event', { enum: events }).notNull(),
+  debitPlace: text('debit_place', { enum: placeTerms }).notNull(),
+  creditPlace: text('credit_place', { enum: placeTerms }).notNull(),
+  fen: integer('fen').notNull(),
+  payoutId: text('payout_id'),
+  day: text('day').notNull(),
+  at: text('at').notNull(),
+  madeBy: text('made_by').notNull(),
+  checkedBy: text('checked_by'),
+  paper: text('paper').notNull(),
+  undoes: integer('undoes'),
+  factsHash: text('facts_hash').notNull(),
+  prev: text('prev').notNull(),
+  hash: text('hash').notNull(),
+  journalId: text('journal_id').notNull(),
+}, (table) => [primaryKey({ columns: [table.fundCode, table.seq] })])
+
+export const balances = sqliteTable('balances', {
+  fundCode: text('fund_code').notNull(),
+  place: text('place', { enum: placeTerms }).notNull(),
+  key: text('key').notNull(),
+  fen: integer('fen').notNull(),
+  seq: integer('seq').notNull(),
+}, (table) => [primaryKey({ columns: [table.fundCode, table.place, table.key] })])
+
+export const proposals = sqliteTable('proposals', {
+  id: text('id').primaryKey(),
+  fundCode: text('fund_code').notNull(),
+  event: text('event', { enum: fundOrders }).notNull(),
+  fen: integer('fen').notNull(),
+  day: text('day').notNull(),
+  paper: text('paper'),
+  undoes: integer('undoes'),
+  reasonTextId: text('reason_text_id').notNull(),
+  madeBy: text('made_by').notNull(),
+  madeAt: text('made_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const proposalConfirmations = sqliteTable('proposal_confirmations', {
+  proposalId: text('proposal_id').primaryKey(),
+  confirmedBy: text('confirmed_by').notNull(),
+  confirmedAt: text('confirmed_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})

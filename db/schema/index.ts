@@ -1,0 +1,6 @@
+/** Drizzle tables, for typed reads. */
+export * from './county.ts'
+export * from './fund.ts'
+export * from './grants.ts'
+export * from './people.ts'
+export * from './requests.ts'

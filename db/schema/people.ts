@@ -1,0 +1,59 @@
+/** People (ciphertext), sessions, receipts, photos. Typed for reads only; the SQL in db/migrations is the schema, and a test holds the two together. */
+import { integer, primaryKey, text, sqliteTable } from 'drizzle-orm/sqlite-core'
+import { postKinds } from '../../worker/contract/terms.ts'
+
+export const persons = sqliteTable('persons', {
+  id: text('id').primaryKey(),
+  openidIndex: text('openid_index'),
+  nameCipher: text('name_cipher'),
+  nameIndex: text('name_index'),
+  phoneCipher: text('phone_cipher'),
+  phoneIndex: text('phone_index'),
+  idNumberCipher: text('id_number_cipher'),
+  idNumberIndex: text('id_number_index'),
+  journalId: text('journal_id').notNull(),
+})
+
+export const texts = sqliteTable('texts', {
+  id: text('id').primaryKey(),
+  cipher: text('cipher').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const posts = sqliteTable('posts', {
+  id: text('id').primaryKey(),
+  personId: text('person_id').notNull(),
+  kind: text('kind', { enum: postKinds }).notNull(),
+  townshipCode: text('township_code'),
+  fromAt: text('from_at').notNull(),
+  untilAt: text('until_at'),
+  journalId: text('journal_id').notNull(),
+})
+
+export const sessions = sqliteTable('sessions', {
+  tokenHash: text('token_hash').primaryKey(),
+  personId: text('person_id').notNull(),
+  device: text('device'),
+  createdAt: text('created_at').notNull(),
+  expiresAt: text('expires_at').notNull(),
+  endedAt: text('ended_at'),
+  journalId: text('journal_id').notNull(),
+})
+
+export const receipts = sqliteTable('receipts', {
+  personId: text('person_id').notNull(),
+  key: text('key').notNull(),
+  bodyMac: text('body_mac').notNull(),
+  answer: text('answer').notNull(),
+  journalId: text('journal_id').notNull(),
+}, (table) => [primaryKey({ columns: [table.personId, table.key] })])
+
+export const evidence = sqliteTable('evidence', {
+  id: text('id').primaryKey(),
+  sha256: text('sha256').notNull(),
+  type: text('type').notNull(),
+  bytes: integer('bytes').notNull(),
+  uploadedBy: text('uploaded_by').notNull(),
+  uploadedAt: text('uploaded_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})

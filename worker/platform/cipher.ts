@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/** Field encryption for one county. `where` (`persons.phone:per_...`) binds a ciphertext to its cell. */
+export type Cipher = {
+  seal(text: string, where: string): string
+  open(sealed: string, where: string): string
+  sealBytes(bytes: Uint8Array, where: string): Uint8Array
+  openBytes(sealed: Uint8Array, where: string): Uint8Array
+  /** Keyed blind index: equal values meet, nothing can be read back. */
+  index(kind: string, value: string): string
+  /** HMAC of a request body, for idempotency. */
+  mac(text: string): string
+}
+
+/** `keys`: `k2:BASE64,k1:BASE64`, 32 bytes each; the first seals, all open. The index key comes from the oldest. */
+export function fieldCipher(keys: string): Cipher {
+  const ring = new Map<string, Buffer>()
+  for (const part of keys.split(',')) {
+    const [kid = '', text = ''] = part.trim().split(':')
+    const key = Buffer.from(text, 'base64')
+    if (!/^k\d+$/.test(kid) || key.length !== 32) throw new Error('FIELD_KEYS must be k1:BASE64 with 32 bytes')
+    ring.set(kid, derive(key, 'field'))
+    ring.set(`${kid}/root`, key)
+  }
+  const kids = [...ring.keys()].filter((name) => !name.endsWith('/root'))
+  const current = kids[0] ?? ''
+  const root = ring.get(`${kids.at(-1)}/root`) ?? Buffer.alloc(0)
+  const indexKey = derive(root, 'index')
+  const macKey = derive(root, 'mac')
+  const keyOf = (kid: string): Buffer => {
+    const key = ring.get(kid)
+    if (!key) throw new Error(`no field key ${kid}`)
+    return key
+  }
+  const sealBytes = (bytes: Uint8Array, where: string) => encrypt(keyOf(current), bytes, where)
+  return {
+    seal: (text, where) => `${current}:${sealBytes(Buffer.from(text), where).toString('base64')}`,
+    open: (sealed, where) => {
+      const colon = sealed.indexOf(':')
+      return decrypt(keyOf(sealed.slice(0, colon)), Buffer.from(sealed.slice(colon + 1), 'base64'), where).toString()
+    },
+    sealBytes: (bytes, where) => Buffer.concat([Buffer.from(`${current}:`), sealBytes(bytes, where)]),
+    openBytes: (sealed, where) => {
+      const colon = sealed.indexOf(0x3a)
+      return decrypt(keyOf(Buffer.from(sealed.subarray(0, colon)).toString()), Buffer.from(sealed.subarray(colon + 1)), where)
+    },
+    index: (kind, value) => createHmac('sha256', indexKey).update(`${kind}:${value}`).digest('base64url'),
+    mac: (text) => createHmac('sha256', macKey).update(text).digest('base64url'),
+  }
+}
+
+function derive(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `xianjiu/${purpose}`, 32))
+}
+
+function encrypt(key: Buffer, bytes: Uint8Array, where: string): Buffer {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(where))
+  return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+}
+
+function decrypt(key: Buffer, sealed: Buffer, where: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(where))
+  decipher.setAuthTag(sealed.subarray(-16))
+  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
+}

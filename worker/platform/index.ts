@@ -1,0 +1,12 @@
+/** The door: what every room may use. Knows no room, no host and no driver. */
+export * from './cipher.ts'
+export * from './clock.ts'
+export * from './context.ts'
+export * from './digest.ts'
+export * from './files.ts'
+export * from './ids.ts'
+export * from './journal.ts'
+export * from './problem.ts'
+export * from './route.ts'
+export type { Database, Plan, Row, Statement, Value } from '../../db/database.ts'
+export { statement } from '../../db/database.ts'

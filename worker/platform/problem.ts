@@ -1,0 +1,32 @@
+import type { FieldProblem, ProblemCode } from '../contract/index.ts'
+import { isProblemCode, problems } from '../contract/index.ts'
+
+export type ProblemDetails = { fields?: FieldProblem[]; offer?: string; limitFen?: number; title?: string }
+
+/** A refusal in the contract's words. Anything else that is thrown is a bug and becomes `internal`. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode
+  readonly details: ProblemDetails
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}, cause?: unknown) {
+    super(problems[code].title, { cause })
+    this.code = code
+    this.details = details
+  }
+}
+
+/** One wrong field, refused by a rule rather than by the body's schema. */
+export function fieldProblem(field: string, label: string, message: string): ProblemError {
+  return new ProblemError('input', { fields: [{ field, label, message }] })
+}
+
+/** The schema refuses with a problem's code (`RAISE(ABORT, 'small_cap')`); the driver says what else went wrong. */
+export function refusalOf(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof ProblemError) return error
+  const word = /([a-z_]+)$/.exec(error.message)?.[1] ?? ''
+  if (isProblemCode(word)) return new ProblemError(word, {}, error)
+  const code = 'code' in error ? String(error.code) : ''
+  if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return new ProblemError('busy', {}, error)
+  if (code.startsWith('SQLITE_FULL')) return new ProblemError('storage_full', {}, error)
+  return error
+}
