@@ -1,0 +1,41 @@
+/** The request layer: signs in when needed, says 401 once and goes on, never throws. */
+import type { Result } from './result.ts'
+import { resultOf } from './result.ts'
+import { ensureSession, renewSession } from './session.ts'
+import { exchange, type Method } from './wire.ts'
+
+export type { Result, Trouble } from './result.ts'
+
+export function read<Data>(path: string): Promise<Result<Data>> {
+  return signed<Data>('GET', path)
+}
+
+/** Without a sign-in: what everybody may read. */
+export async function readOpen<Data>(path: string): Promise<Result<Data>> {
+  return resultOf<Data>(await exchange('GET', path, {}))
+}
+
+/** A change. `key` was stored before; the server answers the same key with the same outcome (DESIGN 4). */
+export function write<Data>(method: 'POST' | 'PUT', path: string, key: string, body: unknown): Promise<Result<Data>> {
+  return signed<Data>(method, path, { 'Idempotency-Key': key }, body)
+}
+
+async function signed<Data>(
+  method: Method, path: string, header: Record<string, string> = {}, body?: unknown,
+): Promise<Result<Data>> {
+  const first = await ensureSession()
+  if (!first.ok) return first
+  const { token } = first.data
+  const answer = await exchange(method, path, { ...header, Authorization: `Bearer ${token}` }, body)
+  if (!answer.came || answer.status !== 401) return resultOf<Data>(answer)
+  const again = await renewSession(token)
+  if (!again.ok) return again
+  return resultOf<Data>(await exchange(method, path, { ...header, Authorization: `Bearer ${again.data.token}` }, body))
+}
+
+/** `{ after: 'x' }` -> `?after=x`; what is missing is left out. */
+export function query(parts: Record<string, string | undefined>): string {
+  const pairs = Object.keys(parts).filter((name) => parts[name])
+    .map((name) => `${name}=${encodeURIComponent(parts[name] ?? '')}`)
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+}

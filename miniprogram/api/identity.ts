@@ -1,0 +1,36 @@
+/** Townships that anyone may read, kept for the days without network; and the sign-out. */
+import type { Townships } from '../../worker/contract/identity.ts'
+import { wipeOwner } from '../drafts/owner.ts'
+import { readOpen } from './http.ts'
+import { forgetSession } from './session.ts'
+
+export type Township = Townships['townships'][number]
+
+const stored = 'townships'
+const chosen = 'township'
+
+export function knownTownships(): Township[] {
+  return (wx.getStorageSync(stored) as Township[] | '') || []
+}
+
+/** The fresh list, or the one kept from before. */
+export async function townships(): Promise<Township[]> {
+  const result = await readOpen<Townships>('/townships')
+  if (result.ok) wx.setStorageSync(stored, result.data.townships)
+  return knownTownships()
+}
+
+/** The township this phone last chose: for the telephone line on the first page, and the next form. */
+export function myTownship(): Township | null {
+  const code: unknown = wx.getStorageSync(chosen)
+  return knownTownships().filter((one) => one.code === code)[0] ?? null
+}
+
+export function rememberTownship(code: string): void {
+  wx.setStorageSync(chosen, code)
+}
+
+export function signOut(): void {
+  wipeOwner()
+  forgetSession()
+}

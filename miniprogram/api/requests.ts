@@ -1,0 +1,30 @@
+/** The requests room, as the phone calls it. */
+import type {
+  Accepted, AcceptRequest, Escalated, EscalateRequest, HouseholdChain, Payee, PayeeSet, Refused, RefuseRequest,
+  RequestPage, RequestView, Submitted, SubmitRequest, Todo, Withdrawn,
+} from '../../worker/contract/requests.ts'
+import type { Queue } from '../../worker/contract/terms.ts'
+import { sentWords } from '../labels/unsent.ts'
+import { query, read } from './http.ts'
+import { act } from './unsent.ts'
+
+export const listRequests = (queue: Queue, after?: string) => read<RequestPage>(`/requests${query({ queue, after })}`)
+export const getRequest = (id: string) => read<RequestView>(`/requests/${id}`)
+export const getChain = (householdId: string) => read<HouseholdChain>(`/households/${householdId}/chain`)
+export const getTodo = () => read<Todo>('/todo')
+
+export const submitRequest = (slot: string, body: SubmitRequest) =>
+  act<Submitted>({ slot, what: sentWords.ask(body.name), method: 'POST', path: '/requests', body })
+
+export const acceptRequest = (id: string, who: string, body: AcceptRequest) =>
+  step<Accepted>('acceptance', id, sentWords.accept(who), body)
+export const refuseRequest = (id: string, who: string, body: RefuseRequest) =>
+  step<Refused>('refusal', id, sentWords.refuse(who), body)
+export const withdrawRequest = (id: string) => step<Withdrawn>('withdrawal', id, sentWords.withdraw, {})
+export const escalateRequest = (id: string, who: string, body: EscalateRequest) =>
+  step<Escalated>('escalation', id, sentWords.escalate(who), body)
+export const setPayee = (id: string, body: Payee) => step<PayeeSet>('payee', id, sentWords.payee(body.holder), body)
+
+function step<Data>(noun: string, id: string, what: string, body: unknown) {
+  return act<Data>({ slot: `${noun}|${id}`, what, method: 'POST', path: `/requests/${id}/${noun}`, body })
+}

@@ -1,0 +1,17 @@
+/** What a late answer changes on the phone: a sent request's draft and photos have done their work. */
+import { clearAlbum } from '../evidence/album.ts'
+import { rememberTownship } from '../api/identity.ts'
+import { dropDraft, rememberSeen } from './drafts.ts'
+
+/** The slot of an act says whose draft it was: `ask|self`, `explanation|grt_1`, `payee|req_1`. */
+export function settle(slot: string, data: unknown, body: unknown): void {
+  const [noun, place] = slot.split('|')
+  if (noun === 'ask') {
+    rememberSeen('sent', data)
+    rememberTownship((body as { townshipCode: string }).townshipCode)
+  }
+  if (noun === 'ask' || noun === 'explanation' || noun === 'payment' || noun === 'acceptance' || noun === 'payee') {
+    dropDraft(`${noun}|${place}`)
+    clearAlbum(`${noun}|${place}`)
+  }
+}

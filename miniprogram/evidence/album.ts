@@ -1,0 +1,126 @@
+/**
+ * Photos on their way. An album belongs to a place (`ask|self`, `explanation|grt_1`); it is kept until its page
+ * has been sent, goes up one photo at a time in the background, and never holds a submit up.
+ */
+import { keyFor, owner } from '../drafts/owner.ts'
+import { newKey } from '../api/key.ts'
+import { uploadPhoto } from './upload.ts'
+
+export interface Photo {
+  /** Also the upload's Idempotency-Key. */
+  key: string
+  path: string
+  state: 'waiting' | 'sending' | 'sent' | 'failed'
+  percent: number
+  evidenceId: string | null
+  why: string
+}
+
+type Listener = (photos: Photo[]) => void
+const listeners: Record<string, Listener[]> = {}
+const albums: Record<string, Photo[]> = {}
+let running = false
+
+export function album(place: string): Photo[] {
+  const name = nameOf(place)
+  const known = albums[name]
+  if (known) return known
+  const kept = (wx.getStorageSync(name) as Photo[] | '') || []
+  const photos = kept.map((photo) => (photo.state === 'sending' ? { ...photo, state: 'waiting' as const } : photo))
+  albums[name] = photos
+  return photos
+}
+
+export const sentIds = (place: string): string[] =>
+  album(place).filter((photo) => photo.evidenceId).map((photo) => photo.evidenceId as string)
+export const unsentCount = (place: string): number => album(place).filter((photo) => !photo.evidenceId).length
+
+export function addPhotos(place: string, paths: string[]): void {
+  const fresh = paths.map((path) => ({ key: newKey(), path, state: 'waiting' as const, percent: 0, evidenceId: null, why: '' }))
+  keep(place, [...album(place), ...fresh])
+  void run()
+}
+
+export function removePhoto(place: string, key: string): void {
+  keep(place, album(place).filter((photo) => photo.key !== key))
+}
+
+export function retryPhoto(place: string, key: string): void {
+  change(place, key, { state: 'waiting', why: '' })
+  void run()
+}
+
+export function clearAlbum(place: string): void {
+  keep(place, [])
+}
+
+/** Tries again what the last network lost. */
+export function resumeAlbums(): void {
+  for (const name of wx.getStorageInfoSync().keys) {
+    const [kind, person, ...place] = name.split('|')
+    if (kind === 'photos' && person === owner()) retryFailed(place.join('|'))
+  }
+  void run()
+}
+
+export function watchAlbum(place: string, listener: Listener): () => void {
+  const mine = (listeners[nameOf(place)] = listeners[nameOf(place)] ?? [])
+  mine.push(listener)
+  return () => {
+    mine.splice(mine.indexOf(listener), 1)
+  }
+}
+
+function retryFailed(place: string): void {
+  album(place).filter((photo) => photo.state === 'failed').forEach((photo) => change(place, photo.key, { state: 'waiting' }))
+}
+
+async function run(): Promise<void> {
+  if (running) return
+  running = true
+  for (let next = nextWaiting(); next; next = nextWaiting()) {
+    const { place, photo } = next
+    change(place, photo.key, { state: 'sending', percent: 0 })
+    const result = await uploadPhoto(photo.path, photo.key, (percent) => show(place, photo.key, percent))
+    change(place, photo.key, result.ok
+      ? { state: 'sent', percent: 100, evidenceId: result.data.evidenceId }
+      : { state: 'failed', why: result.problem.title })
+  }
+  running = false
+}
+
+function nextWaiting(): { place: string; photo: Photo } | null {
+  for (const name of Object.keys(albums)) {
+    const [, person, ...place] = name.split('|')
+    const photo = (albums[name] ?? []).filter((one) => one.state === 'waiting')[0]
+    if (photo && person === owner()) return { place: place.join('|'), photo }
+  }
+  return null
+}
+
+/** Progress is only shown; the phone's storage is for what must survive. */
+function show(place: string, key: string, percent: number): void {
+  const photos = album(place).map((photo) => (photo.key === key ? { ...photo, percent } : photo))
+  albums[nameOf(place)] = photos
+  tell(place, photos)
+}
+
+function change(place: string, key: string, part: Partial<Photo>): void {
+  keep(place, album(place).map((photo) => (photo.key === key ? { ...photo, ...part } : photo)))
+}
+
+function keep(place: string, photos: Photo[]): void {
+  const name = nameOf(place)
+  albums[name] = photos
+  if (photos.length > 0) wx.setStorageSync(name, photos)
+  else wx.removeStorageSync(name)
+  tell(place, photos)
+}
+
+function tell(place: string, photos: Photo[]): void {
+  listeners[nameOf(place)]?.slice().forEach((listener) => listener(photos))
+}
+
+function nameOf(place: string): string {
+  return keyFor('photos', owner(), place)
+}

@@ -1,0 +1,32 @@
+/** What the phone itself has to say when no answer came, and what a refusal leaves a person to do. */
+import type { ProblemCode } from '../../worker/contract/problems.ts'
+
+export const wireWords = {
+  offline: '没有网络,还没发出去。填的都在',
+  slow: '网络太慢,还没收到回音。填的都在',
+  unreadable: '服务器没有正常回答,请稍后再试',
+} as const
+
+/** The next step after a refusal; the refusal itself is the server's sentence. */
+export const wayOut = {
+  fund_insufficient: '可以报县级审批,或请县里补足。',
+  county_turn: '请点"报县级审批"。',
+  kin_needs_county: '请点"报县级审批"。',
+  public_notice_needed: '请点"报县级审批"。',
+  same_cause_this_year: '确实困难,可以报县级一事一议。',
+  household_year_limit: '确实困难,可以报县级一事一议。',
+  payee_needed: '请先登记账户,或改发现金。',
+  cash_cap: '请改选转账。',
+  same_person: '请换一位有审批权的同事办。',
+  beneficiary: '请换一位同事办。',
+  chain_stale: '请再点一次。',
+  key_reused: '上一次可能已经收到,请先看列表。',
+  policy_changed: '请看过新的数字再批。',
+  already_granted: '请返回待办列表。',
+  already_accepted: '请返回待办列表。',
+  request_not_open: '请返回列表看结果。',
+} as const satisfies Partial<Record<ProblemCode, string>>
+
+export function wayOutOf(code: string): string {
+  return (wayOut as Record<string, string>)[code] ?? ''
+}

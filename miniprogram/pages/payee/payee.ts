@@ -1,0 +1,58 @@
+/** The account that receives: the applicant's own, or another one with its ground (D-03, N-42). */
+import { setPayee } from '../../api/requests.ts'
+import { readDraft, writeDraft } from '../../drafts/drafts.ts'
+import { settle } from '../../drafts/settled.ts'
+import { payeeWords } from '../../labels/follow.ts'
+import { wayOutOf } from '../../labels/problems.ts'
+import { frameNow } from '../../theme/frame.ts'
+import { payeeAuthorityLabels, payeeKindLabels, payeeRelationLabels } from '../../../worker/contract/labels.ts'
+import { payeeAuthorities, payeeKinds, payeeRelations } from '../../../worker/contract/terms.ts'
+import type { Fault } from '../ask/form.ts'
+import { blankPayee, payeeBody, payeeFaultsOf, type PayeeForm } from './form.ts'
+
+Page({
+  data: {
+    frame: frameNow(), t: payeeWords, id: '', form: blankPayee, faults: [] as Fault[], at: {} as Record<string, string>,
+    kinds: payeeKinds.map((value) => ({ value, label: payeeKindLabels[value] })),
+    relations: payeeRelations.map((value) => ({ value, label: payeeRelationLabels[value] })),
+    authorities: payeeAuthorities.map((value) => ({ value, label: payeeAuthorityLabels[value] })),
+    busy: false, trouble: '', wayOut: '',
+  },
+  onLoad(query: Record<string, string | undefined>) {
+    const id = query['id'] ?? ''
+    this.setData({ id, form: readDraft(`payee|${id}`, blankPayee) })
+  },
+  onShow() {
+    this.setData({ frame: frameNow() })
+  },
+  typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const form = { ...this.data.form, [event.currentTarget.dataset['field'] as string]: event.detail.value } as PayeeForm
+    this.setData({ form })
+    writeDraft(`payee|${this.data.id}`, form)
+  },
+  async save() {
+    const { form, id } = this.data
+    const faults = payeeFaultsOf(form)
+    this.showFaults(faults)
+    if (faults.length > 0 || this.data.busy) return
+    this.setData({ busy: true, trouble: '' })
+    const result = await setPayee(id, payeeBody(form))
+    this.setData({ busy: false })
+    if (!result.ok) {
+      this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code) })
+      return this.showFaults(result.problem.fields.map(({ field, message }) => ({ field: field.split('.').pop() ?? field, message })))
+    }
+    settle(`payee|${id}`, result.data, null)
+    void wx.showToast({ title: payeeWords.saved })
+    void wx.navigateBack()
+  },
+  showFaults(faults: Fault[]) {
+    const at: Record<string, string> = {}
+    faults.forEach(({ field, message }) => { at[field] = message })
+    this.setData({ faults, at })
+    if (faults.length > 0) void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+  },
+  jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {
+    void wx.pageScrollTo({ selector: `#f-${event.detail.field}`, offsetTop: -12, duration: 200 })
+  },
+})

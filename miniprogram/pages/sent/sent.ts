@@ -1,0 +1,31 @@
+/** The receipt: the number big, what comes next, by when, whom to call. It can be opened again. */
+import { momentWords } from '../../clock/beijing.ts'
+import { lastSeen } from '../../drafts/drafts.ts'
+import { sentPageSays, sentPageWords } from '../../labels/ask.ts'
+import { frameNow } from '../../theme/frame.ts'
+import type { Submitted } from '../../../worker/contract/requests.ts'
+
+Page({
+  data: { frame: frameNow(), t: sentPageWords, id: '', number: '', steps: [] as string[], phone: '', call: '' },
+  onLoad() {
+    const sent = lastSeen<Submitted>('sent')
+    if (!sent) return
+    const { name, phone } = sent.township
+    this.setData({
+      id: sent.id, number: sent.number, steps: sentPageSays.steps(name, momentWords(sent.dueAt)), phone,
+      call: sentPageSays.call(name, phone),
+    })
+  },
+  onShow() {
+    this.setData({ frame: frameNow() })
+  },
+  callTownship() {
+    void wx.makePhoneCall({ phoneNumber: this.data.phone })
+  },
+  follow() {
+    void wx.redirectTo({ url: `/pages/request/request?id=${this.data.id}` })
+  },
+  home() {
+    void wx.reLaunch({ url: '/pages/home/home' })
+  },
+})
