@@ -20,6 +20,8 @@ const paths = {
   ...projectPaths,
   source: folder('--source', projectPaths.source),
   contract: folder('--contract', projectPaths.contract),
+  miniprogram: resolve('dist/dev/miniprogram'),
+  preview: resolve('dist/dev/preview'),
 }
 const api = option('--api')
 

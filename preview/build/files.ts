@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
 /** All files under a folder, as sorted paths relative to it, with forward slashes. */
@@ -16,4 +16,15 @@ export function readJson<T>(path: string): T {
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`, { cause: error })
   }
+}
+
+/** Fills a folder beside the old one and swaps them at the end: a build that fails leaves the last good one. */
+export async function replaceFolder<T>(folder: string, fill: (next: string) => Promise<T>): Promise<T> {
+  const next = `${folder}.next`
+  rmSync(next, { recursive: true, force: true })
+  mkdirSync(next, { recursive: true })
+  const result = await fill(next)
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(next, folder)
+  return result
 }

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pagePaths, readAppJson, readComponentJson } from './app-json.ts'
 import { buildKit } from './kit.ts'
 import { buildScripts } from './scripts.ts'
-import { filesUnder } from './files.ts'
+import { filesUnder, replaceFolder } from './files.ts'
 import { holdNoOutside } from './outside.ts'
 import { reachComponents } from './components.ts'
 import { holdSizes, weigh, type Sizes } from './sizes.ts'
@@ -12,18 +12,19 @@ import type { BuildPaths } from './paths.ts'
 const kitPrefix = 'tdesign-miniprogram/'
 
 /** Builds the mini-program's source into the folder that DevTools and an upload take. */
-export async function buildMiniprogram(paths: BuildPaths): Promise<Sizes> {
-  rmSync(paths.miniprogram, { recursive: true, force: true })
-  mkdirSync(paths.miniprogram, { recursive: true })
-  copyAssets(paths)
-  const needs = await buildScripts(paths)
-  const scripts = [...needs.packages].map((path) => path.slice(kitPrefix.length))
-  await buildKit(paths, [...kitComponents(paths), ...scripts])
-  reachComponents(paths.miniprogram)
-  holdNoOutside(paths.miniprogram)
-  const sizes = weigh(paths.miniprogram)
-  holdSizes(sizes)
-  return sizes
+export async function buildMiniprogram(given: BuildPaths): Promise<Sizes> {
+  return replaceFolder(given.miniprogram, async (miniprogram) => {
+    const paths = { ...given, miniprogram }
+    copyAssets(paths)
+    const needs = await buildScripts(paths)
+    const scripts = [...needs.packages].map((path) => path.slice(kitPrefix.length))
+    await buildKit(paths, [...kitComponents(paths), ...scripts])
+    reachComponents(miniprogram)
+    holdNoOutside(miniprogram)
+    const sizes = weigh(miniprogram)
+    holdSizes(sizes)
+    return sizes
+  })
 }
 
 function copyAssets(paths: BuildPaths): void {

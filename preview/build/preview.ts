@@ -1,20 +1,20 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { compileApp } from '../compile/app.ts'
-import { filesUnder } from './files.ts'
+import { filesUnder, replaceFolder } from './files.ts'
 import type { BuildPaths } from './paths.ts'
 
 const here = fileURLToPath(new URL('../', import.meta.url))
 
 /** Builds what /phone serves: the compiled mini-program, the host that runs it, and the frame around it. */
 export async function buildPreview(paths: BuildPaths): Promise<void> {
-  rmSync(paths.preview, { recursive: true, force: true })
-  mkdirSync(paths.preview, { recursive: true })
-  writeFileSync(join(paths.preview, 'app.js'), compileApp(paths.miniprogram))
-  copyPictures(paths)
-  await Promise.all([bundleHost(paths.preview), bundleFrame(paths.preview)])
+  await replaceFolder(paths.preview, async (preview) => {
+    writeFileSync(join(preview, 'app.js'), compileApp(paths.miniprogram))
+    copyPictures(paths.miniprogram, join(preview, 'files'))
+    await Promise.all([bundleHost(preview), bundleFrame(preview)])
+  })
 }
 
 /** The host as one script; `format` is iife so that a page test can run it too. */
@@ -28,15 +28,15 @@ export async function bundleHost(outdir: string): Promise<void> {
 
 async function bundleFrame(outdir: string): Promise<void> {
   await build({
-    entryPoints: [{ in: join(here, 'phone/frame.ts'), out: 'frame' }, { in: join(here, 'phone/frame.css'), out: 'frame' }],
+    entryPoints: [{ in: join(here, 'host/frame/frame.ts'), out: 'frame' }, { in: join(here, 'host/frame/frame.css'), out: 'frame' }],
     outdir, bundle: true, format: 'iife', target: 'es2022', charset: 'utf8', logLevel: 'silent', tsconfigRaw: {},
   })
-  for (const page of ['frame.html', 'bare.html']) cpSync(join(here, 'phone', page), join(outdir, page))
+  for (const page of ['frame.html', 'bare.html']) cpSync(join(here, 'host/frame', page), join(outdir, page))
 }
 
-function copyPictures(paths: BuildPaths): void {
-  for (const file of filesUnder(paths.miniprogram).filter((name) => /\.(png|jpe?g|gif|svg|webp)$/.test(name))) {
-    mkdirSync(dirname(join(paths.preview, 'files', file)), { recursive: true })
-    cpSync(join(paths.miniprogram, file), join(paths.preview, 'files', file))
+function copyPictures(from: string, to: string): void {
+  for (const file of filesUnder(from).filter((name) => /\.(png|jpe?g|gif|svg|webp)$/.test(name))) {
+    mkdirSync(dirname(join(to, file)), { recursive: true })
+    cpSync(join(from, file), join(to, file))
   }
 }

@@ -1,10 +1,6 @@
-import { CurrentWindowBackendContext, type EventBubbleStatus, type EventOptions, type Element } from 'glass-easel'
+import { CurrentWindowBackendContext, Event as TreeEvent, type Element, type EventOptions } from 'glass-easel'
 import { browserTag } from '../tags.ts'
 import { phoneUnits } from '../units.ts'
-
-type Listener = (
-  target: Element, type: string, detail: unknown, options: EventOptions,
-) => EventBubbleStatus | void
 
 /** Draws glass-easel's tree in the browser's document, and lets only the phone's own events in. */
 export class PhoneBackend extends CurrentWindowBackendContext {
@@ -14,13 +10,8 @@ export class PhoneBackend extends CurrentWindowBackendContext {
     createDocumentFragment: () => document.createDocumentFragment(),
   } as unknown as CurrentWindowBackendContext['document']
 
-  private listener: Listener | undefined
   private sheets = new Map<string, string>()
   private shown = new Map<string, number>()
-
-  override onEvent(listener: Listener): void {
-    this.listener = listener
-  }
 
   /** Gestures say themselves which events there are; DOM events must not leak in under the same names. */
   override setListenerStats(): void {}
@@ -43,11 +34,16 @@ export class PhoneBackend extends CurrentWindowBackendContext {
 
   override disableStyleSheet(): void {}
 
-  /** Sends an event to the component tree, starting at the nearest element that belongs to it. */
+  /**
+   * Sends an event through the component tree, starting at the nearest element that belongs to it.
+   * True when a listener caught it for good (catch:touchmove), so that the browser must not act on it.
+   */
   dispatch(from: EventTarget | null, type: string, detail: unknown, options: EventOptions): boolean {
     const target = nearest(from)
-    if (!target || !this.listener) return false
-    return this.listener(target, type, detail, { bubbles: true, composed: true, capturePhase: true, ...options }) === 1
+    if (!target) return false
+    const event = new TreeEvent(type, detail, { bubbles: true, composed: true, capturePhase: true, ...options })
+    TreeEvent.dispatchEvent(target, event)
+    return event.defaultPrevented()
   }
 }
 

@@ -1,0 +1,7 @@
+/** What the preview puts on its page for tests. */
+declare var __phone: {
+  network(state: { offline?: boolean; slow?: boolean }): void
+  background(hidden: boolean): void
+}
+declare var __mpErrors: { where: string; message: string }[]
+declare var location: { hash: string }
