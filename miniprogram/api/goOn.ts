@@ -1,6 +1,7 @@
 /** What was left unsent goes on: photos, then acts. Whoever asked hears what came of it. */
 import { settle } from '../drafts/settled.ts'
 import { resumeAlbums } from '../evidence/album.ts'
+import { attachLate } from '../evidence/late.ts'
 import { unsentSays, unsentWords } from '../labels/unsent.ts'
 import { resume, type Outcome } from './unsent.ts'
 
@@ -11,6 +12,7 @@ export async function goOn(): Promise<void> {
   going = true
   resumeAlbums()
   const outcomes = await resume()
+  await attachLate()
   going = false
   if (outcomes.length === 0) return
   outcomes.forEach(({ act, result }) => {

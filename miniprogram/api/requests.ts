@@ -1,6 +1,6 @@
 /** The requests room, as the phone calls it. */
 import type {
-  Accepted, AcceptRequest, Escalated, EscalateRequest, HouseholdChain, Payee, PayeeSet, Refused, RefuseRequest,
+  Accepted, AcceptRequest, AddPhotos, Escalated, EscalateRequest, HouseholdChain, Payee, PayeeSet, PhotosAdded, Refused, RefuseRequest,
   RequestPage, RequestView, Submitted, SubmitRequest, Todo, Withdrawn,
 } from '../../worker/contract/requests.ts'
 import type { Queue } from '../../worker/contract/terms.ts'
@@ -24,6 +24,11 @@ export const withdrawRequest = (id: string) => step<Withdrawn>('withdrawal', id,
 export const escalateRequest = (id: string, who: string, body: EscalateRequest) =>
   step<Escalated>('escalation', id, sentWords.escalate(who), body)
 export const setPayee = (id: string, body: Payee) => step<PayeeSet>('payee', id, sentWords.payee(body.holder), body)
+
+/** The slot names the photos: a second batch is a second act. */
+export const addPhotos = (id: string, body: AddPhotos) => act<PhotosAdded>({
+  slot: `photos|${id}|${body.photoIds[0] ?? ''}`, what: sentWords.photos, method: 'POST', path: `/requests/${id}/photos`, body,
+})
 
 function step<Data>(noun: string, id: string, what: string, body: unknown) {
   return act<Data>({ slot: `${noun}|${id}`, what, method: 'POST', path: `/requests/${id}/${noun}`, body })

@@ -1,6 +1,8 @@
 /** What a late answer changes on the phone: a sent request's draft and photos have done their work. */
-import { clearAlbum } from '../evidence/album.ts'
+import { clearAlbum, moveUnsent } from '../evidence/album.ts'
 import { rememberTownship } from '../api/identity.ts'
+import type { Submitted } from '../../worker/contract/requests.ts'
+import { explanationKinds } from '../../worker/contract/terms.ts'
 import { dropDraft, rememberSeen } from './drafts.ts'
 
 /** The slot of an act says whose draft it was: `ask|self`, `explanation|grt_1`, `payee|req_1`. */
@@ -9,7 +11,9 @@ export function settle(slot: string, data: unknown, body: unknown): void {
   if (noun === 'ask') {
     rememberSeen('sent', data)
     rememberTownship((body as { townshipCode: string }).townshipCode)
+    moveUnsent(`ask|${place}`, `late|${(data as Submitted).id}`)
   }
+  if (noun === 'explanation') explanationKinds.forEach((kind) => clearAlbum(`explanation|${place}|${kind}`))
   if (noun === 'ask' || noun === 'explanation' || noun === 'payment' || noun === 'acceptance' || noun === 'payee') {
     dropDraft(`${noun}|${place}`)
     clearAlbum(`${noun}|${place}`)

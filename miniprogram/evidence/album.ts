@@ -19,6 +19,7 @@ export interface Photo {
 type Listener = (photos: Photo[]) => void
 const listeners: Record<string, Listener[]> = {}
 const albums: Record<string, Photo[]> = {}
+const idle: (() => void)[] = []
 let running = false
 
 export function album(place: string): Photo[] {
@@ -45,8 +46,8 @@ export function removePhoto(place: string, key: string): void {
   keep(place, album(place).filter((photo) => photo.key !== key))
 }
 
-export function retryPhoto(place: string, key: string): void {
-  change(place, key, { state: 'waiting', why: '' })
+export function retryPhoto(key: string): void {
+  change(key, { state: 'waiting', why: '' })
   void run()
 }
 
@@ -56,11 +57,25 @@ export function clearAlbum(place: string): void {
 
 /** Tries again what the last network lost. */
 export function resumeAlbums(): void {
-  for (const name of wx.getStorageInfoSync().keys) {
-    const [kind, person, ...place] = name.split('|')
-    if (kind === 'photos' && person === owner()) retryFailed(place.join('|'))
-  }
+  places().forEach(retryFailed)
   void run()
+}
+
+/** Every place with photos of this person. */
+export function places(): string[] {
+  const names = wx.getStorageInfoSync().keys.map((name) => name.split('|'))
+  return names.filter(([kind, person]) => kind === 'photos' && person === owner()).map(([, , ...place]) => place.join('|'))
+}
+
+/** What had not arrived when its page was sent goes on under the request's own name. */
+export function moveUnsent(from: string, to: string): void {
+  const left = album(from).filter((photo) => !photo.evidenceId)
+  clearAlbum(from)
+  if (left.length > 0) keep(to, [...album(to), ...left])
+}
+
+export function whenIdle(listener: () => void): void {
+  idle.push(listener)
 }
 
 export function watchAlbum(place: string, listener: Listener): () => void {
@@ -72,41 +87,49 @@ export function watchAlbum(place: string, listener: Listener): () => void {
 }
 
 function retryFailed(place: string): void {
-  album(place).filter((photo) => photo.state === 'failed').forEach((photo) => change(place, photo.key, { state: 'waiting' }))
+  album(place).filter((photo) => photo.state === 'failed').forEach((photo) => change(photo.key, { state: 'waiting' }))
 }
 
 async function run(): Promise<void> {
   if (running) return
   running = true
   for (let next = nextWaiting(); next; next = nextWaiting()) {
-    const { place, photo } = next
-    change(place, photo.key, { state: 'sending', percent: 0 })
-    const result = await uploadPhoto(photo.path, photo.key, (percent) => show(place, photo.key, percent))
-    change(place, photo.key, result.ok
+    const photo = next
+    change(photo.key, { state: 'sending', percent: 0 })
+    const result = await uploadPhoto(photo.path, photo.key, (percent) => show(photo.key, percent))
+    change(photo.key, result.ok
       ? { state: 'sent', percent: 100, evidenceId: result.data.evidenceId }
       : { state: 'failed', why: result.problem.title })
   }
   running = false
+  idle.forEach((listener) => listener())
 }
 
-function nextWaiting(): { place: string; photo: Photo } | null {
-  for (const name of Object.keys(albums)) {
-    const [, person, ...place] = name.split('|')
-    const photo = (albums[name] ?? []).filter((one) => one.state === 'waiting')[0]
-    if (photo && person === owner()) return { place: place.join('|'), photo }
+function nextWaiting(): Photo | null {
+  for (const place of places()) {
+    const photo = album(place).filter((one) => one.state === 'waiting')[0]
+    if (photo) return photo
   }
   return null
 }
 
+/** By its key, because an album may have moved while the photo was on its way. */
+function placeOf(key: string): string | null {
+  return places().filter((place) => album(place).some((photo) => photo.key === key))[0] ?? null
+}
+
 /** Progress is only shown; the phone's storage is for what must survive. */
-function show(place: string, key: string, percent: number): void {
+function show(key: string, percent: number): void {
+  const place = placeOf(key)
+  if (place === null) return
   const photos = album(place).map((photo) => (photo.key === key ? { ...photo, percent } : photo))
   albums[nameOf(place)] = photos
   tell(place, photos)
 }
 
-function change(place: string, key: string, part: Partial<Photo>): void {
-  keep(place, album(place).map((photo) => (photo.key === key ? { ...photo, ...part } : photo)))
+function change(key: string, part: Partial<Photo>): void {
+  const place = placeOf(key)
+  if (place !== null) keep(place, album(place).map((photo) => (photo.key === key ? { ...photo, ...part } : photo)))
 }
 
 function keep(place: string, photos: Photo[]): void {

@@ -4,6 +4,7 @@ export const sentWords = {
   accept: (who: string) => `受理 ${who}`,
   refuse: (who: string) => `不予救助 ${who}`,
   withdraw: '撤回申请',
+  photos: '后传的照片',
   escalate: (who: string) => `报县级 ${who}`,
   payee: (holder: string) => `收款账户 ${holder}`,
   grant: (who: string, sum: string) => `批准 ${who} ${sum} 元`,

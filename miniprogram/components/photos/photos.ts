@@ -37,7 +37,7 @@ Component({
       if (paths.length > 0) addPhotos(place, paths)
     },
     retry(event: WechatMiniprogram.TouchEvent) {
-      retryPhoto(this.data.place, event.currentTarget.dataset['key'] as string)
+      retryPhoto(event.currentTarget.dataset['key'] as string)
     },
     remove(event: WechatMiniprogram.TouchEvent) {
       removePhoto(this.data.place, event.currentTarget.dataset['key'] as string)

@@ -1,0 +1,97 @@
+/** Paying and explaining. */
+export const payWords = {
+  none: '现在没有要付的款',
+  to: '付给',
+  account: '收款账户',
+  accountNone: '没有登记收款账户',
+  number: '编号',
+  yuan: '元',
+  transfer: '转账',
+  cash: '现金',
+  sendNote: '在银行发出付款后,再点这里。',
+  send: '已发付款指令',
+  serial: '银行流水号',
+  serialHint: '在银行回单上',
+  paidOn: '到账日期',
+  pay: '登记到账',
+  slip: '签领单照片',
+  slipNote: '领款人签字或按手印后拍照。',
+  slipCamera: '拍签领单',
+  slipNeeded: '请先拍签领单,等它传完',
+  hand: '现金已发,请第二人签认',
+  slipBy: '签领单',
+  countersign: '我看到了,签认',
+  countersignNote: '您和发钱的人要是两个人。',
+  sending: '正在登记…',
+  back: '返回',
+  sentDone: '已登记:钱在路上',
+  handDone: '已登记,等第二人签认',
+  paidDone: '已登记:钱已到账',
+  pickDay: '请选择日期',
+} as const
+
+export const paySays = {
+  due: (day: string) => `说明要在 ${day}前交`,
+} as const
+
+export const payFaults = {
+  bankSerial: '银行流水号是 4 到 40 位字母或数字',
+  paidOn: '请选择到账日期',
+} as const
+
+export const explainWords = {
+  title: '补充说明',
+  none: '这件申请没有要补的说明',
+  camera: '拍照',
+  words: '写几句',
+  owed: '要补的',
+  prefilled: '已按批准时的情况写好,看一遍就能交。',
+  returned: '退回了,请补充',
+  send: '交说明',
+  sending: '正在交…',
+  done: '已交,等审核',
+  photosWaiting: '照片还在传,传完就能交',
+  empty: '请至少写一句说明或拍一张照片',
+  filled: '已填',
+  notFilled: '未填',
+  filed: '已经交了,正在审核',
+  accepted: '说明已通过',
+  extra: '还可以补',
+  yuan: '元',
+} as const
+
+export const explainSays = {
+  due: (day: string, left: string) => `${day}前交,${left}`,
+  undue: (days: number) => `钱到账后 ${days} 个工作日内交`,
+  provisional: '(放假安排未定,可能有变)',
+  filedBy: (who: string, when: string) => `${who} ${when} 交`,
+  narrative: (cause: string, story: string) => `${cause}:${story}`,
+} as const
+
+export const checkWords = {
+  accept: '通过说明',
+  sendBack: '退回补充',
+  sending: '正在办…',
+  done: '说明已通过',
+  none: '还没有交说明',
+  grant: '批准',
+  yuan: '元',
+  noWords: '没有写字',
+  said: '申请时说的',
+} as const
+
+export const fundWords = {
+  available: '可用',
+  cash: '现金可用',
+  held: '已批待付',
+  quota: '定额',
+  yuan: '元',
+  low: '储备金偏低,请申请补足',
+  short: '已批准的钱,储备金不够付',
+  places: '钱在哪里',
+  entries: '账目',
+  none: '还没有账目',
+  running: '可用',
+  pick: '选择乡镇',
+  stale: '下面是上次看到的。',
+} as const

@@ -1,0 +1,74 @@
+/** 受理 as typed: the kin question of F-1, the household, who is in it. */
+import { checkIdNumber } from '../../../worker/contract/idNumber.ts'
+import type { AcceptRequest, RequestView } from '../../../worker/contract/requests.ts'
+import { beijingDay } from '../../clock/beijing.ts'
+import { acceptFaults } from '../../labels/official.ts'
+import type { Fault } from '../../pages/ask/form.ts'
+
+export interface Member {
+  name: string
+  relation: string
+  idNumber: string
+}
+export interface Acceptance {
+  kin: 'none' | 'yes' | ''
+  kinName: string
+  kinRelation: string
+  kinPost: string
+  name: string
+  idNumber: string
+  /** A household's id, or `new`. */
+  household: string
+  members: Member[]
+}
+
+export const blankMember: Member = { name: '', relation: '', idNumber: '' }
+
+export function startOf(view: RequestView): Acceptance {
+  return {
+    kin: '', kinName: '', kinRelation: '', kinPost: '', name: view.name ?? '', idNumber: '',
+    household: view.household?.id ?? (view.possibleHouseholds.length === 0 ? 'new' : ''), members: [],
+  }
+}
+
+export function acceptFaultsOf(form: Acceptance): Fault[] {
+  const faults: Fault[] = []
+  const wrong = (field: string, message: string): void => void faults.push({ field, message })
+  if (!form.kin) wrong('kin', acceptFaults.kin)
+  if (form.kin === 'yes' && !form.kinName.trim()) wrong('kinName', acceptFaults.kinName)
+  if (form.kin === 'yes' && !form.kinRelation.trim()) wrong('kinRelation', acceptFaults.kinRelation)
+  if (form.kin === 'yes' && !form.kinPost.trim()) wrong('kinPost', acceptFaults.kinPost)
+  if (!form.name.trim()) wrong('name', acceptFaults.name)
+  const id = idFault(form.idNumber)
+  if (id) wrong('idNumber', id)
+  if (!form.household) wrong('household', acceptFaults.household)
+  form.members.forEach((member, index) => {
+    const memberId = idFault(member.idNumber)
+    if (!member.name.trim() || !member.relation.trim()) wrong(`member${index}`, acceptFaults.member)
+    else if (memberId) wrong(`member${index}`, memberId)
+  })
+  return faults
+}
+
+export function acceptBody(form: Acceptance, view: RequestView): AcceptRequest {
+  const body: AcceptRequest = {
+    kin: form.kin === 'yes'
+      ? { name: form.kinName.trim(), relation: form.kinRelation.trim(), post: form.kinPost.trim() } : 'none',
+    household: form.household === 'new' ? { members: form.members.map(memberBody) } : { householdId: form.household },
+  }
+  if (form.name.trim() !== (view.name ?? '')) body.name = form.name.trim()
+  if (form.idNumber.trim()) body.idNumber = form.idNumber.trim()
+  return body
+}
+
+function memberBody(member: Member) {
+  const plain = { name: member.name.trim(), relation: member.relation.trim() }
+  return member.idNumber.trim() ? { ...plain, idNumber: member.idNumber.trim() } : plain
+}
+
+/** Whether an invented area may pass is the server's to say; here only the form counts. */
+function idFault(text: string): string {
+  if (!text.trim()) return ''
+  const checked = checkIdNumber(text, beijingDay(Date.now()), true)
+  return checked.ok ? '' : checked.reason
+}

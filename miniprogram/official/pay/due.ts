@@ -1,0 +1,36 @@
+/** The payout that waits for this person, and which of its steps is next. */
+import { formatFen } from '../../../worker/contract/money.ts'
+import type { RequestView } from '../../../worker/contract/requests.ts'
+import { caseOf } from '../request/case.ts'
+
+export interface Due {
+  grantId: string
+  number: string
+  payout: number
+  who: string
+  place: string
+  sum: string
+  account: string
+  holder: string
+  channel: 'transfer' | 'cash'
+  next: 'send' | 'pay' | 'hand' | 'countersign' | 'none'
+  slipIds: string[]
+}
+
+export function dueOf(view: RequestView): Due | null {
+  const shown = caseOf(view)
+  for (const grant of view.grants) {
+    const payout = grant.cancelledAt ? undefined : grant.payouts.filter((one) => one.step !== 'paid' && one.step !== 'released')[0]
+    if (!payout) continue
+    const may = (action: 'send' | 'pay' | 'countersign'): boolean => view.actions.indexOf(action) >= 0
+    const next = payout.channel === 'cash'
+      ? payout.step === 'cash_handed' ? (may('countersign') ? 'countersign' : 'none') : may('pay') ? 'hand' : 'none'
+      : payout.step === 'held' && may('send') ? 'send' : may('pay') ? 'pay' : 'none'
+    return {
+      grantId: grant.id, number: grant.number, payout: payout.payout, who: shown.who, place: shown.place, sum: formatFen(payout.amountFen),
+      account: shown.payee, holder: view.payee?.holder ?? shown.who, channel: payout.channel, next,
+      slipIds: payout.slipEvidenceId ? [payout.slipEvidenceId] : [],
+    }
+  }
+  return null
+}

@@ -1,0 +1,77 @@
+/** The workbench: what waits for this person, the most pressing first. */
+import { getTodo, listRequests } from '../../api/requests.ts'
+import { ensureSession } from '../../api/session.ts'
+import { lastSeen, rememberSeen } from '../../drafts/drafts.ts'
+import { queueWords } from '../../labels/official.ts'
+import { rowOf, type Row } from '../../pages/mine/row.ts'
+import { frameNow } from '../../theme/frame.ts'
+import type { RequestRow, Todo } from '../../../worker/contract/requests.ts'
+import type { Queue } from '../../../worker/contract/terms.ts'
+import { firstTab, tabsOf, type Tab } from './tabs.ts'
+
+Page({
+  data: {
+    frame: frameNow(), t: queueWords, tick: 0, tabs: [] as Tab[], queue: '' as Queue | '', rows: [] as Row[], next: null as string | null,
+    state: 'loading', words: '', stale: '',
+  },
+  onShow() {
+    this.setData({ frame: frameNow(), tick: this.data.tick + 1 })
+    void this.refresh()
+  },
+  async onPullDownRefresh() {
+    await this.refresh()
+    void wx.stopPullDownRefresh()
+  },
+  async refresh() {
+    const signed = await ensureSession()
+    if (!signed.ok) return this.failed(signed.problem.title)
+    const todo = await getTodo()
+    if (todo.ok) rememberSeen('todo', todo.data)
+    const tabs = tabsOf(signed.data.posts, lastSeen<Todo>('todo'))
+    this.setData({ tabs, queue: this.data.queue || firstTab(tabs), tick: this.data.tick + 1 })
+    await this.list()
+  },
+  async list() {
+    const queue = this.data.queue || 'all'
+    const result = await listRequests(queue)
+    if (queue !== this.data.queue) return
+    if (!result.ok) return this.failed(result.problem.title)
+    rememberSeen(`queue:${queue}`, result.data.items)
+    this.showRows(result.data.items, result.data.next)
+  },
+  showRows(items: RequestRow[], next: string | null) {
+    this.setData({ rows: pressingFirst(items), next, state: items.length > 0 ? '' : 'empty', words: queueWords.none, stale: '' })
+  },
+  failed(title: string) {
+    const kept = lastSeen<RequestRow[]>(`queue:${this.data.queue || 'all'}`)
+    if (kept && kept.length > 0) this.showRows(kept, null)
+    this.setData({ state: kept ? '' : 'trouble', words: title, stale: kept ? title : '' })
+  },
+  pick(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ queue: event.currentTarget.dataset['queue'] as Queue, rows: [], next: null, state: 'loading' })
+    void this.list()
+  },
+  async onReachBottom() {
+    const { next, queue, rows } = this.data
+    if (!next || !queue) return
+    this.setData({ next: null })
+    const result = await listRequests(queue, next)
+    if (!result.ok) return this.setData({ next })
+    this.setData({ rows: [...rows, ...result.data.items.map((row) => rowOf(row))], next: result.data.next })
+  },
+  open(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/official/request/request?id=${event.currentTarget.dataset['id'] as string}` })
+  },
+  fund() {
+    void wx.navigateTo({ url: '/official/fund/fund' })
+  },
+})
+
+/** Urgent before the rest, then by what runs out first. */
+function pressingFirst(items: RequestRow[]): Row[] {
+  const weight = (item: RequestRow): number => (item.status === 'submitted' || item.status === 'accepted' ? 0 : 1)
+  const shown = items.map((item) => ({ item, row: rowOf(item) }))
+  shown.sort((one, other) => weight(one.item) - weight(other.item) || Number(other.row.urgent) - Number(one.row.urgent)
+    || (weight(one.item) === 0 ? Date.parse(one.item.dueAt) - Date.parse(other.item.dueAt) : 0))
+  return shown.map(({ row }) => row)
+}

@@ -1,0 +1,71 @@
+/** Three acts that need a written reason: 报县级, 撤销批准, 退回补充 (?do=escalate|cancel|return). */
+import { returnExplanation } from '../../api/explanations.ts'
+import { cancelGrant } from '../../api/grants.ts'
+import type { Result } from '../../api/http.ts'
+import { escalateRequest } from '../../api/requests.ts'
+import { lastSeen } from '../../drafts/drafts.ts'
+import { reasonWords } from '../../labels/official.ts'
+import { wayOutOf } from '../../labels/problems.ts'
+import { rowWords } from '../../labels/rows.ts'
+import type { Fault } from '../../pages/ask/form.ts'
+import { frameNow } from '../../theme/frame.ts'
+import { escalationLabels } from '../../../worker/contract/labels.ts'
+import type { RequestView } from '../../../worker/contract/requests.ts'
+import { escalationCodes, type EscalationCode } from '../../../worker/contract/terms.ts'
+
+type Doing = 'escalate' | 'cancel' | 'return'
+const titles: Record<Doing, string> = {
+  escalate: reasonWords.escalateTitle, cancel: reasonWords.cancelTitle, return: reasonWords.returnTitle,
+}
+
+Page({
+  data: {
+    frame: frameNow(), t: reasonWords, doing: 'escalate' as Doing, title: '', id: '', who: '', grantId: '', code: '', reason: '',
+    codes: escalationCodes.map((value) => ({ value, label: escalationLabels[value] })), faults: [] as Fault[], at: {} as Record<string, string>,
+    busy: false, trouble: '', wayOut: '',
+  },
+  onLoad(query: Record<string, string | undefined>) {
+    const doing = (query['do'] ?? 'escalate') as Doing
+    const id = query['id'] ?? ''
+    const view = lastSeen<RequestView>(`case:${id}`)
+    const grant = view?.grants.filter((one) => !one.cancelledAt)[0]
+    void wx.setNavigationBarTitle({ title: titles[doing] })
+    this.setData({ doing, id, title: titles[doing], code: query['code'] ?? '', who: view?.name ?? rowWords.noName, grantId: grant?.id ?? '' })
+  },
+  onShow() {
+    this.setData({ frame: frameNow() })
+  },
+  typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ [event.currentTarget.dataset['field'] as 'code' | 'reason']: event.detail.value } as never)
+  },
+  async send() {
+    const { doing, code, reason } = this.data
+    const faults: Fault[] = []
+    if (doing === 'escalate' && !code) faults.push({ field: 'code', message: reasonWords.code })
+    if (reason.trim().length < 2) faults.push({ field: 'reason', message: reasonWords.short })
+    this.showFaults(faults)
+    if (faults.length > 0 || this.data.busy) return
+    this.setData({ busy: true, trouble: '' })
+    const result = await this.act(reason.trim())
+    this.setData({ busy: false })
+    if (!result.ok) {
+      this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code) })
+      return this.showFaults(result.problem.fields)
+    }
+    void wx.showToast({ title: reasonWords.done })
+    void wx.navigateBack()
+  },
+  act(reason: string): Promise<Result<unknown>> {
+    const { doing, id, who, grantId, code } = this.data
+    if (doing === 'escalate') return escalateRequest(id, who, { code: code as EscalationCode, reason })
+    return doing === 'cancel' ? cancelGrant(grantId, who, reason) : returnExplanation(grantId, who, reason)
+  },
+  showFaults(faults: Fault[]) {
+    const at: Record<string, string> = {}
+    faults.forEach(({ field, message }) => { at[field] = message })
+    this.setData({ faults, at })
+  },
+  jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {
+    void wx.pageScrollTo({ selector: `#f-${event.detail.field}`, offsetTop: -12, duration: 200 })
+  },
+})

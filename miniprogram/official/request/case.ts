@@ -1,0 +1,64 @@
+/** A request as an official reads it: what happened, who they are, what was given before. */
+import {
+  actionLabels, causeLabels, explanationKindLabels, payeeRelationLabels, statusLabels,
+} from '../../../worker/contract/labels.ts'
+import { formatFen } from '../../../worker/contract/money.ts'
+import type { ChainItem, DecisionView, RequestView } from '../../../worker/contract/requests.ts'
+import type { RequestAction } from '../../../worker/contract/terms.ts'
+import { beijingDay, dayWords, msUntil } from '../../clock/beijing.ts'
+import { caseSays, caseWords } from '../../labels/official.ts'
+import { followWords } from '../../labels/follow.ts'
+import { rowWords } from '../../labels/rows.ts'
+import { clockWords, toneOf } from '../../pages/mine/row.ts'
+import { stepsOf } from '../../pages/request/progress.ts'
+
+export function caseOf(view: RequestView, now = Date.now()) {
+  const open = view.status === 'submitted' || view.status === 'accepted' || view.status === 'escalated'
+  const left = msUntil(view.dueAt, now)
+  const who = view.name ?? rowWords.noName
+  return {
+    id: view.id, number: view.number, who, place: view.village ?? view.townshipName,
+    size: view.household ? caseSays.size(view.household.size) : '', cause: causeLabels[view.causeCode],
+    clock: open ? clockWords(left, view.track === 'urgent') : '', late: left < 0, status: statusLabels[view.status], tone: toneOf(view.status),
+    story: view.story ?? '', photoIds: view.photoIds, phone: view.phone ?? '', idNumber: view.idNumber ?? '',
+    asked: view.askedFen === null ? '' : formatFen(view.askedFen), filedBy: view.filedBy?.name ?? '',
+    kin: view.kin ? `${view.kin.name} ${view.kin.relation} ${view.kin.post}` : '', payee: payeeOf(view), steps: stepsOf(view.timeline),
+    actions: view.actions.filter((action) => elsewhere.indexOf(action) < 0).map(actionOf),
+  }
+}
+export type Case = ReturnType<typeof caseOf>
+
+export function householdOf(view: RequestView, decision: DecisionView) {
+  const given = decision.chain.filter((item) => item.grantedFen !== null && item.requestId !== view.id)
+  const sum = given.reduce((total, item) => total + (item.grantedFen ?? 0), 0)
+  return {
+    year: decision.grantsThisYear > 0 ? caseSays.year(decision.grantsThisYear, formatFen(sum)) : caseWords.never,
+    items: given.slice(0, 3).map(chainLine), more: given.length > 3,
+    elsewhere: decision.elsewhere.map((item) => caseSays.elsewhere(item.townshipName, dayWords(item.on))),
+  }
+}
+
+export function chainLine(item: ChainItem): string {
+  return caseSays.chain(dayWords(beijingDay(item.at)), item.townshipName, causeLabels[item.causeCode],
+    item.grantedFen === null ? statusLabels[item.status] : `${formatFen(item.grantedFen)} ${caseWords.yuan}`)
+}
+
+export function owedOf(decision: DecisionView) {
+  return {
+    line: caseSays.owed(decision.owed.length, dayWords(decision.dueOn)) + (decision.dueProvisional ? caseSays.provisional : ''),
+    items: decision.owed.map((kind) => explanationKindLabels[kind]).join('、'),
+  }
+}
+
+function payeeOf(view: RequestView): string {
+  const { payee } = view
+  return payee ? `${payee.holder}(${payeeRelationLabels[payee.relation]}) ${payee.bank} ${followWords.tail} ${payee.accountTail}` : ''
+}
+
+/** The button below does `grant`; the filer's own acts are on the filer's own page. */
+const elsewhere: RequestAction[] = ['grant', 'addPhotos', 'withdraw']
+const danger: RequestAction[] = ['refuse', 'cancelGrant']
+const first: RequestAction[] = ['accept', 'send', 'pay', 'countersign', 'fileExplanation', 'acceptExplanation']
+function actionOf(action: RequestAction) {
+  return { action, label: actionLabels[action], kind: first.indexOf(action) >= 0 ? 'primary' : danger.indexOf(action) >= 0 ? 'quiet' : 'plain' }
+}

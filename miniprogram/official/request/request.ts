@@ -1,0 +1,135 @@
+/** The deciding screen (LOOK): everything on one page, one button that says the sum, one confirm. */
+import type { Trouble } from '../../api/http.ts'
+import { grantSlot, makeGrant } from '../../api/grants.ts'
+import { getRequest } from '../../api/requests.ts'
+import { unsentAct } from '../../api/unsent.ts'
+import { dayWords } from '../../clock/beijing.ts'
+import { lastSeen, rememberSeen } from '../../drafts/drafts.ts'
+import { caseSays, caseWords } from '../../labels/official.ts'
+import { wayOutOf } from '../../labels/problems.ts'
+import { frameNow } from '../../theme/frame.ts'
+import { channelLabels, trackLabels } from '../../../worker/contract/labels.ts'
+import { formatFen } from '../../../worker/contract/money.ts'
+import type { Granted } from '../../../worker/contract/grants.ts'
+import type { DecisionView, RequestView } from '../../../worker/contract/requests.ts'
+import { channels, type Channel, type RequestAction } from '../../../worker/contract/terms.ts'
+import { caseOf, householdOf, owedOf, type Case } from './case.ts'
+import { chipsOf, firstAmount, shortYuan, verdictOf, type Verdict } from './decide.ts'
+import { pageFor } from './ways.ts'
+
+Page({
+  data: {
+    frame: frameNow(), t: caseWords, tick: 0, id: '', view: null as RequestView | null, shown: null as Case | null, state: 'loading',
+    words: '', requestId: '', stale: '', household: null as ReturnType<typeof householdOf> | null, owed: null as ReturnType<typeof owedOf> | null,
+    money: null as null | { available: string; cash: string; limit: string; smallCap: string }, amount: '', chips: [] as { value: string; label: string }[],
+    channel: 'transfer' as Channel, channels: channels.map((value) => ({ value, label: channelLabels[value] })), reason: '',
+    verdict: null as Verdict | null, asking: false, confirmTitle: '', confirmText: '', busy: false, unsent: false, trouble: '', wayOut: '',
+    done: null as null | { number: string; sum: string; left: string; owed: string },
+  },
+  onLoad(query: Record<string, string | undefined>) {
+    const id = query['id'] ?? ''
+    const kept = lastSeen<RequestView>(`case:${id}`)
+    this.setData({ id })
+    if (kept) this.show(kept)
+  },
+  onShow() {
+    this.setData({ frame: frameNow(), tick: this.data.tick + 1 })
+    void this.refresh()
+  },
+  async onPullDownRefresh() {
+    await this.refresh()
+    void wx.stopPullDownRefresh()
+  },
+  async refresh() {
+    const { id, shown } = this.data
+    const result = await getRequest(id)
+    this.setData({ unsent: unsentAct(grantSlot(id)) !== null, tick: this.data.tick + 1 })
+    if (!result.ok) {
+      const { title, requestId = '' } = result.problem
+      return this.setData({ state: shown ? '' : 'trouble', words: title, requestId, stale: shown ? title : '' })
+    }
+    rememberSeen(`case:${id}`, result.data)
+    this.setData({ stale: '' })
+    this.show(result.data)
+  },
+  show(view: RequestView) {
+    const { decision } = view
+    this.setData({ view, shown: caseOf(view), state: '' })
+    const decides = view.actions.some((action) => action === 'grant' || action === 'escalate')
+    if (!decision || !decides) {
+      return this.setData({ household: decision && householdOf(view, decision), money: null, verdict: null })
+    }
+    this.setData({ household: householdOf(view, decision), owed: owedOf(decision), money: moneyOf(decision), chips: chipsOf(decision) })
+    if (!this.data.reason) this.setData({ reason: caseSays.reason(this.data.shown?.cause ?? '', view.village ?? view.townshipName) })
+    if (!this.data.amount) {
+      const cashOnly = !view.payee && decision.cashFen > 0 && (view.askedFen ?? decision.smallCapFen) <= decision.cashCapFen
+      this.setData({ amount: firstAmount(view, decision), channel: cashOnly ? 'cash' : 'transfer' })
+    }
+    this.judge()
+  },
+  typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ [event.currentTarget.dataset['field'] as 'amount' | 'channel' | 'reason']: event.detail.value } as never)
+    this.judge()
+  },
+  judge() {
+    const { view, amount, channel } = this.data
+    if (view?.decision) this.setData({ verdict: verdictOf(view, view.decision, amount, channel) })
+  },
+  press() {
+    const { verdict, view, shown, channel, id } = this.data
+    if (!verdict || !view || !shown || this.data.busy) return
+    if (verdict.go === 'escalate') return void wx.navigateTo({ url: `/official/reason/reason?do=escalate&id=${id}&code=${verdict.escalation}` })
+    if (verdict.go === 'wait') return this.setData({ trouble: verdict.why })
+    const how = channel === 'transfer' && view.payee ? caseSays.transferTo(view.payee.accountTail) : channelLabels[channel]
+    this.setData({ asking: true, confirmTitle: `${verdict.button}?`, confirmText: caseSays.confirm(shown.who, shown.place, how) })
+  },
+  notYet() {
+    this.setData({ asking: false })
+  },
+  async approve() {
+    const { verdict, shown, channel, reason, id } = this.data
+    this.setData({ asking: false, trouble: '' })
+    if (!verdict || !shown || this.data.busy) return
+    this.setData({ busy: true })
+    const { track, amountFen } = verdict
+    const result = await makeGrant(id, shown.who, { track, amountFen, channel, reason: reason.trim() })
+    this.setData({ busy: false, unsent: !result.ok && result.retryable, tick: this.data.tick + 1 })
+    if (result.ok) this.approved(result.data)
+    else this.refused(result.problem)
+  },
+  approved(granted: Granted) {
+    const decision = this.data.view?.decision
+    this.setData({ done: {
+      number: granted.number, sum: `${trackLabels[granted.track]} ${formatFen(granted.amountFen)}`, left: formatFen(granted.fund.availableFen),
+      owed: decision ? caseSays.owed(decision.owed.length, dayWords(decision.dueOn)) : '',
+    } })
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+  },
+  refused(problem: Trouble) {
+    const limit = problem.limitFen === undefined ? '' : ` ${shortYuan(problem.limitFen)} ${caseWords.yuan}`
+    this.setData({ trouble: problem.fields[0]?.message ?? problem.title + limit, wayOut: wayOutOf(problem.code) })
+    if (!this.data.unsent) void this.refresh()
+  },
+  go(event: WechatMiniprogram.TouchEvent) {
+    const { view } = this.data
+    const url = view && pageFor(event.currentTarget.dataset['action'] as RequestAction, view)
+    if (url) void wx.navigateTo({ url })
+  },
+  callPerson() {
+    void wx.makePhoneCall({ phoneNumber: this.data.shown?.phone ?? '' })
+  },
+  back() {
+    void wx.navigateBack()
+  },
+  stay() {
+    this.setData({ done: null, amount: '' })
+    void this.refresh()
+  },
+})
+
+function moneyOf(decision: DecisionView) {
+  return {
+    available: formatFen(decision.availableFen), cash: formatFen(decision.cashFen), limit: formatFen(decision.urgentCeilingFen),
+    smallCap: caseSays.smallCap(formatFen(decision.smallCapFen)),
+  }
+}
