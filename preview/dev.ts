@@ -15,13 +15,14 @@ import { wechatSandbox } from './wechat-sandbox.ts'
  */
 const args = process.argv.slice(2)
 const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
+const port = Number(option('--port') ?? 8788)
 const folder = (name: string, usual: string): string => resolve(option(name) ?? usual)
 const paths = {
   ...projectPaths,
   source: folder('--source', projectPaths.source),
   contract: folder('--contract', projectPaths.contract),
-  miniprogram: resolve('dist/dev/miniprogram'),
-  preview: resolve('dist/dev/preview'),
+  miniprogram: resolve(`dist/dev-${port}/miniprogram`),
+  preview: resolve(`dist/dev-${port}/preview`),
 }
 const api = option('--api')
 
@@ -50,5 +51,5 @@ if (api) {
 
 await rebuild()
 watchSources(paths.source, rebuild)
-serve({ fetch: app.fetch, port: Number(option('--port') ?? 8788), hostname: '127.0.0.1' }, ({ port }) =>
+serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () =>
   console.log(`http://127.0.0.1:${port}/phone`))

@@ -101,7 +101,9 @@ function reportTreeErrors(): void {
   })
   addGlobalWarningListener((message, component) => {
     const name = nameOf(component)
-    if (!`${name} ${message}`.includes('miniprogram_npm/')) report(new Error(message), name)
+    if (`${name} ${message}`.includes('miniprogram_npm/')) return false
+    if (message.includes('type-incompatible')) console.warn(`[${name}] ${message}`)
+    else report(new Error(message), name)
     return false
   })
 }

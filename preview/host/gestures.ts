@@ -83,6 +83,13 @@ export function listenForGestures(screen: HTMLElement, backend: PhoneBackend): v
     send(event, 'tap', [], [touch])
   }, { capture: false })
 
+  screen.addEventListener('keydown', (event) => {
+    const target = event.target as HTMLElement
+    if ((event.key !== 'Enter' && event.key !== ' ') || !target.matches('[role][tabindex="0"]')) return
+    event.preventDefault()
+    target.click()
+  })
+
   for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const) {
     screen.addEventListener(type, (event) => {
       const elapsedTime = (event as AnimationEvent).elapsedTime

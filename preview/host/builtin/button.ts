@@ -20,11 +20,6 @@ export const button: Builtin = {
     const life = hover(host)
     element.setAttribute('role', 'button')
     element.tabIndex = 0
-    element.addEventListener('keydown', (event) => {
-      if (event.target !== element || (event.key !== 'Enter' && event.key !== ' ')) return
-      event.preventDefault()
-      element.click()
-    })
     element.addEventListener('click', () => {
       if (data['disabled']) return
       if (data['formType']) formOf(element)?.act(String(data['formType']))

@@ -56,11 +56,6 @@ function choice({ element, data, set }: Host, role: 'radio' | 'checkbox'): { upd
   }
   choices.set(element, self)
   element.addEventListener('click', activate)
-  element.addEventListener('keydown', (event) => {
-    if (event.key !== ' ' && event.key !== 'Enter') return
-    event.preventDefault()
-    element.click()
-  })
   registerControl(element, { name: () => '', value: () => self.checked(), reset: () => self.check(false), activate })
   return {
     update: () => {

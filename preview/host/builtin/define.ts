@@ -8,6 +8,8 @@ export interface Host {
   set(patch: Record<string, unknown>): void
   emit(name: string, detail: unknown, options?: { bubbles?: boolean; onReturn?: (value: unknown) => void }): void
   toggleClass(names: unknown, on: boolean): void
+  /** The element with this id in the same page or component: ids are local to it. */
+  find(id: string): HTMLElement | undefined
 }
 
 /** The life of one built-in component on the page. */
@@ -35,6 +37,9 @@ const commonProperties: Record<string, unknown> = {
   hidden: Boolean,
   ...Object.fromEntries(ariaNames.map((name) => [`aria${name}`, { type: null }])),
 }
+
+/** What a screen reader can press, a keyboard can press too. */
+const pressableRoles = new Set(['button', 'link', 'checkbox', 'radio', 'tab', 'switch', 'option', 'menuitem'])
 
 const nothing: template.ComponentTemplate = { content: () => () => ({ C: () => undefined, B: {} }) } as never
 
@@ -89,6 +94,10 @@ function hostOf(component: GeneralComponent): Host {
       const wanted = typeof names === 'string' && names !== 'none' ? names.split(/\s+/).filter(Boolean) : []
       wanted.forEach((name) => component.classList?.toggle(name, on))
     },
+    find: (id) => {
+      const found = component.ownerShadowRoot?.getElementById(id)
+      return (found?.getBackendElement() as unknown as HTMLElement | null) ?? undefined
+    },
   }
 }
 
@@ -102,4 +111,5 @@ function writeCommon(element: HTMLElement, data: Record<string, unknown>): void 
     if (value === '' && name !== 'Hidden') element.removeAttribute(attribute)
     else element.setAttribute(attribute, value === '' ? 'true' : String(value))
   }
+  if (pressableRoles.has(String(data['ariaRole'] ?? '')) && !element.hasAttribute('tabindex')) element.tabIndex = 0
 }

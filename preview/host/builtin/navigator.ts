@@ -15,9 +15,6 @@ export const navigator: Builtin = {
     const { element, data } = host
     element.setAttribute('role', 'link')
     element.tabIndex = 0
-    element.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') element.click()
-    })
     element.addEventListener('click', () => {
       const url = String(data['url'] ?? '')
       const open: Record<string, () => Promise<void>> = {

@@ -18,20 +18,22 @@ export const picker: Builtin = {
     const activate = (): void => {
       if (!data['disabled']) void choose(host)
     }
-    element.setAttribute('role', 'button')
-    element.setAttribute('aria-haspopup', 'dialog')
     element.addEventListener('click', activate)
-    element.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' || event.key === ' ') activate()
-    })
     registerControl(element, {
       name: () => String(data['name'] ?? ''), value: () => data['value'], reset: () => set({ value: undefined }), activate,
     })
     return {
-      update: () => {
+      update: () => requestAnimationFrame(() => {
+        // Where the page drew a button inside, that is the thing to press; two in one would confuse a reader.
+        const inner = element.querySelector('[role="button"], [role="combobox"]')
+        if (inner) {
+          for (const name of ['role', 'tabindex', 'aria-label', 'aria-haspopup']) element.removeAttribute(name)
+          return
+        }
         element.setAttribute('role', 'button')
+        element.setAttribute('aria-haspopup', 'dialog')
         element.tabIndex = data['disabled'] ? -1 : 0
-      },
+      }),
     }
   },
 }

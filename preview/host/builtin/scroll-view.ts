@@ -32,7 +32,9 @@ export const scrollView: Builtin = {
           element.scrollTo({ left: Number(shown.left) || 0, behavior: behavior() })
         }
         const into = String(data['scrollIntoView'] ?? '')
-        if (into !== shown.into) scrollInto(element, (shown.into = into), behavior())
+        if (into === shown.into) return
+        shown.into = into
+        requestAnimationFrame(() => into && host.find(into)?.scrollIntoView({ behavior: behavior(), block: 'start' }))
       },
     }
   },
@@ -53,12 +55,5 @@ function watchScroll({ element, data, emit }: Host): void {
     if (lower && !last.lower) emit('scrolltolower', { direction: upright ? 'bottom' : 'right' })
     if (upper && !last.upper) emit('scrolltoupper', { direction: upright ? 'top' : 'left' })
     last = { top: scrollTop, left: scrollLeft, lower, upper }
-  })
-}
-
-function scrollInto(element: HTMLElement, id: string, behavior: ScrollBehavior): void {
-  if (id === '') return
-  requestAnimationFrame(() => {
-    element.querySelector(`[id$="--${CSS.escape(id)}"]`)?.scrollIntoView({ behavior, block: 'start' })
   })
 }

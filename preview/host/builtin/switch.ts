@@ -15,11 +15,6 @@ export const switchControl: Builtin = {
       emit('change', { value: data['checked'] })
     }
     element.addEventListener('click', activate)
-    element.addEventListener('keydown', (event) => {
-      if (event.key !== ' ' && event.key !== 'Enter') return
-      event.preventDefault()
-      element.click()
-    })
     registerControl(element, {
       name: () => String(data['name'] ?? ''), value: () => data['checked'] === true,
       reset: () => set({ checked: false }), activate,
