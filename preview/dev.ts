@@ -37,7 +37,7 @@ const rebuild = async (): Promise<void> => {
   }
 }
 
-const people = [{ openid: 'preview-a', name: '甲', about: '预览用', code: 'demo-preview-a' }]
+const people = [{ openid: 'preview-a', name: '王芳', about: '河口村 村民', code: 'demo-preview-a' }, { openid: 'preview-b', name: '李强', about: '青山镇 分管领导', code: 'demo-preview-b' }]
 const app = new Hono()
 app.route('/', previewRoutes(paths.preview))
 if (api) {

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+
+const codeLifeMs = 5 * 60_000
+const tokenLifeMs = 7200_000
+
+/** Somebody with a WeChat account in the sandbox. */
+export interface SandboxPerson {
+  openid: string
+  phone?: string
+}
+
+/** How a sandbox is set up. */
+export interface SandboxSetup {
+  people: SandboxPerson[]
+  now?: () => number
+  appid?: string
+  secret?: string
+}
+
+/** The mini-program's account at WeChat, as much as its servers keep of it. */
+export class SandboxAccount {
+  readonly appid: string
+  readonly secret: string
+  readonly now: () => number
+  private readonly people: Map<string, SandboxPerson>
+  private readonly codes = new Map<string, { openid: string; until: number; used: boolean }>()
+  private readonly refusals = new Set<string>()
+  private tokens = new Map<string, number>()
+
+  constructor({ people, now = Date.now, appid = sandboxAppId, secret = sandboxSecret }: SandboxSetup) {
+    this.people = new Map(people.map((person) => [person.openid, person]))
+    this.now = now
+    this.appid = appid
+    this.secret = secret
+  }
+
+  person(openid: string): SandboxPerson | undefined {
+    return this.people.get(openid)
+  }
+
+  /** What wx.login gives: good once, for five minutes. */
+  freshCode(openid: string): string {
+    const code = `0${randomBytes(15).toString('base64url')}`
+    this.codes.set(code, { openid, until: this.now() + codeLifeMs, used: false })
+    return code
+  }
+
+  /** Whose code it is, or why it is not good. */
+  redeem(code: string): { openid: string } | { errcode: number } {
+    const fixed = code.startsWith('demo-') ? this.people.get(code.slice('demo-'.length)) : undefined
+    if (fixed) return { openid: fixed.openid }
+    const kept = this.codes.get(code)
+    if (!kept) return { errcode: 40029 }
+    if (kept.used) return { errcode: 40163 }
+    if (kept.until < this.now()) return { errcode: 40029 }
+    kept.used = true
+    return { openid: kept.openid }
+  }
+
+  /** A token for server calls. Asking again without need gives the same one while it lives. */
+  token(fresh: boolean): { access_token: string; expires_in: number } {
+    const living = [...this.tokens].find(([, until]) => until > this.now())
+    const [token, until] = !fresh && living ? living : [randomBytes(48).toString('base64url'), this.now() + tokenLifeMs]
+    this.tokens.set(token, until)
+    return { access_token: token, expires_in: Math.floor((until - this.now()) / 1000) }
+  }
+
+  /** 0 for a living token, WeChat's error code otherwise. */
+  checkToken(token: string | undefined): number {
+    if (!token) return 41001
+    const until = this.tokens.get(token)
+    if (until === undefined) return 40001
+    return until > this.now() ? 0 : 42001
+  }
+
+  /** The person takes back the consent to messages, or gives it again. */
+  setRefusal(openid: string, refuses: boolean): void {
+    if (refuses) this.refusals.add(openid)
+    else this.refusals.delete(openid)
+  }
+
+  refuses(openid: string): boolean {
+    return this.refusals.has(openid)
+  }
+}
+
+/** The AppID of the sandbox: no real account has it. */
+export const sandboxAppId = 'wx0000000000000000'
+
+/** The AppSecret of the sandbox. It protects nothing. */
+export const sandboxSecret = 'sandbox-secret'
