@@ -44,7 +44,7 @@ INSERT INTO moves (event, debit_place, credit_place, channel, dual, makers, chec
   ('release', 'cash.available', 'cash.held', 'cash', 0, ',deputy_leader,leader,', ''),
   ('send', 'bank.sent', 'bank.held', 'transfer', 0, ',cashier,', ''),
   ('paid', 'awaiting', 'bank.sent', 'transfer', 0, ',cashier,', ''),
-  ('paid', 'awaiting', 'cash.held', 'cash', 1, ',cashier,caseworker,', ',cashier,caseworker,finance_reviewer,coordinator,'),
+  ('paid', 'awaiting', 'cash.held', 'cash', 1, ',cashier,caseworker,', ',cashier,caseworker,finance_reviewer,'),
   ('accept', 'cleared', 'awaiting', NULL, 1, '*', ',finance_reviewer,deputy_leader,leader,caseworker,');
 -- 冲正: the mirror of one earlier entry of the fund's own money, with a second person.
 INSERT INTO moves (event, debit_place, credit_place, channel, dual, makers, checkers)

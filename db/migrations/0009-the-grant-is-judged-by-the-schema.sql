@@ -85,7 +85,7 @@ CREATE TRIGGER filings_are_judged BEFORE INSERT ON filings BEGIN
   SELECT RAISE(ABORT, 'post_required') FROM grants JOIN requests ON requests.id = grants.request_id
     WHERE grants.id = NEW.grant_id AND NEW.filed_by NOT IN (requests.person_id, requests.submitted_by) AND NOT EXISTS (
       SELECT 1 FROM posts WHERE person_id = NEW.filed_by AND posts.township_code = grants.township_code
-        AND kind IN ('caseworker', 'coordinator', 'grid_worker', 'cashier', 'deputy_leader', 'leader')
+        AND kind IN ('caseworker', 'cashier', 'deputy_leader', 'leader')
         AND from_at <= NEW.filed_at AND (until_at IS NULL OR until_at > NEW.filed_at));
 END;
 

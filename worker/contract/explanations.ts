@@ -19,7 +19,7 @@ export const explanationView = z.strictObject({
   explanationDays: z.int(), dueOn: on.nullable(), dueProvisional: z.boolean(), daysLeft: z.int().nullable(),
   state: z.enum(['owed', 'filed', 'returned', 'accepted']), prefilled: z.boolean(),
   filedAt: at.nullable(), filedBy: z.string().nullable(), acceptedAt: at.nullable(), acceptedBy: z.string().nullable(),
-  returnReason: z.string().nullable(),
+  returnReason: z.string().nullable(), owed: z.array(z.enum(explanationKinds)),
   items: z.array(z.strictObject({ kind: z.enum(explanationKinds), text: z.string().nullable(), evidenceIds: z.array(id) })),
 })
 

@@ -16,7 +16,7 @@ export const ordered = z.strictObject({ fundCode: z.string(), proposalId: id.nul
 
 export const balance = z.strictObject({ place: z.enum(places), fen })
 export const fundView = z.strictObject({
-  code: z.string(), townshipName: z.string(), year: z.int(), quotaFen: fen, availableFen: fen, cashFen: fen, low: z.boolean(), heldFen: fen,
+  code: z.string(), townshipName: z.string(), quotaFen: fen, availableFen: fen, cashFen: fen, low: z.boolean(), heldFen: fen,
   shortFen: fen, balances: z.array(balance), entryCount: z.int(), head: z.string(),
   proposals: z.array(z.strictObject({
     id, order: z.enum(fundOrders), amountFen: fen, on, madeAt: at, madeBy: z.string().nullable(), reason: z.string().nullable(), mine: z.boolean(),

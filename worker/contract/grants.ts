@@ -26,6 +26,8 @@ export const payPayout = z.strictObject({
   paidOn: on.optional(),
   slipEvidenceId: id.optional(),
 })
+/** The second officer was there when the cash was handed over (F-12). */
+export const countersignPayout = z.strictObject({ note: words(0, 200).optional() })
 export const payoutStep = z.strictObject({
   grantId: id, payout: z.int(), step: z.enum(['sent', 'cash_handed', 'paid']), at, dueOn: on.nullable(), dueProvisional: z.boolean(),
 })

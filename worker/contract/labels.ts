@@ -68,7 +68,7 @@ export const statusLabels = {
 } as const satisfies Record<RequestStatus, string>
 
 export const actionLabels = {
-  accept: '受理', refuse: '不予救助', withdraw: '撤回申请', escalate: '报县级审批', setPayee: '填写收款账户', grant: '批准', cancelGrant: '撤销批准',
+  accept: '受理', refuse: '不予救助', withdraw: '撤回申请', escalate: '报县级审批', setPayee: '填写收款账户', addPhotos: '补照片', grant: '批准', cancelGrant: '撤销批准',
   send: '已发付款指令', pay: '登记到账', countersign: '第二人签认', fileExplanation: '补充说明', acceptExplanation: '通过说明',
   returnExplanation: '退回补充',
 } as const satisfies Record<RequestAction, string>

@@ -100,5 +100,5 @@ export type Problem = {
 }
 
 export function isProblemCode(text: string): text is ProblemCode {
-  return Object.hasOwn(problems, text)
+  return Object.prototype.hasOwnProperty.call(problems, text)
 }

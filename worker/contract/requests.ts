@@ -4,7 +4,7 @@ import { commitmentVersions } from './commitment.ts'
 import { grantView } from './grants.ts'
 import { account, at, fen, formFen, id, idNumberText, on, page, pageQuery, personName, phone, townshipCode, words } from './shapes.ts'
 import {
-  causeCodes, escalationCodes, payeeAuthorities, payeeKinds, payeeRelations, proxyRelations, queues, refusalCodes,
+  causeCodes, escalationCodes, explanationKinds, payeeAuthorities, payeeKinds, payeeRelations, proxyRelations, queues, refusalCodes,
   requestActions, requestStatuses, timelineSteps, todoKinds, tracks,
 } from './terms.ts'
 
@@ -33,6 +33,10 @@ export const submitted = z.strictObject({
   id, number: z.string(), track: z.enum(tracks), submittedAt: at, dueAt: at,
   township: z.strictObject({ name: z.string(), phone: z.string() }),
 })
+
+/** Photos that were still on their way when the request was sent: a photo never holds up submitting. */
+export const addPhotos = z.strictObject({ photoIds: photoIds.min(1, '请选择照片') })
+export const photosAdded = z.strictObject({ id, photoIds: z.array(id) })
 
 export const kin = z.union([z.literal('none'), z.strictObject({ name: personName, relation: words(1, 20), post: words(1, 40) })], '请回答是否近亲属')
 export const household = z.strictObject({
@@ -84,7 +88,7 @@ export const blocker = z.strictObject({ code: z.string(), title: z.string(), rul
 export const decisionView = z.strictObject({
   fundCode: z.string(), availableFen: fen, cashFen: fen, quotaFen: fen,
   smallCapFen: fen, urgentCeilingFen: fen, cashCapFen: fen, explanationDays: z.int(),
-  dueOn: on, dueProvisional: z.boolean(), owed: z.array(z.string()),
+  dueOn: on, dueProvisional: z.boolean(), owed: z.array(z.enum(explanationKinds)),
   chain: z.array(chainItem), grantsThisYear: z.int(), elsewhere: z.array(elsewhere), blockers: z.array(blocker),
 })
 
@@ -115,6 +119,8 @@ export const todo = z.strictObject({
 
 export type SubmitRequest = z.infer<typeof submitRequest>
 export type Submitted = z.infer<typeof submitted>
+export type AddPhotos = z.infer<typeof addPhotos>
+export type PhotosAdded = z.infer<typeof photosAdded>
 export type AcceptRequest = z.infer<typeof acceptRequest>
 export type Accepted = z.infer<typeof accepted>
 export type Payee = z.infer<typeof payee>

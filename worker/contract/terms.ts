@@ -71,7 +71,8 @@ export const requestStatuses = [
 
 /** What the caller may do next with a request. */
 export const requestActions = [
-  'accept', 'refuse', 'withdraw', 'escalate', 'setPayee', 'grant', 'cancelGrant', 'send', 'pay', 'countersign',
+  'accept', 'refuse', 'withdraw', 'escalate', 'setPayee', 'addPhotos', 'grant', 'cancelGrant', 'send', 'pay',
+  'countersign',
   'fileExplanation', 'acceptExplanation', 'returnExplanation',
 ] as const
 

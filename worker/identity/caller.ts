@@ -46,9 +46,13 @@ export function requirePost(ctx: Context, caller: Caller, township: string | nul
   }
 }
 
+/** A coordinator sees what he filed, an administrator no case at all (D-08: separate administrators). */
+const blind: readonly PostKind[] = ['grid_worker', 'coordinator', 'system_admin', 'security_admin', 'audit_admin']
+const lookers: readonly PostKind[] = ['auditor', 'county_finance']
+
 /** Townships whose cases the caller may see: all for a post of the county, else those of his posts. */
 export function scopeOf(caller: Caller): 'county' | string[] {
-  const business = caller.posts.filter((post) => !post.kind.endsWith('_admin'))
+  const business = caller.posts.filter((post) => !blind.includes(post.kind))
   if (business.some((post) => post.townshipCode === null)) return 'county'
   return [...new Set(business.flatMap((post) => post.townshipCode ?? []))]
 }
@@ -56,6 +60,12 @@ export function scopeOf(caller: Caller): 'county' | string[] {
 export function inScope(caller: Caller, township: string): boolean {
   const scope = scopeOf(caller)
   return scope === 'county' || scope.includes(township)
+}
+
+/** Who handles the case sees the name in full; who only looks on sees it masked (DESIGN 5). */
+export function handles(caller: Caller, township: string): boolean {
+  return caller.posts.some((post) => !blind.includes(post.kind) && !lookers.includes(post.kind)
+    && (post.townshipCode === null || post.townshipCode === township))
 }
 
 export function holds(caller: Caller, kinds: readonly PostKind[], township: string | null): boolean {

@@ -1,0 +1,104 @@
+import { Hono } from 'hono'
+import type { Context as Http } from 'hono'
+import * as z from 'zod'
+import { zhCN } from 'zod/locales'
+import { caseRoutes } from './cases/routes.ts'
+import { problems } from './contract/index.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
+import { explanationRoutes } from './explanations/routes.ts'
+import { fundRoutes } from './fund/routes.ts'
+import { grantRoutes } from './grants/routes.ts'
+import { identityRoutes } from './identity/routes.ts'
+import { checked, jsonResponse, problemOf, readJson, readPhoto } from './platform/http.ts'
+import type { Context, Input, Route, Services } from './platform/index.ts'
+import { newId, ProblemError, refusalOf, sha256 } from './platform/index.ts'
+import { openapi } from './platform/openapi.ts'
+import { policyRoutes } from './policy/routes.ts'
+import { requestRoutes } from './requests/routes.ts'
+
+z.config(zhCN())
+
+/** Every route of the API, as data: mounting, OpenAPI, permission tests and types are fed from here. */
+export const routes: Route[] = [
+  ...identityRoutes, ...policyRoutes, ...evidenceRoutes, ...requestRoutes, ...fundRoutes, ...explanationRoutes, ...grantRoutes, ...caseRoutes,
+]
+
+/** `services` resolves the county of a request (host name or configured default). Knows no host and no driver. */
+export type AppOptions = {
+  services: (http: Http) => Services
+  /** Holds every answer against its schema: for tests. */
+  checkAnswers?: boolean
+}
+
+const keyForm = /^[\x21-\x7e]{8,255}$/
+const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
+
+export function createApp(options: AppOptions): Hono {
+  const app = new Hono()
+  for (const one of routes) app.on(one.method, `/api${one.path}`, (http) => serve(http, one, options))
+  app.get('/api/openapi.json', (http) => http.json(openapi(routes)))
+  app.all('/api/*', (http) => refuse(http, options.services(http), new ProblemError('not_found')))
+  return app
+}
+
+async function serve(http: Http, one: Route, options: AppOptions): Promise<Response> {
+  const services = options.services(http)
+  try {
+    const { ctx, input } = await open(http, one, services)
+    const answer = await one.run(ctx, input)
+    if (one.answer === 'photo') return photoResponse(answer as { type: string; bytes: Uint8Array })
+    if (options.checkAnswers) one.answer.parse(answer)
+    return jsonResponse(answer, one.status, { ...noStore, ...(ctx.replayed ? { 'idempotent-replayed': 'true' } : {}) })
+  } catch (error) {
+    return refuse(http, services, error)
+  }
+}
+
+async function open(http: Http, one: Route, services: Services): Promise<{ ctx: Context; input: Input }> {
+  const request = http.req.raw
+  const token = /^Bearer (\S{20,200})$/.exec(request.headers.get('authorization') ?? '')?.[1]
+  if (one.posts !== 'public' && !token) throw new ProblemError('signed_out')
+  const mutation = one.method !== 'GET'
+  const key = request.headers.get('idempotency-key')
+  if (mutation && !one.keyless && (!key || !keyForm.test(key))) throw new ProblemError('key_missing')
+  const body = await bodyOf(request, one)
+  const query = one.query ? checked(one.query, queryOf(http)) : undefined
+  const written = body instanceof Uint8Array ? sha256(body) : JSON.stringify(body ?? null)
+  const ctx: Context = {
+    ...services, requestId: newId('rid', services.clock()), action: one.action, posts: one.posts, tokenHash: token ? sha256(token) : null,
+    device: request.headers.get('x-device')?.slice(0, 80) ?? null, key: mutation ? key : null, replayed: false,
+    mac: mutation && !one.keyless ? services.cipher.mac(`${one.method} ${http.req.path}\n${written}`) : '',
+  }
+  return { ctx, input: { params: http.req.param() as Record<string, string>, body, query } }
+}
+
+async function bodyOf(request: Request, one: Route): Promise<unknown> {
+  if (one.body === undefined) return undefined
+  if (one.body === 'photo') return readPhoto(request)
+  return checked(one.body, await readJson(request))
+}
+
+/** One value a name: `?id=a&id=b` is refused (ASVS V15.3.7). */
+function queryOf(http: Http): Record<string, string> {
+  const many = Object.entries(http.req.queries()).find(([, values]) => values.length > 1)
+  if (many) throw new ProblemError('input', { fields: [{ field: many[0], label: many[0], message: '同一个参数只能写一次' }] })
+  return http.req.query()
+}
+
+function photoResponse({ type, bytes }: { type: string; bytes: Uint8Array }): Response {
+  return new Response(bytes as BodyInit, { headers: { ...noStore, 'content-type': type, 'content-disposition': 'inline', 'cache-control': 'private, max-age=600' } })
+}
+
+function refuse(http: Http, services: Services, thrown: unknown): Response {
+  const error = refusalOf(thrown)
+  const requestId = newId('rid', services.clock())
+  const known = error instanceof ProblemError
+  const code = known ? error.code : 'internal'
+  const problem = problemOf(code, known ? error.details : {}, requestId)
+  services.log({
+    at: services.clock().toISOString(), requestId, method: http.req.method, path: http.req.routePath, code,
+    ...(known ? {} : { error: error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error) }),
+  })
+  const wait = problems[code].status === 503 ? { 'retry-after': '2' } : {}
+  return jsonResponse(problem, problem.status, { ...noStore, ...wait, 'content-type': 'application/problem+json; charset=utf-8' })
+}

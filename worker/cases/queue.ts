@@ -1,0 +1,50 @@
+import type { PostKind, Queue } from '../contract/index.ts'
+import type { Caller } from '../identity/index.ts'
+import { scopeOf } from '../identity/index.ts'
+import type { Statement } from '../platform/index.ts'
+import { statement } from '../platform/index.ts'
+
+/** Which cases a list holds, as SQL over the `cases` view; `?1` is the caller. */
+export const queueFilters: Record<Queue, string> = {
+  mine: 'c.person_id = ?1 OR c.submitted_by = ?1',
+  accept: "c.status = 'submitted'",
+  decide: "c.status = 'accepted'",
+  pay: "c.status IN ('granted', 'sent')",
+  explain: "c.status = 'paid' OR (c.grant_id IS NOT NULL AND c.filing IS NULL AND c.status <> 'closed')",
+  check: "c.status = 'explained' AND c.filed_by <> ?1",
+  county: "c.status = 'escalated'",
+  all: '1',
+}
+
+/** Who works from which list. */
+export const queuePosts: Record<Exclude<Queue, 'mine'>, readonly PostKind[]> = {
+  accept: ['caseworker'],
+  decide: ['deputy_leader', 'leader'],
+  pay: ['cashier'],
+  explain: ['caseworker'],
+  check: ['finance_reviewer', 'deputy_leader', 'leader', 'caseworker'],
+  county: ['county_assistance'],
+  all: [],
+}
+
+/** Urgent first, then the nearest clock; finished lists newest first. Pages by (rank, day, id). */
+export function queueOrder(queue: Queue): { key: string; descending: boolean } {
+  if (queue === 'mine' || queue === 'all') return { key: 'c.submitted_at', descending: true }
+  if (queue === 'explain' || queue === 'check') return { key: "coalesce(c.due_on, '9999-12-31')", descending: false }
+  return { key: 'c.due_at', descending: false }
+}
+
+/** The caller's townships as a JSON array, or `*` for the whole county. */
+export function scopeArgs(caller: Caller): [string, string] {
+  const scope = scopeOf(caller)
+  return scope === 'county' ? ['*', '[]'] : ['', JSON.stringify(scope)]
+}
+
+/** Counts of every list this caller works from, for the badge. */
+export function countOf(caller: Caller, filter: string): Statement {
+  const [all, townships] = scopeArgs(caller)
+  return statement(
+    `SELECT count(*) AS count, min(c.due_at) AS due_at FROM cases c
+     WHERE (?2 = '*' OR c.township_code IN (SELECT value FROM json_each(?3))) AND c.person_id <> ?1 AND (${filter})`,
+    caller.personId, all, townships)
+}

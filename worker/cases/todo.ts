@@ -1,0 +1,73 @@
+import type { Queue, Todo, TodoKind } from '../contract/index.ts'
+import type { Caller } from '../identity/index.ts'
+import { holds, signedIn } from '../identity/index.ts'
+import { policyFact, policyOf } from '../policy/index.ts'
+import type { Context, Row, Statement } from '../platform/index.ts'
+import { addDays, addHours, beijingDay, statement } from '../platform/index.ts'
+import { countOf, queueFilters, queuePosts, scopeArgs } from './queue.ts'
+
+/** A request whose clock ends within this many hours is near; an explanation is near in its last working days. */
+const nearHours = 6
+const nearDays = 3
+
+type Wish = { kind: TodoKind; queue: Queue | null; filter: string; yes: boolean }
+
+/** What waits for this caller, at once when it happens: nothing depends on a timer (issue: to-do badge). */
+export async function viewTodo(ctx: Context): Promise<Todo> {
+  const caller = await signedIn(ctx)
+  const now = ctx.clock()
+  const wishes = wishesOf(caller, now).filter((wish) => wish.yes)
+  const rows = await ctx.db.read([...wishes.map((wish) => countOf(caller, wish.filter)), policyFact(beijingDay(now)), fundsFact(caller)])
+  const counted = wishes.map(({ kind, queue }, index) => ({ kind, queue, ...sumOf(rows[index]?.[0], now) }))
+  const funds = fundItems(caller, rows.at(-1) ?? [], policyOf(rows.at(-2)?.[0]).lowFundPercent)
+  const items = [...counted, ...funds].filter((item) => item.count > 0)
+  const listed = items.filter((item) => !['new_urgent', 'clock_near', 'explanation_due'].includes(item.kind))
+  return { badge: listed.reduce((sum, item) => sum + item.count, 0), items }
+}
+
+function wishesOf(caller: Caller, now: Date): Wish[] {
+  const works = (queue: Exclude<Queue, 'mine'>) => holds(caller, queuePosts[queue], null) || caller.posts.some((post) => queuePosts[queue].includes(post.kind))
+  const open = "c.status IN ('submitted', 'accepted')"
+  const soon = addHours(now, nearHours).toISOString()
+  const dueSoon = addDays(beijingDay(now), nearDays)
+  const decides = works('accept') || works('decide')
+  return [
+    { kind: 'new_urgent', queue: works('decide') ? 'decide' : 'accept', filter: `${open} AND c.track = 'urgent'`, yes: decides },
+    { kind: 'clock_near', queue: works('decide') ? 'decide' : 'accept', filter: `${open} AND c.due_at <= '${soon}'`, yes: decides },
+    { kind: 'to_accept', queue: 'accept', filter: queueFilters.accept, yes: works('accept') },
+    { kind: 'to_decide', queue: 'decide', filter: queueFilters.decide, yes: works('decide') },
+    { kind: 'to_pay', queue: 'pay', filter: `${queueFilters.pay} AND c.handed_by IS NULL`, yes: works('pay') },
+    {
+      kind: 'to_countersign', queue: 'pay', yes: caller.posts.some((post) => ['cashier', 'caseworker', 'finance_reviewer'].includes(post.kind)),
+      filter: "c.status = 'granted' AND c.handed_by IS NOT NULL AND c.handed_by <> ?1",
+    },
+    { kind: 'to_explain', queue: 'explain', filter: queueFilters.explain, yes: works('explain') },
+    { kind: 'explanation_due', queue: 'explain', filter: `c.status = 'paid' AND c.due_on <= '${dueSoon}'`, yes: works('explain') || works('check') },
+    { kind: 'to_check', queue: 'check', filter: queueFilters.check, yes: works('check') },
+    { kind: 'county_turn', queue: 'county', filter: queueFilters.county, yes: works('county') },
+  ]
+}
+
+function fundsFact(caller: Caller): Statement {
+  const [all, townships] = scopeArgs(caller)
+  return statement(
+    `SELECT f.code, f.quota_fen, coalesce((SELECT sum(fen) FROM balances WHERE fund_code = f.code AND place IN ('bank.available', 'cash.available')), 0) AS fen,
+       (SELECT max(c.asked_fen) FROM cases c WHERE c.township_code = f.township_code AND c.status IN ('submitted', 'accepted')) AS asked_fen
+     FROM funds f WHERE ?1 = '*' OR f.township_code IN (SELECT value FROM json_each(?2)) ORDER BY f.code`, all, townships)
+}
+
+/** Short: a pending request asks for more than there is; low: under the policy's share of the quota (R-05). */
+function fundItems(caller: Caller, rows: Row[], lowFundPercent: number): Todo['items'] {
+  const keepers = caller.posts.some((post) => ['finance_reviewer', 'cashier', 'deputy_leader', 'leader', 'county_assistance', 'county_finance'].includes(post.kind))
+  if (!keepers) return []
+  return rows.flatMap((row): Todo['items'] => {
+    const short = Number(row.asked_fen ?? 0) > Number(row.fen)
+    if (!short && Number(row.fen) * 100 >= Number(row.quota_fen) * lowFundPercent) return []
+    return [{ kind: short ? 'fund_short' : 'fund_low', count: 1, queue: null, fundCode: String(row.code), dueAt: null, late: short }]
+  })
+}
+
+function sumOf(row: Row | undefined, now: Date) {
+  const dueAt = typeof row?.due_at === 'string' ? row.due_at : null
+  return { count: Number(row?.count ?? 0), fundCode: null, dueAt, late: dueAt !== null && dueAt < now.toISOString() }
+}

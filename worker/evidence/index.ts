@@ -1,0 +1,2 @@
+/** The door: photos that other rooms attach. */
+export { ownPhotos, requirePhotos } from './attach.ts'

@@ -1,0 +1,65 @@
+import type { PayoutStep, PayPayout } from '../contract/index.ts'
+import { ownPhotos, requirePhotos } from '../evidence/index.ts'
+import { fixDue, townshipOfGrant } from '../explanations/index.ts'
+import type { FundHead } from '../fund/index.ts'
+import { entryInsert } from '../fund/index.ts'
+import type { Deed, Step } from '../identity/index.ts'
+import { change } from '../identity/index.ts'
+import { dueOf } from '../policy/index.ts'
+import type { Context, Row } from '../platform/index.ts'
+import { beijingDay, digest, ProblemError, statement } from '../platform/index.ts'
+import type { Payout } from './payout.ts'
+import { dueAfter, payoutFacts, payoutOf } from './payout.ts'
+
+type Rows = Record<'payout' | 'head' | 'due' | 'photo', Row[]>
+
+/**
+ * The money has reached the person: a transfer by the bank's serial and day, which fixes the explanation's due day;
+ * cash as a signed slip's photo that a second officer must countersign (A-03, F-12).
+ * Refuses: bank_serial_needed, slip_needed, slip_waiting, paid_on_wrong, cashier_is_reviewer, paper_used.
+ */
+export async function payPayout(ctx: Context, grantId: string, n: number, input: PayPayout): Promise<PayoutStep> {
+  const paidOn = input.paidOn ?? beijingDay(ctx.clock())
+  return change<keyof Rows, PayoutStep>(ctx, {
+    chain: townshipOfGrant(grantId),
+    facts: {
+      ...payoutFacts(grantId, n), due: dueAfter(grantId, statement('SELECT ?', paidOn)),
+      photo: ownPhotos(ctx.tokenHash, input.slipEvidenceId ? [input.slipEvidenceId] : []),
+    },
+    plan: (rows, step) => {
+      const { payout, head } = payoutOf(rows.payout[0], rows.head[0])
+      if (payout.channel === 'cash') return handed(rows, step, { grantId, n, payout, slipId: input.slipEvidenceId })
+      if (!input.bankSerial) throw new ProblemError('bank_serial_needed', { fields: [{ field: 'bankSerial', label: '银行流水号', message: '请填银行流水号' }] })
+      const due = dueOf(rows.due[0])
+      const entry = paidEntry(step, head, payout, { day: paidOn, madeBy: step.caller.personId, checkedBy: null, paper: input.bankSerial })
+      return {
+        object: payout.id, statements: [entry, fixDue(grantId, paidOn, due, step.journalId)],
+        answer: { grantId, payout: n, step: 'paid', at: step.at, dueOn: due.on, dueProvisional: due.provisional },
+      }
+    },
+  })
+}
+
+type Hand = { grantId: string; n: number; payout: Payout; slipId: string | undefined }
+
+function handed(rows: Rows, step: Step, { grantId, n, payout, slipId }: Hand): Deed<PayoutStep> {
+  if (!slipId) throw new ProblemError('slip_needed', { fields: [{ field: 'slipEvidenceId', label: '签领单照片', message: '请拍签领单' }] })
+  requirePhotos([slipId], rows.photo, 'slipEvidenceId')
+  const slip = statement(
+    'INSERT INTO cash_slips (payout_id, evidence_id, handed_by, handed_at, journal_id) VALUES (?, ?, ?, ?, ?)',
+    payout.id, slipId, step.caller.personId, step.at, step.journalId)
+  return {
+    object: payout.id, statements: [slip],
+    answer: { grantId, payout: n, step: 'cash_handed', at: step.at, dueOn: null, dueProvisional: false },
+  }
+}
+
+type Paper = { day: string; madeBy: string; checkedBy: string | null; paper: string }
+
+export function paidEntry(step: Step, head: FundHead, payout: Payout, { day, madeBy, checkedBy, paper }: Paper) {
+  return entryInsert({
+    fundCode: head.code, event: 'paid', debit: 'awaiting', credit: payout.channel === 'cash' ? 'cash.held' : 'bank.sent', fen: payout.fen,
+    payoutId: payout.id, day, at: step.at, madeBy, checkedBy, paper, undoes: null,
+    factsHash: digest([payout.salt, 'paid', payout.id, paper]), journalId: step.journalId,
+  }, head)
+}

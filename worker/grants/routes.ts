@@ -1,0 +1,52 @@
+import * as contract from '../contract/index.ts'
+import type { PostKind, ProblemCode } from '../contract/index.ts'
+import type { Route } from '../platform/index.ts'
+import { route } from '../platform/index.ts'
+import { cancelGrant } from './cancel.ts'
+import { countersignPayout } from './countersign.ts'
+import { decideGrant } from './decide.ts'
+import { payPayout } from './pay.ts'
+import { sendPayout } from './send.ts'
+
+const leaders: PostKind[] = ['deputy_leader', 'leader']
+const refusals: ProblemCode[] = ['not_found', 'post_required', 'out_of_scope']
+const id = (params: Record<string, string>): string => params.id ?? ''
+const n = (params: Record<string, string>): number => Number(params.n)
+
+export const grantRoutes: Route[] = [
+  route({
+    method: 'POST', path: '/requests/:id/grant', action: 'grants.decide', summary: 'The one confirm: grants and debits the fund at once', posts: leaders,
+    body: contract.makeGrant, answer: contract.granted, status: 201,
+    problems: [
+      ...refusals, 'request_not_open', 'request_not_accepted', 'already_granted', 'same_person', 'beneficiary', 'kin_needs_county', 'small_cap',
+      'county_turn', 'public_notice_needed', 'cash_cap', 'payee_needed', 'same_cause_this_year', 'household_year_limit', 'policy_changed',
+      'fund_insufficient',
+    ],
+    run: (ctx, { params, body }) => decideGrant(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST', path: '/grants/:id/cancellation', action: 'grants.cancel', summary: 'Cancelled by the same official before it is sent', posts: leaders,
+    body: contract.cancelGrant, answer: contract.cancelled, status: 201, problems: [...refusals, 'not_your_decision', 'cannot_cancel', 'request_not_open'],
+    run: (ctx, { params, body }) => cancelGrant(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST', path: '/grants/:id/payouts/:n/sending', action: 'grants.send', summary: 'The bank has its instruction', posts: ['cashier'],
+    body: contract.sendPayout, answer: contract.payoutStep, status: 201, problems: [...refusals, 'cashier_is_reviewer', 'place_overdrawn', 'move_unknown'],
+    run: (ctx, { params }) => sendPayout(ctx, id(params), n(params)),
+  }),
+  route({
+    method: 'POST', path: '/grants/:id/payouts/:n/payment', action: 'grants.pay', summary: 'Paid by bank serial, or cash handed over with a slip',
+    posts: ['cashier', 'caseworker'], body: contract.payPayout, answer: contract.payoutStep, status: 201,
+    problems: [
+      ...refusals, 'bank_serial_needed', 'slip_needed', 'slip_waiting', 'paid_on_wrong', 'cashier_is_reviewer', 'place_overdrawn', 'paper_used',
+      'calendar_missing', 'evidence_unknown',
+    ],
+    run: (ctx, { params, body }) => payPayout(ctx, id(params), n(params), body),
+  }),
+  route({
+    method: 'POST', path: '/grants/:id/payouts/:n/countersignature', action: 'grants.countersign', summary: 'The second officer of a cash payment',
+    posts: ['cashier', 'caseworker', 'finance_reviewer'], body: contract.countersignPayout, answer: contract.payoutStep, status: 201,
+    problems: [...refusals, 'slip_missing', 'second_person_required', 'cashier_is_reviewer', 'place_overdrawn', 'calendar_missing'],
+    run: (ctx, { params }) => countersignPayout(ctx, id(params), n(params)),
+  }),
+]

@@ -1,0 +1,60 @@
+import type { AcceptRequest } from '../contract/index.ts'
+import type { Step } from '../identity/index.ts'
+import type { Context, Row, Statement } from '../platform/index.ts'
+import { ProblemError, statement } from '../platform/index.ts'
+import { personInsert } from './person.ts'
+import { checkedIdNumber } from './rules.ts'
+
+type Finding = { personId: string; township: string; own: string | null; byIdNumber: string | null; similar: string[] }
+type Household = { id: string; statements: Statement[] }
+
+/** The household that the person of a request already belongs to, and the one his id number belongs to. */
+export function householdFacts(requestId: string, idNumberIndex: string | null): { own: Statement; byIdNumber: Statement } {
+  return {
+    own: statement('SELECT m.household_id AS id FROM requests r JOIN household_members m ON m.person_id = r.person_id WHERE r.id = ?', requestId),
+    byIdNumber: statement(
+      'SELECT m.household_id AS id FROM persons p JOIN household_members m ON m.person_id = p.id WHERE p.id_number_index = ?', idNumberIndex),
+  }
+}
+
+/**
+ * Frequency is judged per household, so a request is accepted only into one (DESIGN 3): the person's own, the one his
+ * number belongs to, the one the caseworker chose, or a new one that he says is new.
+ * Refuses: household_unclear, household_elsewhere.
+ */
+export function householdFor(ctx: Context, step: Step, input: AcceptRequest, found: Finding): Household {
+  const chosen = input.household?.householdId ?? null
+  const known = found.own ?? found.byIdNumber
+  if (known !== null && chosen !== null && chosen !== known) throw new ProblemError('household_elsewhere')
+  const id = known ?? chosen
+  if (id === null && input.household === undefined && found.similar.length > 0) throw new ProblemError('household_unclear')
+  const household = id === null ? founded(step, found.township) : { id, statements: [] }
+  const self = found.own === null ? [memberInsert(step, found.personId, household.id, '本人')] : []
+  return { id: household.id, statements: [...household.statements, ...self, ...members(ctx, step, input, found.township, household.id)] }
+}
+
+function founded(step: Step, township: string): Household {
+  const id = step.newId('hou')
+  return { id, statements: [statement('INSERT INTO households (id, township_code, journal_id) VALUES (?, ?, ?)', id, township, step.journalId)] }
+}
+
+function members(ctx: Context, step: Step, input: AcceptRequest, township: string, householdId: string): Statement[] {
+  return (input.household?.members ?? []).flatMap((member, index) => {
+    const idNumber = checkedIdNumber(ctx, member.idNumber, `household.members.${index}.idNumber`)
+    const id = step.newId('per')
+    return [
+      personInsert(ctx, id, { name: member.name, idNumber, township }, step.journalId),
+      memberInsert(step, id, householdId, member.relation),
+    ]
+  })
+}
+
+function memberInsert(step: Step, personId: string, householdId: string, relation: string): Statement {
+  return statement('INSERT INTO household_members (person_id, household_id, relation, journal_id) VALUES (?, ?, ?, ?)',
+    personId, householdId, relation, step.journalId)
+}
+
+export function idOf(rows: Row[], column = 'id'): string | null {
+  const id = rows[0]?.[column]
+  return typeof id === 'string' ? id : null
+}

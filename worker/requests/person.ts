@@ -1,0 +1,56 @@
+import type { Row, Statement } from '../platform/index.ts'
+import type { Context } from '../platform/index.ts'
+import { statement } from '../platform/index.ts'
+
+/** What is known of a person now; every part may come later (D-02). */
+export type Known = { name?: string; phone?: string; idNumber?: string; village?: string; township: string }
+
+/** Name + village + township: how somebody without a number is found again (DESIGN 3, Frequency). */
+export function nameIndex(ctx: Context, known: Known): string | null {
+  if (!known.name) return null
+  return ctx.cipher.index('name', `${known.township}|${known.village ?? ''}|${known.name}`)
+}
+
+/** A fact: who already has this id number. */
+export function personByIdNumber(ctx: Context, idNumber: string | undefined): Statement {
+  return statement('SELECT id FROM persons WHERE id_number_index = ?', idNumber ? ctx.cipher.index('id_number', idNumber) : null)
+}
+
+export function personInsert(ctx: Context, id: string, known: Known, journalId: string): Statement {
+  return statement(
+    `INSERT INTO persons (id, name_cipher, name_index, phone_cipher, phone_index, id_number_cipher, id_number_index, journal_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    id, ...cells(ctx, id, known), journalId)
+}
+
+/** Fills what was given; keeps the rest. */
+export function personUpdate(ctx: Context, id: string, known: Known, journalId: string): Statement {
+  return statement(
+    `UPDATE persons SET name_cipher = coalesce(?, name_cipher), name_index = coalesce(?, name_index),
+       phone_cipher = coalesce(?, phone_cipher), phone_index = coalesce(?, phone_index),
+       id_number_cipher = coalesce(id_number_cipher, ?), id_number_index = coalesce(id_number_index, ?), journal_id = ? WHERE id = ?`,
+    ...cells(ctx, id, known), journalId, id)
+}
+
+function cells(ctx: Context, id: string, known: Known): (string | null)[] {
+  const seal = (column: string, text: string | undefined) => (text ? ctx.cipher.seal(text, `persons.${column}:${id}`) : null)
+  const index = (kind: string, text: string | undefined) => (text ? ctx.cipher.index(kind, text) : null)
+  return [
+    seal('name', known.name), nameIndex(ctx, known), seal('phone', known.phone), index('phone', known.phone),
+    seal('id_number', known.idNumber), index('id_number', known.idNumber),
+  ]
+}
+
+/** A fact: households of people with the same telephone, or the same name and village, as the person of a request. */
+export function lookalikes(requestId: string): Statement {
+  return statement(
+    `SELECT DISTINCT m.household_id, iif(q.phone_index = p.phone_index, 'phone', 'name') AS why
+     FROM requests r JOIN persons p ON p.id = r.person_id
+     JOIN persons q ON q.id <> p.id AND (q.phone_index = p.phone_index OR q.name_index = p.name_index)
+     JOIN household_members m ON m.person_id = q.id WHERE r.id = ?`, requestId)
+}
+
+export function oneOf(rows: Row[]): string | null {
+  const id = rows[0]?.id
+  return typeof id === 'string' ? id : null
+}

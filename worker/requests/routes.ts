@@ -1,0 +1,54 @@
+import * as contract from '../contract/index.ts'
+import type { PostKind, ProblemCode } from '../contract/index.ts'
+import type { Route } from '../platform/index.ts'
+import { route } from '../platform/index.ts'
+import { acceptRequest } from './accept.ts'
+import { addPhotos } from './add-photos.ts'
+import { escalateRequest } from './escalate.ts'
+import { setPayee } from './payee.ts'
+import { refuseRequest } from './refuse.ts'
+import { submitRequest } from './submit.ts'
+import { withdrawRequest } from './withdraw.ts'
+
+const officers: PostKind[] = ['caseworker', 'deputy_leader', 'leader']
+const refusals: ProblemCode[] = ['not_found', 'request_not_open', 'post_required', 'out_of_scope']
+const id = (params: Record<string, string>): string => params.id ?? ''
+
+export const requestRoutes: Route[] = [
+  route({
+    method: 'POST', path: '/requests', action: 'requests.submit', summary: 'Ask for help, for oneself or somebody else', posts: 'anyone',
+    body: contract.submitRequest, answer: contract.submitted, status: 201,
+    problems: ['commitment_unknown', 'township_unknown', 'evidence_unknown', 'post_required'], run: (ctx, { body }) => submitRequest(ctx, body),
+  }),
+  route({
+    method: 'POST', path: '/requests/:id/photos', action: 'requests.addPhotos', summary: 'Photos that came up later', posts: 'anyone',
+    body: contract.addPhotos, answer: contract.photosAdded, status: 201, problems: [...refusals, 'evidence_unknown'],
+    run: (ctx, { params, body }) => addPhotos(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST', path: '/requests/:id/acceptance', action: 'requests.accept', summary: '受理 with the kin question', posts: ['caseworker'],
+    body: contract.acceptRequest, answer: contract.accepted, status: 201,
+    problems: [...refusals, 'already_accepted', 'beneficiary', 'household_unclear', 'household_elsewhere', 'payee_authority'],
+    run: (ctx, { params, body }) => acceptRequest(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST', path: '/requests/:id/payee', action: 'requests.setPayee', summary: 'Where a transfer goes', posts: 'anyone',
+    body: contract.setPayee, answer: contract.payeeSet, status: 201, problems: [...refusals, 'already_granted', 'payee_authority'],
+    run: (ctx, { params, body }) => setPayee(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST', path: '/requests/:id/refusal', action: 'requests.refuse', summary: '不予救助 with facts, ground and reason', posts: officers,
+    body: contract.refuseRequest, answer: contract.refused, status: 201, problems: [...refusals, 'already_granted', 'beneficiary'],
+    run: (ctx, { params, body }) => refuseRequest(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST', path: '/requests/:id/withdrawal', action: 'requests.withdraw', summary: 'Taken back by who asked', posts: 'anyone',
+    body: contract.withdrawRequest, answer: contract.withdrawn, status: 201, problems: [...refusals, 'already_granted'],
+    run: (ctx, { params, body }) => withdrawRequest(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST', path: '/requests/:id/escalation', action: 'requests.escalate', summary: 'The county\'s turn', posts: officers,
+    body: contract.escalateRequest, answer: contract.escalated, status: 201, problems: [...refusals, 'already_granted'],
+    run: (ctx, { params, body }) => escalateRequest(ctx, id(params), body),
+  }),
+]
