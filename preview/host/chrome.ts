@@ -12,6 +12,7 @@ interface Situation {
 /** The parts of the phone around a page: status bar, navigation bar with its capsule, tab bar. */
 export class Chrome {
   readonly pages = made('main', 'pages')
+  private readonly status = made('div', 'status-bar')
   private readonly bar = made('header', 'nav-bar')
   private readonly back = button('nav-back', '返回')
   private readonly title = made('h1', 'nav-title')
@@ -23,7 +24,9 @@ export class Chrome {
   constructor(root: HTMLElement, app: AppConfig, framed: boolean) {
     this.app = app
     root.toggleAttribute('data-framed', framed)
-    if (framed) root.append(statusBar())
+    if (framed) root.append(this.status)
+    this.status.setAttribute('aria-hidden', 'true')
+    if (framed) showClock(this.status)
     this.back.addEventListener('click', () => quietly(router().navigateBack(), 'back'))
     this.bar.append(this.back, this.title, capsule())
     this.tabBar.setAttribute('aria-label', '标签栏')
@@ -48,13 +51,15 @@ export class Chrome {
     this.bar.toggleAttribute('data-custom', custom)
     this.bar.style.background = custom ? 'transparent' : config.navigationBarBackgroundColor ?? '#000000'
     this.bar.style.color = light ? '#ffffff' : '#000000'
+    this.status.style.background = custom ? '#000000' : this.bar.style.background
+    this.status.style.color = light || custom ? '#ffffff' : '#000000'
     this.title.textContent = custom ? '' : config.navigationBarTitleText ?? ''
     this.title.hidden = custom || this.title.textContent === ''
     document.title = config.navigationBarTitleText || '先救'
     this.back.hidden = custom || !canGoBack
     this.drawTabs(tab)
     document.documentElement.style.setProperty('--nav', custom ? '0px' : '44px')
-    document.documentElement.style.setProperty('--tabs', tab ? '50px' : '0px')
+    document.documentElement.style.setProperty('--tabs', tab ? 'calc(50px + var(--safe-bottom))' : '0px')
   }
 
   /** Draws the bar again if the page is the visible one. */
@@ -85,15 +90,12 @@ export class Chrome {
   }
 }
 
-function statusBar(): HTMLElement {
-  const bar = made('div', 'status-bar')
+function showClock(bar: HTMLElement): void {
   const clock = (): void => {
     bar.textContent = new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false })
   }
-  bar.setAttribute('aria-hidden', 'true')
   clock()
   setInterval(clock, 10_000)
-  return bar
 }
 
 /** WeChat's own two buttons at the right; here they are only drawn. */

@@ -135,7 +135,9 @@ export class Router {
     for (const page of new Set([...this.stack, ...this.tabs.values()])) page.box.hidden = page !== top
     this.chrome.draw({ page: top, canGoBack: this.stack.length > 1, tab: this.isTab(top.path) ? top.path : undefined })
     const query = new URLSearchParams(top.query).toString()
-    history.replaceState(null, '', `${location.pathname}${location.search}#/${top.path}${query ? `?${query}` : ''}`)
+    const hash = `#/${top.path}${query ? `?${query}` : ''}`
+    history.replaceState(null, '', `${location.pathname}${location.search}${hash}`)
+    if (window.parent !== window) window.parent.postMessage({ page: hash }, location.origin)
     top.show()
   }
 

@@ -25,6 +25,9 @@ export interface PhoneHandle {
 declare global {
   var __mpErrors: PhoneError[]
   var __phone: PhoneHandle
+  interface Window {
+    __phone?: PhoneHandle
+  }
 }
 
 /** Starts the mini-program inside an element: app.js, then the first page or the one in the hash. */
