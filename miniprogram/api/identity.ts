@@ -2,7 +2,7 @@
 import type { Townships } from '../../worker/contract/identity.ts'
 import { wipeOwner } from '../drafts/owner.ts'
 import { readOpen } from './http.ts'
-import { forgetSession } from './session.ts'
+import { forgetSession, session } from './session.ts'
 
 export type Township = Townships['townships'][number]
 
@@ -20,9 +20,9 @@ export async function townships(): Promise<Township[]> {
   return knownTownships()
 }
 
-/** The township this phone last chose: for the telephone line on the first page, and the next form. */
+/** The township this phone last chose, or the one of a person's post: for the telephone line and the next form. */
 export function myTownship(): Township | null {
-  const code: unknown = wx.getStorageSync(chosen)
+  const code = (wx.getStorageSync(chosen) as string | '') || session()?.posts.filter((post) => post.townshipCode)[0]?.townshipCode
   return knownTownships().filter((one) => one.code === code)[0] ?? null
 }
 

@@ -57,7 +57,7 @@ export const caseSays = {
   chain: (day: string, township: string, cause: string, sum: string) => [day, township, cause, sum].filter((part) => part).join(' '),
   elsewhere: (township: string, day: string) => `${township}也有申请 ${day}`,
   owed: (count: number, day: string) => `之后要补 ${count} 项,今天付则 ${day}前`,
-  owedLast: (count: number, day: string) => `之后要补 ${count} 项,${day}前`,
+  sure: (sum: string) => `确认批准 ${sum} 元`,
   provisional: '(放假安排未定,可能有变)',
   grant: (track: string, sum: string) => `${track} ${sum} 元`,
   confirm: (who: string, place: string, how: string) => `给 ${who}(${place}),${how}`,

@@ -6,7 +6,7 @@ Component({
     'confirm, cancel, danger'(confirm: string, cancel: string, danger: boolean) {
       this.setData({
         yes: { content: confirm, theme: danger ? 'danger' : 'primary', variant: 'base', size: 'large', ariaLabel: confirm },
-        no: { content: cancel, theme: 'primary', variant: 'outline', size: 'large', ariaLabel: cancel },
+        no: { content: cancel, theme: 'primary', variant: 'outline', size: 'large', ariaLabel: cancel, tClass: 'dialog-no' },
       })
     },
   },

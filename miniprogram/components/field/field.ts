@@ -4,7 +4,8 @@ import { formWords } from '../../labels/form.ts'
 Component({
   properties: {
     label: String, value: String, kind: { type: String, value: 'text' }, placeholder: String, hint: String, error: String,
-    unit: String, optional: Boolean, focus: Boolean, disabled: Boolean, max: { type: Number, value: 200 },
+    unit: String, optional: Boolean, focus: Boolean, inline: Boolean,
+    disabled: Boolean, max: { type: Number, value: 200 },
   },
   data: { t: formWords },
   methods: {

@@ -16,8 +16,16 @@ export type Fund = ReturnType<typeof fundOf>
 export function entryOf(entry: EntryView) {
   return {
     seq: entry.seq, title: [eventLabels[entry.event], entry.grantNumber ?? ''].join(' ').trim(), day: dayWords(entry.on),
-    path: `${placeLabels[entry.credit]} → ${placeLabels[entry.debit]}`, sum: formatFen(entry.amountFen), left: formatFen(entry.availableFen),
+    path: `${placeLabels[entry.credit]} → ${placeLabels[entry.debit]}`, sum: signOf(entry) + formatFen(entry.amountFen), left: formatFen(entry.availableFen),
     people: [entry.madeBy, entry.checkedBy].filter((name) => name).join('、'), requestId: entry.requestId ?? '',
   }
 }
+
+/** What it did to the sum that may be spent; other moves have no sign. */
+function signOf({ debit, credit }: EntryView): string {
+  const spendable = (place: string): boolean => place === 'bank.available' || place === 'cash.available'
+  if (spendable(debit) === spendable(credit)) return ''
+  return spendable(debit) ? '+' : '-'
+}
+
 export type Entry = ReturnType<typeof entryOf>

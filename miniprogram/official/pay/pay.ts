@@ -13,12 +13,12 @@ import { dueOf, type Due } from './due.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: payWords, id: '', due: null as Due | null, state: 'loading', words: '', serial: '', paidOn: '', today: '',
+    frame: frameNow(), t: payWords, id: '', due: null as Due | null, state: 'loading', words: '', serial: '', paidOn: '', dayShown: '', today: '',
     place: '', at: {} as Record<string, string>, busy: false, trouble: '', wayOut: '', done: '', doneNote: '',
   },
   onLoad(query: Record<string, string | undefined>) {
     const today = beijingDay(Date.now())
-    this.setData({ id: query['id'] ?? '', today, paidOn: today })
+    this.setData({ id: query['id'] ?? '', today, paidOn: today, dayShown: dayWords(today) })
     void this.refresh()
   },
   onShow() {
@@ -35,7 +35,7 @@ Page({
     this.setData({ serial: event.detail.value.trim() })
   },
   pickDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ paidOn: event.detail.value })
+    this.setData({ paidOn: event.detail.value, dayShown: dayWords(event.detail.value) })
   },
   send() {
     const { due } = this.data

@@ -30,7 +30,7 @@ export function tabsOf(posts: Session['posts'], todo: Todo | null): Tab[] {
   const mine = order.filter((queue) => posts.some((post) => (lists[post.kind] ?? []).indexOf(queue) >= 0))
   const waiting = (todo?.items ?? []).filter((item) => counted[item.kind])
   const extra = order.filter((queue) => mine.indexOf(queue) < 0 && waiting.some((item) => counted[item.kind] === queue))
-  return [...extra, ...mine].map((queue) => {
+  return [...mine, ...extra].map((queue) => {
     const items = waiting.filter((item) => counted[item.kind] === queue)
     return {
       queue, label: queueLabels[queue], count: items.reduce((sum, item) => sum + item.count, 0), late: items.some((item) => item.late),

@@ -23,7 +23,7 @@ Page({
     words: '', requestId: '', stale: '', household: null as ReturnType<typeof householdOf> | null, owed: null as ReturnType<typeof owedOf> | null,
     money: null as null | { available: string; cash: string; limit: string; smallCap: string }, amount: '', chips: [] as { value: string; label: string }[],
     channel: 'transfer' as Channel, channels: channels.map((value) => ({ value, label: channelLabels[value] })), reason: '',
-    verdict: null as Verdict | null, asking: false, confirmTitle: '', confirmText: '', busy: false, unsent: false, trouble: '', wayOut: '',
+    verdict: null as Verdict | null, asking: false, confirmTitle: '', confirmText: '', sure: '', busy: false, unsent: false, trouble: '', wayOut: '',
     done: null as null | { number: string; sum: string; left: string; owed: string },
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -81,7 +81,10 @@ Page({
     if (verdict.go === 'escalate') return void wx.navigateTo({ url: `/official/reason/reason?do=escalate&id=${id}&code=${verdict.escalation}` })
     if (verdict.go === 'wait') return this.setData({ trouble: verdict.why })
     const how = channel === 'transfer' && view.payee ? caseSays.transferTo(view.payee.accountTail) : channelLabels[channel]
-    this.setData({ asking: true, confirmTitle: `${verdict.button}?`, confirmText: caseSays.confirm(shown.who, shown.place, how) })
+    this.setData({
+      asking: true, confirmTitle: `${verdict.button}?`, sure: caseSays.sure(shortYuan(verdict.amountFen)),
+      confirmText: caseSays.confirm(shown.who, shown.place, how),
+    })
   },
   notYet() {
     this.setData({ asking: false })
