@@ -18,6 +18,7 @@ export const askWords = {
   township: '乡镇',
   townshipPick: '请选择乡镇',
   village: '村(社区)',
+  villagePick: '从名单里选村',
   name: '您的姓名',
   nameOther: '他的姓名',
   asked: '需要多少钱',

@@ -45,6 +45,11 @@ Page({
     this.setData({ code: event.detail.value, entries: [], next: null })
     void this.open(event.detail.value)
   },
+  /** From a figure to its case, with its photos. */
+  openCase(event: WechatMiniprogram.TouchEvent) {
+    const id = event.currentTarget.dataset['id'] as string
+    if (id) void wx.navigateTo({ url: `/official/request/request?id=${id}` })
+  },
   async onReachBottom() {
     const { next, code } = this.data
     if (!next) return

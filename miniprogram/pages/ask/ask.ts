@@ -20,7 +20,7 @@ Page({
   data: {
     frame: frameNow(), t: askWords, form: blankAsk, faults: [] as Fault[], at: {} as Record<string, string>, forOther: false,
     place: '', causes: causeChips, otherCauses, chip: '', allCauses: false, lasting: false, townNames: [] as string[], townIndex: -1,
-    villages: [] as Option[], relations: proxyRelations.map((value) => ({ value, label: proxyRelationLabels[value] })),
+    villages: [] as Option[], villageNames: [] as string[], relations: proxyRelations.map((value) => ({ value, label: proxyRelationLabels[value] })),
     step: 'cause' as Step, stepLine: '', first: true, busy: false, unsent: false, trouble: '', wayOut: '', arrived: false,
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -67,10 +67,13 @@ Page({
     this.change({ townshipCode: town.code, village: '' })
     this.showTowns(knownTownships())
   },
+  pickVillage(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.change({ village: this.data.villageNames[Number(event.detail.value)] ?? '' })
+  },
   showTowns(all: Township[]) {
     const townIndex = all.map((town) => town.code).indexOf(this.data.form.townshipCode)
     const villages = (all[townIndex]?.villages ?? []).map((name) => ({ value: name, label: name }))
-    this.setData({ townNames: all.map((town) => town.name), townIndex, villages })
+    this.setData({ townNames: all.map((town) => town.name), townIndex, villages, villageNames: all[townIndex]?.villages ?? [] })
   },
   next() {
     const { step, forOther, form } = this.data
