@@ -1,4 +1,4 @@
-/** The phone. When it is shown again or finds its network, what is unsent goes on; nothing succeeds without an answer. */
+/** The phone. Shown again or online again, it sends what is unsent; nothing succeeds without an answer. */
 import { goOn } from './api/goOn.ts'
 import { whenIdle } from './evidence/album.ts'
 import { attachLate } from './evidence/late.ts'

@@ -6,7 +6,8 @@ import { sentWords } from '../labels/unsent.ts'
 import { act } from './unsent.ts'
 
 export const fileExplanation = (grantId: string, who: string, body: FileExplanation) => act<ExplanationFiled>({
-  slot: `explanation|${grantId}`, what: sentWords.explain(who), method: 'PUT', path: `/grants/${grantId}/explanation`, body,
+  slot: `explanation|${grantId}`, what: sentWords.explain(who), method: 'PUT', path: `/grants/${grantId}/explanation`,
+  body,
 })
 
 export const acceptExplanation = (grantId: string, who: string) => act<ExplanationAccepted>({

@@ -12,7 +12,8 @@ export const makeGrant = (requestId: string, who: string, body: MakeGrant) => ac
 })
 
 export const cancelGrant = (grantId: string, who: string, reason: string) => act<Cancelled>({
-  slot: `cancellation|${grantId}`, what: sentWords.cancel(who), method: 'POST', path: `/grants/${grantId}/cancellation`, body: { reason },
+  slot: `cancellation|${grantId}`, what: sentWords.cancel(who), method: 'POST', path: `/grants/${grantId}/cancellation`,
+  body: { reason },
 })
 
 export const sendPayout = (grantId: string, payout: number, who: string) =>
@@ -24,6 +25,7 @@ export const countersign = (grantId: string, payout: number, who: string) =>
 
 function payoutStep(grantId: string, payout: number, noun: string, what: string, body: unknown) {
   return act<PayoutStep>({
-    slot: `${noun}|${grantId}|${payout}`, what, method: 'POST', path: `/grants/${grantId}/payouts/${payout}/${noun}`, body,
+    slot: `${noun}|${grantId}|${payout}`, what, method: 'POST', path: `/grants/${grantId}/payouts/${payout}/${noun}`,
+    body,
   })
 }

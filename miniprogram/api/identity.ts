@@ -22,7 +22,8 @@ export async function townships(): Promise<Township[]> {
 
 /** The township this phone last chose, or the one of a person's post: for the telephone line and the next form. */
 export function myTownship(): Township | null {
-  const code = (wx.getStorageSync(chosen) as string | '') || session()?.posts.filter((post) => post.townshipCode)[0]?.townshipCode
+  const post = session()?.posts.filter(({ townshipCode }) => townshipCode)[0]
+  const code = (wx.getStorageSync(chosen) as string | '') || post?.townshipCode
   return knownTownships().filter((one) => one.code === code)[0] ?? null
 }
 

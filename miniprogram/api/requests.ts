@@ -1,6 +1,7 @@
 /** The requests room, as the phone calls it. */
 import type {
-  Accepted, AcceptRequest, AddPhotos, Escalated, EscalateRequest, HouseholdChain, Payee, PayeeSet, PhotosAdded, Refused, RefuseRequest,
+  Accepted, AcceptRequest, AddPhotos, Escalated, EscalateRequest, HouseholdChain, Payee, PayeeSet, PhotosAdded, Refused,
+  RefuseRequest,
   RequestPage, RequestView, Submitted, SubmitRequest, Todo, Withdrawn,
 } from '../../worker/contract/requests.ts'
 import type { Queue } from '../../worker/contract/terms.ts'
@@ -27,7 +28,8 @@ export const setPayee = (id: string, body: Payee) => step<PayeeSet>('payee', id,
 
 /** The slot names the photos: a second batch is a second act. */
 export const addPhotos = (id: string, body: AddPhotos) => act<PhotosAdded>({
-  slot: `photos|${id}|${body.photoIds[0] ?? ''}`, what: sentWords.photos, method: 'POST', path: `/requests/${id}/photos`, body,
+  slot: `photos|${id}|${body.photoIds[0] ?? ''}`, what: sentWords.photos, method: 'POST',
+  path: `/requests/${id}/photos`, body,
 })
 
 function step<Data>(noun: string, id: string, what: string, body: unknown) {

@@ -19,7 +19,7 @@ export type Unsent = Act & { key: string; since: number }
 
 const underWay: Record<string, Promise<Result<unknown>>> = {}
 
-/** Sends an act. A slot keeps its key even when the body changed: the server then says whether the first one arrived. */
+/** A slot keeps its key even when the body changed: the server then says whether the first one arrived. */
 export function act<Data>(wanted: Act): Promise<Result<Data>> {
   const key = unsentAct(wanted.slot)?.key ?? newKey()
   const since = unsentAct(wanted.slot)?.since ?? Date.now()

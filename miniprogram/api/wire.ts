@@ -4,7 +4,9 @@ import { apiBase, requestTimeout } from './config.ts'
 export type Method = 'GET' | 'POST' | 'PUT'
 export type Answer = { came: true; status: number; body: unknown } | { came: false; slow: boolean }
 
-export function exchange(method: Method, path: string, header: Record<string, string>, body?: unknown): Promise<Answer> {
+export function exchange(
+  method: Method, path: string, header: Record<string, string>, body?: unknown,
+): Promise<Answer> {
   return new Promise((resolve) => {
     wx.request({
       url: apiBase + path,

@@ -1,4 +1,4 @@
-/** What a person has typed but not sent, per person and page. It survives a kill; only sending or signing out removes it. */
+/** What is typed but not sent, per person and page. It survives a kill; only sending or signing out removes it. */
 import { keyFor, owner } from './owner.ts'
 
 export function readDraft<Draft extends object>(page: string, blank: Draft): Draft {

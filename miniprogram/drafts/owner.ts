@@ -32,7 +32,8 @@ function keysOf(person: string): { name: string; kind: 'draft' | 'unsent' | 'pho
   for (const name of wx.getStorageInfoSync().keys) {
     const [kind, of, ...place] = name.split('|')
     if (of !== person) continue
-    if (kind === 'draft' || kind === 'unsent' || kind === 'photos' || kind === 'seen') found.push({ name, kind, place: place.join('|') })
+    const ours = kind === 'draft' || kind === 'unsent' || kind === 'photos' || kind === 'seen'
+    if (ours) found.push({ name, kind, place: place.join('|') })
   }
   return found
 }

@@ -37,8 +37,9 @@ export const sentIds = (place: string): string[] =>
 export const unsentCount = (place: string): number => album(place).filter((photo) => !photo.evidenceId).length
 
 export function addPhotos(place: string, paths: string[]): void {
-  const fresh = paths.map((path) => ({ key: newKey(), path, state: 'waiting' as const, percent: 0, evidenceId: null, why: '' }))
-  keep(place, [...album(place), ...fresh])
+  const fresh = (path: string): Photo => ({ key: newKey(), path, state: 'waiting', percent: 0, evidenceId: null,
+    why: '' })
+  keep(place, [...album(place), ...paths.map(fresh)])
   void run()
 }
 
@@ -64,7 +65,8 @@ export function resumeAlbums(): void {
 /** Every place with photos of this person. */
 export function places(): string[] {
   const names = wx.getStorageInfoSync().keys.map((name) => name.split('|'))
-  return names.filter(([kind, person]) => kind === 'photos' && person === owner()).map(([, , ...place]) => place.join('|'))
+  const mine = names.filter(([kind, person]) => kind === 'photos' && person === owner())
+  return mine.map(([, , ...place]) => place.join('|'))
 }
 
 /** What had not arrived when its page was sent goes on under the request's own name. */

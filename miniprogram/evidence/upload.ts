@@ -17,7 +17,9 @@ export async function uploadPhoto(path: string, key: string, progress: (percent:
   return resent === 'signed_out' ? trouble('unreadable') : resent
 }
 
-function upload(path: string, key: string, token: string, progress: (percent: number) => void): Promise<Stored | 'signed_out'> {
+function upload(
+  path: string, key: string, token: string, progress: (percent: number) => void,
+): Promise<Stored | 'signed_out'> {
   return new Promise((resolve) => {
     const task = wx.uploadFile({
       url: `${apiBase}/evidence`, filePath: path, name: 'file',

@@ -54,7 +54,7 @@ export const caseSays = {
   size: (size: number) => `${size} 口人`,
   photos: (count: number) => `${count} 张照片`,
   year: (count: number, sum: string) => `今年 ${count} 次 ${sum} 元`,
-  chain: (day: string, township: string, cause: string, sum: string) => [day, township, cause, sum].filter((part) => part).join(' '),
+  chain: (...parts: string[]) => parts.filter((part) => part).join(' '),
   elsewhere: (township: string, day: string) => `${township}也有申请 ${day}`,
   owed: (count: number, day: string) => `之后要补 ${count} 项,今天付则 ${day}前`,
   sure: (sum: string) => `确认批准 ${sum} 元`,

@@ -4,9 +4,10 @@ Component({
   data: { yes: {}, no: {} },
   observers: {
     'confirm, cancel, danger'(confirm: string, cancel: string, danger: boolean) {
+      const shared = { theme: 'primary', size: 'large' }
       this.setData({
-        yes: { content: confirm, theme: danger ? 'danger' : 'primary', variant: 'base', size: 'large', ariaLabel: confirm },
-        no: { content: cancel, theme: 'primary', variant: 'outline', size: 'large', ariaLabel: cancel, tClass: 'dialog-no' },
+        yes: { ...shared, content: confirm, ariaLabel: confirm, theme: danger ? 'danger' : 'primary', variant: 'base' },
+        no: { ...shared, content: cancel, ariaLabel: cancel, variant: 'outline', tClass: 'dialog-no' },
       })
     },
   },

@@ -9,7 +9,8 @@ Component({
   data: { shown: [] as Shown[], t: photoWords },
   observers: {
     ids(ids: string[]) {
-      this.setData({ shown: (ids ?? []).map((id, index) => ({ id, name: `${photoWords.name} ${index + 1}`, path: '', lost: false })) })
+      const name = (index: number): string => `${photoWords.name} ${index + 1}`
+      this.setData({ shown: (ids ?? []).map((id, index) => ({ id, name: name(index), path: '', lost: false })) })
       this.data.shown.forEach((_, index) => void this.fetch(index))
     },
   },
@@ -25,7 +26,8 @@ Component({
       const index = event.currentTarget.dataset['index'] as number
       const one = this.data.shown[index]
       if (!one?.path) return void this.fetch(index)
-      void wx.previewImage({ urls: this.data.shown.filter((each) => each.path).map((each) => each.path), current: one.path })
+      const urls = this.data.shown.map(({ path }) => path).filter((path) => path)
+      void wx.previewImage({ urls, current: one.path })
     },
   },
 })

@@ -3,7 +3,8 @@ import { formWords } from '../../labels/form.ts'
 
 Component({
   properties: {
-    label: String, value: String, kind: { type: String, value: 'text' }, placeholder: String, hint: String, error: String,
+    label: String, value: String, kind: { type: String, value: 'text' }, placeholder: String, hint: String,
+    error: String,
     unit: String, optional: Boolean, focus: Boolean, inline: Boolean,
     disabled: Boolean, max: { type: Number, value: 200 },
   },

@@ -3,7 +3,8 @@ import { formWords } from '../../labels/form.ts'
 
 Component({
   properties: {
-    label: String, options: Array, index: { type: Number, value: -1 }, placeholder: String, error: String, optional: Boolean,
+    label: String, options: Array, index: { type: Number, value: -1 }, placeholder: String, error: String,
+    optional: Boolean,
     mode: { type: String, value: 'selector' }, day: String, end: String, shown: String,
   },
   data: { t: formWords },

@@ -35,7 +35,8 @@ Component({
     },
     async drop() {
       const { confirm } = await wx.showModal({
-        title: unsentWords.drop, content: unsentWords.dropAsk, confirmText: unsentWords.drop, cancelText: unsentWords.keep,
+        title: unsentWords.drop, content: unsentWords.dropAsk, confirmText: unsentWords.drop,
+        cancelText: unsentWords.keep,
       })
       if (confirm) this.data.acts.forEach((act) => dropUnsent(act.slot))
       this.look()

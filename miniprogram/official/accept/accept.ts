@@ -14,8 +14,10 @@ import { acceptBody, acceptFaultsOf, blankMember, startOf, type Acceptance } fro
 Page({
   data: {
     frame: frameNow(), t: acceptWords, id: '', view: null as RequestView | null, form: null as Acceptance | null,
-    households: [] as { value: string; label: string }[], kinChoices: [{ value: 'none', label: acceptWords.kinNo }, { value: 'yes', label: acceptWords.kinYes }],
-    faults: [] as Fault[], at: {} as Record<string, string>, state: 'loading', words: '', busy: false, trouble: '', wayOut: '',
+    households: [] as { value: string; label: string }[],
+    kinChoices: [{ value: 'none', label: acceptWords.kinNo }, { value: 'yes', label: acceptWords.kinYes }],
+    faults: [] as Fault[], at: {} as Record<string, string>, state: 'loading', words: '', busy: false, trouble: '',
+    wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ id: query['id'] ?? '' })

@@ -14,8 +14,10 @@ import { caseOf, type Case } from '../request/case.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: checkWords, id: '', grantId: '', shown: null as Case | null, sum: '', due: '', tone: 'plain', filed: '',
-    items: [] as { label: string; text: string; evidenceIds: string[] }[], canAccept: false, canReturn: false, state: 'loading',
+    frame: frameNow(), t: checkWords, id: '', grantId: '', shown: null as Case | null, sum: '', due: '', tone: 'plain',
+    filed: '',
+    items: [] as { label: string; text: string; evidenceIds: string[] }[], canAccept: false, canReturn: false,
+    state: 'loading',
     words: '', busy: false, trouble: '', wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -38,11 +40,13 @@ Page({
     const { words, tone } = stateWords(explanation)
     this.setData({
       shown: caseOf(view), grantId: grant.id, sum: formatFen(grant.amountFen), due: words, tone, state: '',
-      filed: explanation.filedAt ? explainSays.filedBy(explanation.filedBy ?? '', momentWords(explanation.filedAt)) : '',
+      filed: explanation.filedAt ? explainSays.filedBy(explanation.filedBy ?? '',
+      momentWords(explanation.filedAt)) : '',
       items: explanation.items.map((item) => ({
         label: explanationKindLabels[item.kind], text: item.text ?? '', evidenceIds: item.evidenceIds,
       })),
-      canAccept: view.actions.indexOf('acceptExplanation') >= 0, canReturn: view.actions.indexOf('returnExplanation') >= 0,
+      canAccept: view.actions.indexOf('acceptExplanation') >= 0,
+      canReturn: view.actions.indexOf('returnExplanation') >= 0,
     })
   },
   async accept() {

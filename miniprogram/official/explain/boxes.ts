@@ -21,25 +21,28 @@ export interface Box {
 export type Texts = Partial<Record<ExplanationKind, string>>
 
 export function boxesOf(view: RequestView, grant: GrantView, explanation: ExplanationView, texts: Texts): Box[] {
-  const owed = explanation.owed.length > 0 ? explanation.owed : (['EVENT_PROOF', 'NARRATIVE', 'RECEIPT'] as ExplanationKind[])
+  const { owed } = explanation
   const order = [...owed, ...explanationKinds.filter((kind) => owed.indexOf(kind) < 0)]
   return order.map((kind) => {
     const before = explanation.items.filter((item) => item.kind === kind)[0]
     const start = kind === 'NARRATIVE' ? explainSays.narrative(causeLabels[view.causeCode], view.story ?? '') : ''
     return {
-      kind, label: explanationKindLabels[kind], owed: owed.indexOf(kind) >= 0, text: texts[kind] ?? before?.text ?? start,
+      kind, label: explanationKindLabels[kind], owed: owed.indexOf(kind) >= 0,
+      text: texts[kind] ?? before?.text ?? start,
       kept: before?.evidenceIds ?? [], place: `explanation|${grant.id}|${kind}`,
     }
   })
 }
 
-export const isFilled = (box: Box): boolean => box.text.trim() !== '' || box.kept.length > 0 || album(box.place).length > 0
+export const isFilled = (box: Box): boolean => box.text.trim() !== '' || box.kept.length > 0
+  || album(box.place).length > 0
 
 export function explanationBody(boxes: Box[]): FileExplanation {
   return { items: boxes.filter(isFilled).map((box) => {
     const evidenceIds = [...box.kept, ...sentIds(box.place)]
     return {
-      kind: box.kind, ...(evidenceIds.length > 0 ? { evidenceIds } : {}), ...(box.text.trim() ? { text: box.text.trim() } : {}),
+      kind: box.kind, ...(evidenceIds.length > 0 ? { evidenceIds } : {}),
+      ...(box.text.trim() ? { text: box.text.trim() } : {}),
     }
   }) }
 }

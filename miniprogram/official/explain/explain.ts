@@ -15,8 +15,10 @@ import { boxesOf, explanationBody, isFilled, stateWords, type Box, type Texts } 
 
 Page({
   data: {
-    frame: frameNow(), t: explainWords, id: '', grantId: '', who: '', place: '', sum: '', number: '', boxes: [] as Box[], more: false,
-    due: '', tone: 'owed', returned: '', prefilled: false, state: 'loading', words: '', busy: false, trouble: '', wayOut: '', open: false,
+    frame: frameNow(), t: explainWords, id: '', grantId: '', who: '', place: '', sum: '', number: '',
+    boxes: [] as Box[], more: false,
+    due: '', tone: 'owed', returned: '', prefilled: false, state: 'loading', words: '', busy: false, trouble: '',
+    wayOut: '', open: false,
   },
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ id: query['id'] ?? '' })
@@ -38,8 +40,10 @@ Page({
     const { words, tone } = stateWords(explanation)
     const shown = caseOf(view)
     this.setData({
-      grantId: grant.id, who: shown.who, place: shown.place, sum: formatFen(grant.amountFen), number: grant.number, due: words, tone,
-      returned: explanation.state === 'returned' ? explanation.returnReason ?? '' : '', prefilled: explanation.prefilled, state: '',
+      grantId: grant.id, who: shown.who, place: shown.place, sum: formatFen(grant.amountFen), number: grant.number,
+      due: words, tone,
+      returned: explanation.state === 'returned' ? explanation.returnReason ?? '' : '',
+        prefilled: explanation.prefilled, state: '',
       open: view.actions.indexOf('fileExplanation') >= 0,
       boxes: boxesOf(view, grant, explanation, readDraft<Texts>(`explanation|${grant.id}`, {})),
     })
@@ -59,7 +63,8 @@ Page({
     const { boxes, grantId, who } = this.data
     if (this.data.busy) return
     if (!boxes.some(isFilled)) return this.setData({ trouble: explainWords.empty, wayOut: '' })
-    if (boxes.some((box) => unsentCount(box.place) > 0)) return this.setData({ trouble: explainWords.photosWaiting, wayOut: '' })
+    const waiting = boxes.some((box) => unsentCount(box.place) > 0)
+    if (waiting) return this.setData({ trouble: explainWords.photosWaiting, wayOut: '' })
     this.setData({ busy: true, trouble: '', wayOut: '' })
     const result = await fileExplanation(grantId, who, explanationBody(boxes))
     this.setData({ busy: false })

@@ -7,7 +7,8 @@ import { entryOf, fundOf, type Entry, type Fund } from './ledger.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: fundWords, code: '', funds: [] as { value: string; label: string }[], fund: null as Fund | null,
+    frame: frameNow(), t: fundWords, code: '', funds: [] as { value: string; label: string }[],
+    fund: null as Fund | null,
     entries: [] as Entry[], next: null as string | null, state: 'loading', words: '', stale: '',
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -34,7 +35,8 @@ Page({
     const [fund, entries] = await Promise.all([getFund(code), listEntries(code)])
     if (!fund.ok) {
       const kept = lastSeen<Fund>(`fund:${code}`)
-      return this.setData({ fund: kept, state: kept ? '' : 'trouble', words: fund.problem.title, stale: kept ? fund.problem.title : '' })
+      return this.setData({ fund: kept, state: kept ? '' : 'trouble', words: fund.problem.title,
+        stale: kept ? fund.problem.title : '' })
     }
     const shown = fundOf(fund.data)
     rememberSeen(`fund:${code}`, shown)

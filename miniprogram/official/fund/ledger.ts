@@ -6,17 +6,21 @@ import { dayWords } from '../../clock/beijing.ts'
 
 export function fundOf(fund: FundView) {
   return {
-    name: fund.townshipName, available: formatFen(fund.availableFen), cash: formatFen(fund.cashFen), held: formatFen(fund.heldFen),
+    name: fund.townshipName, available: formatFen(fund.availableFen), cash: formatFen(fund.cashFen),
+    held: formatFen(fund.heldFen),
     quota: formatFen(fund.quotaFen), low: fund.low, short: fund.shortFen > 0 ? formatFen(fund.shortFen) : '',
-    places: fund.balances.filter(({ fen }) => fen !== 0).map(({ place, fen }) => ({ label: placeLabels[place], sum: formatFen(fen) })),
+    places: fund.balances.filter(({ fen }) => fen !== 0)
+      .map(({ place, fen }) => ({ label: placeLabels[place], sum: formatFen(fen) })),
   }
 }
 export type Fund = ReturnType<typeof fundOf>
 
 export function entryOf(entry: EntryView) {
   return {
-    seq: entry.seq, title: [eventLabels[entry.event], entry.grantNumber ?? ''].join(' ').trim(), day: dayWords(entry.on),
-    path: `${placeLabels[entry.credit]} → ${placeLabels[entry.debit]}`, sum: signOf(entry) + formatFen(entry.amountFen), left: formatFen(entry.availableFen),
+    seq: entry.seq, title: [eventLabels[entry.event], entry.grantNumber ?? ''].join(' ').trim(),
+    day: dayWords(entry.on),
+    path: `${placeLabels[entry.credit]} → ${placeLabels[entry.debit]}`, sum: signOf(entry) + formatFen(entry.amountFen),
+    left: formatFen(entry.availableFen),
     people: [entry.madeBy, entry.checkedBy].filter((name) => name).join('、'), requestId: entry.requestId ?? '',
   }
 }

@@ -20,14 +20,15 @@ export interface Due {
 export function dueOf(view: RequestView): Due | null {
   const shown = caseOf(view)
   for (const grant of view.grants) {
-    const payout = grant.cancelledAt ? undefined : grant.payouts.filter((one) => one.step !== 'paid' && one.step !== 'released')[0]
-    if (!payout) continue
+    const payout = grant.payouts.filter(({ step }) => step !== 'paid' && step !== 'released')[0]
+    if (!payout || grant.cancelledAt) continue
     const may = (action: 'send' | 'pay' | 'countersign'): boolean => view.actions.indexOf(action) >= 0
     const next = payout.channel === 'cash'
       ? payout.step === 'cash_handed' ? (may('countersign') ? 'countersign' : 'none') : may('pay') ? 'hand' : 'none'
       : payout.step === 'held' && may('send') ? 'send' : may('pay') ? 'pay' : 'none'
     return {
-      grantId: grant.id, number: grant.number, payout: payout.payout, who: shown.who, place: shown.place, sum: formatFen(payout.amountFen),
+      grantId: grant.id, number: grant.number, payout: payout.payout, who: shown.who, place: shown.place,
+      sum: formatFen(payout.amountFen),
       account: shown.payee, holder: view.payee?.holder ?? shown.who, channel: payout.channel, next,
       slipIds: payout.slipEvidenceId ? [payout.slipEvidenceId] : [],
     }

@@ -13,7 +13,8 @@ import { dueOf, type Due } from './due.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: payWords, id: '', due: null as Due | null, state: 'loading', words: '', serial: '', paidOn: '', dayShown: '', today: '',
+    frame: frameNow(), t: payWords, id: '', due: null as Due | null, state: 'loading', words: '', serial: '',
+    paidOn: '', dayShown: '', today: '',
     place: '', at: {} as Record<string, string>, busy: false, trouble: '', wayOut: '', done: '', doneNote: '',
   },
   onLoad(query: Record<string, string | undefined>) {

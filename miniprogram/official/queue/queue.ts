@@ -11,7 +11,8 @@ import { firstTab, tabsOf, type Tab } from './tabs.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: queueWords, tick: 0, tabs: [] as Tab[], queue: '' as Queue | '', rows: [] as Row[], next: null as string | null,
+    frame: frameNow(), t: queueWords, tick: 0, tabs: [] as Tab[], queue: '' as Queue | '', rows: [] as Row[],
+    next: null as string | null,
     state: 'loading', words: '', stale: '',
   },
   onShow() {
@@ -40,7 +41,8 @@ Page({
     this.showRows(result.data.items, result.data.next)
   },
   showRows(items: RequestRow[], next: string | null) {
-    this.setData({ rows: pressingFirst(items), next, state: items.length > 0 ? '' : 'empty', words: queueWords.none, stale: '' })
+    this.setData({ rows: pressingFirst(items), next, state: items.length > 0 ? '' : 'empty', words: queueWords.none,
+      stale: '' })
   },
   failed(title: string) {
     const kept = lastSeen<RequestRow[]>(`queue:${this.data.queue || 'all'}`)

@@ -22,7 +22,8 @@ const order: Queue[] = ['accept', 'decide', 'county', 'pay', 'check', 'explain',
 
 /** What each list holds; `new_urgent` and the clocks only colour it, they are in it already. */
 const counted: Partial<Record<TodoKind, Queue>> = {
-  to_accept: 'accept', to_decide: 'decide', to_pay: 'pay', to_countersign: 'pay', to_explain: 'explain', to_check: 'check',
+  to_accept: 'accept', to_decide: 'decide', to_pay: 'pay', to_countersign: 'pay', to_explain: 'explain',
+  to_check: 'check',
   county_turn: 'county',
 }
 
@@ -33,7 +34,8 @@ export function tabsOf(posts: Session['posts'], todo: Todo | null): Tab[] {
   return [...mine, ...extra].map((queue) => {
     const items = waiting.filter((item) => counted[item.kind] === queue)
     return {
-      queue, label: queueLabels[queue], count: items.reduce((sum, item) => sum + item.count, 0), late: items.some((item) => item.late),
+      queue, label: queueLabels[queue], count: items.reduce((sum, item) => sum + item.count, 0),
+      late: items.some((item) => item.late),
     }
   })
 }

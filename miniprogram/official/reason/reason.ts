@@ -20,8 +20,10 @@ const titles: Record<Doing, string> = {
 
 Page({
   data: {
-    frame: frameNow(), t: reasonWords, doing: 'escalate' as Doing, title: '', id: '', who: '', grantId: '', code: '', reason: '',
-    codes: escalationCodes.map((value) => ({ value, label: escalationLabels[value] })), faults: [] as Fault[], at: {} as Record<string, string>,
+    frame: frameNow(), t: reasonWords, doing: 'escalate' as Doing, title: '', id: '', who: '', grantId: '', code: '',
+    reason: '',
+    codes: escalationCodes.map((value) => ({ value, label: escalationLabels[value] })), faults: [] as Fault[],
+    at: {} as Record<string, string>,
     busy: false, trouble: '', wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -30,7 +32,8 @@ Page({
     const view = lastSeen<RequestView>(`case:${id}`)
     const grant = view?.grants.filter((one) => !one.cancelledAt)[0]
     void wx.setNavigationBarTitle({ title: titles[doing] })
-    this.setData({ doing, id, title: titles[doing], code: query['code'] ?? '', who: view?.name ?? rowWords.noName, grantId: grant?.id ?? '' })
+    this.setData({ doing, id, title: titles[doing], code: query['code'] ?? '', who: view?.name ?? rowWords.noName,
+      grantId: grant?.id ?? '' })
   },
   onShow() {
     this.setData({ frame: frameNow() })

@@ -15,12 +15,15 @@ const blank: Refusal = { code: '', facts: '', reason: '' }
 
 Page({
   data: {
-    frame: frameNow(), t: refuseWords, no: caseWords.confirmNo, id: '', who: '', form: blank, faults: [] as Fault[], at: {} as Record<string, string>,
-    codes: refusalCodes.map((value) => ({ value, label: refusalLabels[value] })), asking: false, busy: false, trouble: '', wayOut: '',
+    frame: frameNow(), t: refuseWords, no: caseWords.confirmNo, id: '', who: '', form: blank, faults: [] as Fault[],
+    at: {} as Record<string, string>,
+    codes: refusalCodes.map((value) => ({ value, label: refusalLabels[value] })), asking: false, busy: false,
+    trouble: '', wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
     const id = query['id'] ?? ''
-    this.setData({ id, who: lastSeen<RequestView>(`case:${id}`)?.name ?? rowWords.noName, form: readDraft(`refusal|${id}`, blank) })
+    this.setData({ id, who: lastSeen<RequestView>(`case:${id}`)?.name ?? rowWords.noName,
+      form: readDraft(`refusal|${id}`, blank) })
   },
   onShow() {
     this.setData({ frame: frameNow() })
@@ -45,7 +48,8 @@ Page({
   async refuse() {
     const { form, id, who } = this.data
     this.setData({ asking: false, busy: true, trouble: '' })
-    const result = await refuseRequest(id, who, { code: form.code as RefusalCode, facts: form.facts.trim(), reason: form.reason.trim() })
+    const result = await refuseRequest(id, who, { code: form.code as RefusalCode, facts: form.facts.trim(),
+      reason: form.reason.trim() })
     this.setData({ busy: false })
     if (!result.ok) {
       this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code) })

@@ -19,10 +19,12 @@ export function caseOf(view: RequestView, now = Date.now()) {
   return {
     id: view.id, number: view.number, who, place: view.village ?? view.townshipName,
     size: view.household ? caseSays.size(view.household.size) : '', cause: causeLabels[view.causeCode],
-    clock: open ? clockWords(left, view.track === 'urgent') : '', late: left < 0, status: statusLabels[view.status], tone: toneOf(view.status),
+    clock: open ? clockWords(left, view.track === 'urgent') : '', late: left < 0, status: statusLabels[view.status],
+    tone: toneOf(view.status),
     story: view.story ?? '', photoIds: view.photoIds, phone: view.phone ?? '', idNumber: view.idNumber ?? '',
     asked: view.askedFen === null ? '' : formatFen(view.askedFen), filedBy: view.filedBy?.name ?? '',
-    kin: view.kin ? `${view.kin.name} ${view.kin.relation} ${view.kin.post}` : '', payee: payeeOf(view), steps: stepsOf(view.timeline),
+    kin: view.kin ? `${view.kin.name} ${view.kin.relation} ${view.kin.post}` : '', payee: payeeOf(view),
+    steps: stepsOf(view.timeline),
     actions: view.actions.filter((action) => elsewhere.indexOf(action) < 0).map(actionOf),
   }
 }
@@ -45,20 +47,22 @@ export function chainLine(item: ChainItem): string {
 
 export function owedOf(decision: DecisionView) {
   return {
-    line: caseSays.owed(decision.owed.length, dayWords(decision.dueOn)) + (decision.dueProvisional ? caseSays.provisional : ''),
+    line: caseSays.owed(decision.owed.length, dayWords(decision.dueOn))
+      + (decision.dueProvisional ? caseSays.provisional : ''),
     items: decision.owed.map((kind) => explanationKindLabels[kind]).join('、'),
   }
 }
 
 function payeeOf(view: RequestView): string {
   const { payee } = view
-  return payee ? `${payee.holder}(${payeeRelationLabels[payee.relation]}) ${payee.bank} ${followWords.tail} ${payee.accountTail}` : ''
+  return payee
+    ? `${payee.holder}(${payeeRelationLabels[payee.relation]}) ${payee.bank} ${followWords.tail} ${payee.accountTail}`
+    : ''
 }
 
 /** The button below does `grant`; the filer's own acts are on the filer's own page. */
 const elsewhere: RequestAction[] = ['grant', 'addPhotos', 'withdraw']
-const danger: RequestAction[] = ['refuse', 'cancelGrant']
 const first: RequestAction[] = ['accept', 'send', 'pay', 'countersign', 'fileExplanation', 'acceptExplanation']
 function actionOf(action: RequestAction) {
-  return { action, label: actionLabels[action], kind: first.indexOf(action) >= 0 ? 'primary' : danger.indexOf(action) >= 0 ? 'quiet' : 'plain' }
+  return { action, label: actionLabels[action], kind: first.indexOf(action) >= 0 ? 'primary' : 'plain' }
 }

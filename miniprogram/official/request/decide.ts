@@ -1,4 +1,4 @@
-/** What the deciding screen may do with a sum: which track, or whose turn it is and why. Numbers come from the server. */
+/** What may be done with a sum: which track, or whose turn it is and why. The numbers come from the server. */
 import { actionLabels, trackLabels } from '../../../worker/contract/labels.ts'
 import { formatFen, parseYuan } from '../../../worker/contract/money.ts'
 import type { DecisionView, RequestView } from '../../../worker/contract/requests.ts'
@@ -17,7 +17,8 @@ export interface Verdict {
 
 /** The county decides these; the rest of the blockers only wait for somebody (payee, acceptance, another person). */
 const countyTurn: Record<string, EscalationCode> = {
-  kin_needs_county: 'KIN', public_notice_needed: 'STANDARD', same_cause_this_year: 'FREQUENCY', household_year_limit: 'FREQUENCY',
+  kin_needs_county: 'KIN', public_notice_needed: 'STANDARD', same_cause_this_year: 'FREQUENCY',
+  household_year_limit: 'FREQUENCY',
   fund_insufficient: 'FUND_SHORT', county_turn: 'OVER_CEILING',
 }
 
@@ -26,19 +27,26 @@ export function verdictOf(view: RequestView, decision: DecisionView, amount: str
   const amountFen = typed.ok ? typed.fen : 0
   const track: Track = amountFen <= decision.smallCapFen ? 'small' : 'urgent'
   const verdict: Verdict = {
-    go: 'grant', track, amountFen, button: caseSays.grant(trackLabels[track], shortYuan(amountFen)), why: '', escalation: 'OTHER',
+    go: 'grant', track, amountFen, button: caseSays.grant(trackLabels[track], shortYuan(amountFen)), why: '',
+    escalation: 'OTHER',
   }
   if (!typed.ok) return { ...verdict, go: 'wait', button: trackLabels[track], why: typed.reason }
   const blocker = decision.blockers.filter(({ code }) => counts(code, channel))[0]
   const turn = blocker && countyTurn[blocker.code]
   if (turn) return escalate(verdict, turn, caseSays.turn(blocker.title))
-  if (amountFen > decision.urgentCeilingFen) return escalate(verdict, 'OVER_CEILING', caseSays.overCeiling(formatFen(decision.urgentCeilingFen)))
+  if (amountFen > decision.urgentCeilingFen) {
+    return escalate(verdict, 'OVER_CEILING', caseSays.overCeiling(formatFen(decision.urgentCeilingFen)))
+  }
   if (channel === 'transfer' && amountFen > decision.availableFen) {
     return escalate(verdict, 'FUND_SHORT', caseSays.fundShort(formatFen(decision.availableFen)))
   }
   if (blocker) return { ...verdict, go: 'wait', why: blocker.title }
-  if (channel === 'cash' && amountFen > decision.cashCapFen) return { ...verdict, go: 'wait', why: caseSays.cashCap(formatFen(decision.cashCapFen)) }
-  if (channel === 'cash' && amountFen > decision.cashFen) return { ...verdict, go: 'wait', why: caseSays.cashShort(formatFen(decision.cashFen)) }
+  if (channel === 'cash' && amountFen > decision.cashCapFen) {
+    return { ...verdict, go: 'wait', why: caseSays.cashCap(formatFen(decision.cashCapFen)) }
+  }
+  if (channel === 'cash' && amountFen > decision.cashFen) {
+    return { ...verdict, go: 'wait', why: caseSays.cashShort(formatFen(decision.cashFen)) }
+  }
   return view.actions.indexOf('grant') >= 0 ? verdict : { ...verdict, go: 'wait' }
 }
 

@@ -19,11 +19,16 @@ import { pageFor } from './ways.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: caseWords, tick: 0, id: '', view: null as RequestView | null, shown: null as Case | null, state: 'loading',
-    words: '', requestId: '', stale: '', household: null as ReturnType<typeof householdOf> | null, owed: null as ReturnType<typeof owedOf> | null,
-    money: null as null | { available: string; cash: string; limit: string; smallCap: string }, amount: '', chips: [] as { value: string; label: string }[],
-    channel: 'transfer' as Channel, channels: channels.map((value) => ({ value, label: channelLabels[value] })), reason: '',
-    verdict: null as Verdict | null, asking: false, confirmTitle: '', confirmText: '', sure: '', busy: false, unsent: false, trouble: '', wayOut: '',
+    frame: frameNow(), t: caseWords, tick: 0, id: '', view: null as RequestView | null, shown: null as Case | null,
+    state: 'loading',
+    words: '', requestId: '', stale: '', household: null as ReturnType<typeof householdOf> | null,
+    owed: null as ReturnType<typeof owedOf> | null,
+    money: null as null | { available: string; cash: string; limit: string; smallCap: string }, amount: '',
+    chips: [] as { value: string; label: string }[],
+    channel: 'transfer' as Channel, channels: channels.map((value) => ({ value, label: channelLabels[value] })),
+    reason: '',
+    verdict: null as Verdict | null, asking: false, confirmTitle: '', confirmText: '', sure: '', busy: false,
+    unsent: false, trouble: '', wayOut: '',
     done: null as null | { number: string; sum: string; left: string; owed: string },
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -59,16 +64,21 @@ Page({
     if (!decision || !decides) {
       return this.setData({ household: decision && householdOf(view, decision), money: null, verdict: null })
     }
-    this.setData({ household: householdOf(view, decision), owed: owedOf(decision), money: moneyOf(decision), chips: chipsOf(decision) })
-    if (!this.data.reason) this.setData({ reason: caseSays.reason(this.data.shown?.cause ?? '', view.village ?? view.townshipName) })
+    this.setData({ household: householdOf(view, decision), owed: owedOf(decision), money: moneyOf(decision),
+      chips: chipsOf(decision) })
+    if (!this.data.reason) {
+      this.setData({ reason: caseSays.reason(this.data.shown?.cause ?? '', view.village ?? view.townshipName) })
+    }
     if (!this.data.amount) {
-      const cashOnly = !view.payee && decision.cashFen > 0 && (view.askedFen ?? decision.smallCapFen) <= decision.cashCapFen
+      const cashOnly = !view.payee && decision.cashFen > 0
+        && (view.askedFen ?? decision.smallCapFen) <= decision.cashCapFen
       this.setData({ amount: firstAmount(view, decision), channel: cashOnly ? 'cash' : 'transfer' })
     }
     this.judge()
   },
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ [event.currentTarget.dataset['field'] as 'amount' | 'channel' | 'reason']: event.detail.value } as never)
+    const field = event.currentTarget.dataset['field'] as 'amount' | 'channel' | 'reason'
+    this.setData({ [field]: event.detail.value } as never)
     this.judge()
   },
   judge() {
@@ -78,9 +88,12 @@ Page({
   press() {
     const { verdict, view, shown, channel, id } = this.data
     if (!verdict || !view || !shown || this.data.busy) return
-    if (verdict.go === 'escalate') return void wx.navigateTo({ url: `/official/reason/reason?do=escalate&id=${id}&code=${verdict.escalation}` })
+    if (verdict.go === 'escalate') {
+      return void wx.navigateTo({ url: `/official/reason/reason?do=escalate&id=${id}&code=${verdict.escalation}` })
+    }
     if (verdict.go === 'wait') return this.setData({ trouble: verdict.why })
-    const how = channel === 'transfer' && view.payee ? caseSays.transferTo(view.payee.accountTail) : channelLabels[channel]
+    const how = channel === 'transfer' && view.payee ? caseSays.transferTo(view.payee.accountTail)
+      : channelLabels[channel]
     this.setData({
       asking: true, confirmTitle: `${verdict.button}?`, sure: caseSays.sure(shortYuan(verdict.amountFen)),
       confirmText: caseSays.confirm(shown.who, shown.place, how),
@@ -103,7 +116,8 @@ Page({
   approved(granted: Granted) {
     const decision = this.data.view?.decision
     this.setData({ done: {
-      number: granted.number, sum: `${trackLabels[granted.track]} ${formatFen(granted.amountFen)}`, left: formatFen(granted.fund.availableFen),
+      number: granted.number, sum: `${trackLabels[granted.track]} ${formatFen(granted.amountFen)}`,
+      left: formatFen(granted.fund.availableFen),
       owed: decision ? caseSays.owed(decision.owed.length, dayWords(decision.dueOn)) : '',
     } })
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
@@ -132,7 +146,8 @@ Page({
 
 function moneyOf(decision: DecisionView) {
   return {
-    available: formatFen(decision.availableFen), cash: formatFen(decision.cashFen), limit: formatFen(decision.urgentCeilingFen),
+    available: formatFen(decision.availableFen), cash: formatFen(decision.cashFen),
+    limit: formatFen(decision.urgentCeilingFen),
     smallCap: caseSays.smallCap(formatFen(decision.smallCapFen)),
   }
 }

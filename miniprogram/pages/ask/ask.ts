@@ -18,17 +18,22 @@ import { stepOf, stepsFor, type Step } from './steps.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: askWords, form: blankAsk, faults: [] as Fault[], at: {} as Record<string, string>, forOther: false,
-    place: '', causes: causeChips, otherCauses, chip: '', allCauses: false, lasting: false, townNames: [] as string[], townIndex: -1,
-    villages: [] as Option[], villageNames: [] as string[], relations: proxyRelations.map((value) => ({ value, label: proxyRelationLabels[value] })),
-    step: 'cause' as Step, stepLine: '', first: true, busy: false, unsent: false, trouble: '', wayOut: '', arrived: false,
+    frame: frameNow(), t: askWords, form: blankAsk, faults: [] as Fault[], at: {} as Record<string, string>,
+    forOther: false,
+    place: '', causes: causeChips, otherCauses, chip: '', allCauses: false, lasting: false, townNames: [] as string[],
+    townIndex: -1,
+    villages: [] as Option[], villageNames: [] as string[],
+    relations: proxyRelations.map((value) => ({ value, label: proxyRelationLabels[value] })),
+    step: 'cause' as Step, stepLine: '', first: true, busy: false, unsent: false, trouble: '', wayOut: '',
+    arrived: false,
   },
   onLoad(query: Record<string, string | undefined>) {
     const forOther = query['for'] === 'other'
     const place = forOther ? 'ask|other' : 'ask|self'
     if (forOther) void wx.setNavigationBarTitle({ title: askWords.otherTitle })
     this.setData({ forOther, place, step: stepsFor(forOther)[0] ?? 'cause' })
-    const form = readDraft(place, { ...blankAsk, townshipCode: myTownship()?.code ?? '', relation: forOther ? usualRelation() : '' })
+    const form = readDraft(place, { ...blankAsk, townshipCode: myTownship()?.code ?? '',
+      relation: forOther ? usualRelation() : '' })
     this.setData({ form, unsent: unsentAct(place) !== null })
     this.showCause(form.causeCode)
     this.showTowns(knownTownships())
@@ -59,7 +64,8 @@ Page({
   },
   showCause(code: string) {
     const common = isCommon(code)
-    this.setData({ chip: code === '' ? '' : common ? code : 'more', allCauses: code !== '' && !common, lasting: isLasting(code) })
+    this.setData({ chip: code === '' ? '' : common ? code : 'more', allCauses: code !== '' && !common,
+      lasting: isLasting(code) })
   },
   pickTown(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const town = knownTownships()[Number(event.detail.value)]
@@ -73,7 +79,8 @@ Page({
   showTowns(all: Township[]) {
     const townIndex = all.map((town) => town.code).indexOf(this.data.form.townshipCode)
     const villages = (all[townIndex]?.villages ?? []).map((name) => ({ value: name, label: name }))
-    this.setData({ townNames: all.map((town) => town.name), townIndex, villages, villageNames: all[townIndex]?.villages ?? [] })
+    this.setData({ townNames: all.map((town) => town.name), townIndex, villages,
+      villageNames: all[townIndex]?.villages ?? [] })
   },
   next() {
     const { step, forOther, form } = this.data

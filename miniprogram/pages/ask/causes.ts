@@ -12,7 +12,8 @@ const common: CauseCode[] = ['TRAFFIC', 'ILLNESS', 'FIRE']
 const option = (code: CauseCode): Option => ({ value: code, label: causeLabels[code] })
 
 export const causeChips: Option[] = [...common.map(option), { value: 'more', label: askWords.other }]
-export const otherCauses: Option[] = [...emergencyCauses, ...expenditureCauses].filter((code) => !isCommon(code)).map(option)
+export const otherCauses: Option[] = [...emergencyCauses, ...expenditureCauses].filter((code) => !isCommon(code))
+  .map(option)
 
 export function isCommon(code: string): boolean {
   return common.some((one) => one === code)

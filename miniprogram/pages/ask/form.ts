@@ -23,7 +23,8 @@ export interface Fault {
 }
 
 export const blankAsk: Ask = {
-  causeCode: '', story: '', phone: '', townshipCode: '', village: '', name: '', asked: '', agreed: false, relation: '', why: '',
+  causeCode: '', story: '', phone: '', townshipCode: '', village: '', name: '', asked: '', agreed: false, relation: '',
+  why: '',
 }
 
 export function isBlank(ask: Ask): boolean {
@@ -57,14 +58,16 @@ export function bodyOf(ask: Ask, forOther: boolean, photoIds: string[]): SubmitR
   const asked = ask.asked.trim() ? parseYuan(ask.asked) : null
   const version: CommitmentVersion = currentCommitment
   const body: SubmitRequest = {
-    causeCode: ask.causeCode as CauseCode, story: ask.story.trim(), townshipCode: ask.townshipCode, commitmentVersion: version,
+    causeCode: ask.causeCode as CauseCode, story: ask.story.trim(), townshipCode: ask.townshipCode,
+    commitmentVersion: version,
   }
   if (ask.village.trim()) body.village = ask.village.trim()
   if (ask.phone.trim()) body.phone = plainPhone(ask.phone)
   if (ask.name.trim()) body.name = ask.name.trim()
   if (asked?.ok) body.askedFen = asked.fen
   if (photoIds.length > 0) body.photoIds = photoIds
-  if (forOther) body.onBehalf = { relation: ask.relation as ProxyRelation, ...(ask.why.trim() ? { reason: ask.why.trim() } : {}) }
+  if (forOther) body.onBehalf = { relation: ask.relation as ProxyRelation,
+    ...(ask.why.trim() ? { reason: ask.why.trim() } : {}) }
   return body
 }
 

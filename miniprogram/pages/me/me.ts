@@ -6,7 +6,8 @@ import { frameNow, setCareMode } from '../../theme/frame.ts'
 import { postLabels } from '../../../worker/contract/labels.ts'
 
 Page({
-  data: { frame: frameNow(), t: meWords, name: '', posts: [] as string[], townNames: [] as string[], town: '', townIndex: -1, asking: false },
+  data: { frame: frameNow(), t: meWords, name: '', posts: [] as string[], townNames: [] as string[], town: '',
+  townIndex: -1, asking: false },
   onShow() {
     this.show()
     void Promise.all([ensureSession(), townships()]).then(() => this.show())
@@ -18,7 +19,8 @@ Page({
     this.setData({
       frame: frameNow(), name: person ? person.person.name ?? meWords.applicant : meWords.nobody,
       posts: (person?.posts ?? []).map((post) => `${postLabels[post.kind]} ${post.area}`),
-      townNames: towns.map((town) => town.name), town: mine?.name ?? '', townIndex: towns.map((town) => town.code).indexOf(mine?.code ?? ''),
+      townNames: towns.map((town) => town.name), town: mine?.name ?? '',
+      townIndex: towns.map((town) => town.code).indexOf(mine?.code ?? ''),
     })
   },
   switchCare() {

@@ -7,10 +7,12 @@ import { rowOf, type Row } from './row.ts'
 import type { RequestRow } from '../../../worker/contract/requests.ts'
 
 Page({
-  data: { frame: frameNow(), t: mineWords, tick: 0, rows: [] as Row[], next: null as string | null, state: 'loading', words: '', stale: '' },
+  data: { frame: frameNow(), t: mineWords, tick: 0, rows: [] as Row[], next: null as string | null, state: 'loading',
+  words: '', stale: '' },
   onShow() {
     const kept = lastSeen<RequestRow[]>('mine')
-    this.setData({ frame: frameNow(), tick: this.data.tick + 1, rows: (kept ?? []).map((row) => rowOf(row)), state: kept ? '' : 'loading' })
+    this.setData({ frame: frameNow(), tick: this.data.tick + 1, rows: (kept ?? []).map((row) => rowOf(row)),
+      state: kept ? '' : 'loading' })
     void this.refresh()
   },
   async onPullDownRefresh() {
@@ -21,12 +23,14 @@ Page({
     const result = await listRequests('mine')
     if (!result.ok) {
       const stale = this.data.rows.length > 0
-      this.setData({ state: stale ? '' : 'trouble', words: result.problem.title, stale: stale ? result.problem.title : '' })
+      this.setData({ state: stale ? '' : 'trouble', words: result.problem.title,
+        stale: stale ? result.problem.title : '' })
       return
     }
     const { items, next } = result.data
     rememberSeen('mine', items)
-    this.setData({ rows: items.map((row) => rowOf(row)), next, state: items.length > 0 ? '' : 'empty', words: mineWords.none, stale: '' })
+    this.setData({ rows: items.map((row) => rowOf(row)), next, state: items.length > 0 ? '' : 'empty',
+      words: mineWords.none, stale: '' })
   },
   async onReachBottom() {
     const { next } = this.data

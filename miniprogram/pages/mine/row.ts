@@ -25,7 +25,8 @@ export interface Row {
 }
 
 const tones: Record<RequestStatus, Tone> = {
-  submitted: 'owed', accepted: 'owed', granted: 'plain', sent: 'plain', paid: 'good', explained: 'plain', closed: 'good',
+  submitted: 'owed', accepted: 'owed', granted: 'plain', sent: 'plain', paid: 'good', explained: 'plain',
+  closed: 'good',
   refused: 'late', withdrawn: 'plain', escalated: 'owed',
 }
 export const toneOf = (status: RequestStatus): Tone => tones[status]

@@ -13,7 +13,8 @@ export interface PayeeForm {
   authority: PayeeAuthority | ''
 }
 
-export const blankPayee: PayeeForm = { kind: 'card', holder: '', bank: '', account: '', relation: 'self', authority: '' }
+export const blankPayee: PayeeForm = { kind: 'card', holder: '', bank: '', account: '', relation: 'self',
+  authority: '' }
 
 export function payeeFaultsOf(form: PayeeForm): Fault[] {
   const faults: Fault[] = []
@@ -26,7 +27,8 @@ export function payeeFaultsOf(form: PayeeForm): Fault[] {
 
 export function payeeBody(form: PayeeForm): Payee {
   const body: Payee = {
-    kind: form.kind, holder: form.holder.trim(), bank: form.bank.trim(), account: plainAccount(form.account), relation: form.relation,
+    kind: form.kind, holder: form.holder.trim(), bank: form.bank.trim(), account: plainAccount(form.account),
+    relation: form.relation,
   }
   if (form.relation !== 'self' && form.authority) body.authority = form.authority
   return body

@@ -26,7 +26,8 @@ Page({
     this.setData({ frame: frameNow() })
   },
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const form = { ...this.data.form, [event.currentTarget.dataset['field'] as string]: event.detail.value } as PayeeForm
+    const form = { ...this.data.form,
+      [event.currentTarget.dataset['field'] as string]: event.detail.value } as PayeeForm
     this.setData({ form })
     writeDraft(`payee|${this.data.id}`, form)
   },
@@ -40,7 +41,8 @@ Page({
     this.setData({ busy: false })
     if (!result.ok) {
       this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code) })
-      return this.showFaults(result.problem.fields.map(({ field, message }) => ({ field: field.split('.').pop() ?? field, message })))
+      return this.showFaults(result.problem.fields.map(({ field,
+        message }) => ({ field: field.split('.').pop() ?? field, message })))
     }
     settle(`payee|${id}`, result.data, null)
     void wx.showToast({ title: payeeWords.saved })

@@ -23,7 +23,8 @@ export function stepsOf(timeline: TimelineItem[]): StepShown[] {
   return timeline.map((item, index) => {
     const later = timeline.slice(index + 1).some(({ phone }) => phone === item.phone)
     return {
-      index, title: timelineLabels[item.step], when: momentWords(item.at), unit: item.unit, by: item.by ? followSays.by(item.by) : '',
+      index, title: timelineLabels[item.step], when: momentWords(item.at), unit: item.unit,
+      by: item.by ? followSays.by(item.by) : '',
       sum: item.amountFen === null ? '' : `${formatFen(item.amountFen)} ${followWords.yuan}`, words: item.words ?? '',
       phone: later ? '' : item.phone, call: followSays.call(item.unit, item.phone),
     }
@@ -34,10 +35,12 @@ export function progressOf(view: RequestView) {
   const grant = view.grants.filter((one) => !one.cancelledAt)[0]
   const open = view.status === 'submitted' || view.status === 'accepted'
   return {
-    number: view.number, cause: causeLabels[view.causeCode], status: statusLabels[view.status], tone: toneOf(view.status),
+    number: view.number, cause: causeLabels[view.causeCode], status: statusLabels[view.status],
+    tone: toneOf(view.status),
     sum: grant ? formatFen(grant.amountFen) : '', asked: view.askedFen === null ? '' : formatFen(view.askedFen),
     due: open ? followSays.due(momentWords(view.dueAt)) : '', story: view.story ?? '', photoIds: view.photoIds,
-    place: [view.townshipName, view.village ?? ''].join(' ').trim(), name: view.name ?? '', filedBy: view.filedBy?.name ?? '',
+    place: [view.townshipName, view.village ?? ''].join(' ').trim(), name: view.name ?? '',
+    filedBy: view.filedBy?.name ?? '',
     steps: stepsOf(view.timeline), refusal: refusalOf(view), payee: payeeOf(view),
     canWithdraw: view.actions.indexOf('withdraw') >= 0, canSetPayee: view.actions.indexOf('setPayee') >= 0,
     phone: view.townshipPhone, call: followSays.call(view.townshipName, view.townshipPhone),

@@ -7,7 +7,8 @@ import { progressOf, type Progress } from './progress.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: followWords, tick: 0, id: '', view: null as Progress | null, state: 'loading', words: '', requestId: '',
+    frame: frameNow(), t: followWords, tick: 0, id: '', view: null as Progress | null, state: 'loading', words: '',
+    requestId: '',
     stale: '', trouble: '', asking: false, busy: false,
   },
   onLoad(query: Record<string, string | undefined>) {
