@@ -86,7 +86,7 @@ function queryOf(http: Http): Record<string, string> {
 }
 
 function photoResponse({ type, bytes }: { type: string; bytes: Uint8Array }): Response {
-  return new Response(bytes as BodyInit, { headers: { ...noStore, 'content-type': type, 'content-disposition': 'inline', 'cache-control': 'private, max-age=600' } })
+  return new Response(Uint8Array.from(bytes), { headers: { ...noStore, 'content-type': type, 'content-disposition': 'inline', 'cache-control': 'private, max-age=600' } })
 }
 
 function refuse(http: Http, services: Services, thrown: unknown): Response {
@@ -99,6 +99,6 @@ function refuse(http: Http, services: Services, thrown: unknown): Response {
     at: services.clock().toISOString(), requestId, method: http.req.method, path: http.req.routePath, code,
     ...(known ? {} : { error: error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error) }),
   })
-  const wait = problems[code].status === 503 ? { 'retry-after': '2' } : {}
+  const wait: Record<string, string> = problems[code].status === 503 ? { 'retry-after': '2' } : {}
   return jsonResponse(problem, problem.status, { ...noStore, ...wait, 'content-type': 'application/problem+json; charset=utf-8' })
 }

@@ -44,3 +44,9 @@ CREATE TRIGGER journal_is_chained BEFORE INSERT ON journal BEGIN
 END;
 CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- One row that `/readyz` writes and reads back.
+CREATE TABLE probes (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at TEXT NOT NULL
+) STRICT;

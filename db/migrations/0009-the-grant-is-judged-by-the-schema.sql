@@ -73,8 +73,9 @@ END;
 -- The due day is the n-th working day after the money arrived: counted here, so that nobody can move it.
 CREATE TRIGGER explanation_dues_are_counted BEFORE INSERT ON explanation_dues BEGIN
   SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM explanation_dues WHERE grant_id = NEW.grant_id);
-  SELECT RAISE(ABORT, 'calendar_missing') FROM grants WHERE id = NEW.grant_id AND NEW.due_on IS NOT (
-    SELECT day FROM calendar_days WHERE working = 1 AND day > NEW.paid_on ORDER BY day LIMIT 1 OFFSET grants.explanation_days - 1);
+  SELECT RAISE(ABORT, 'calendar_missing') WHERE NEW.due_on IS NOT (
+    SELECT day FROM calendar_days WHERE working = 1 AND day > NEW.paid_on ORDER BY day
+    LIMIT 1 OFFSET (SELECT explanation_days FROM grants WHERE id = NEW.grant_id) - 1);
 END;
 
 -- Whoever helps with the case may file: an officer of the township, who asked, or who asked for him.

@@ -58,3 +58,8 @@ export const calendarDays = sqliteTable('calendar_days', {
   official: integer('official').notNull(),
   journalId: text('journal_id').notNull(),
 })
+
+export const probes = sqliteTable('probes', {
+  id: integer('id').primaryKey(),
+  at: text('at').notNull(),
+})

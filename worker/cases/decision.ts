@@ -40,6 +40,7 @@ export function decisionOf(ctx: Context, caller: Caller, file: Case, rows: Row[]
   const policy = policyOf(policyRows?.[0])
   const due = dueOf(dues?.[0])
   const year = { total: Number(years?.[0]?.total ?? 0), sameCause: Number(years?.[0]?.same_cause ?? 0) }
+  const identified = known?.[0]?.identified === 1
   const codes = against({
     accepted: file.status === 'accepted', open: true, escalated: file.status === 'escalated', granted: false, kin: file.kin,
     hasPayee: known?.[0]?.payee === 1, year, fund: { bankFen: head.availableFen, cashFen: head.cashFen },
@@ -47,12 +48,13 @@ export function decisionOf(ctx: Context, caller: Caller, file: Case, rows: Row[]
       leads: holds(caller, ['deputy_leader', 'leader'], file.township), gains: caller.personId === file.personId,
       filedOrAccepted: [file.acceptedBy, file.submittedBy].includes(caller.personId),
     },
-  }, policy, { track: file.track, fen: 1, channel: 'transfer' })
+  }, policy, { track: file.track, fen: 1, channel: 'transfer' }).filter((code) => code !== 'payee_needed')
   return {
     fundCode: head.code, availableFen: head.availableFen, cashFen: head.cashFen, quotaFen: Number(quotas?.[0]?.quota_fen ?? 0),
     smallCapFen: policy.smallCapFen, urgentCeilingFen: policy.urgentCeilingFen, cashCapFen: policy.cashCapFen,
     explanationDays: policy.explanationDays, dueOn: due.on, dueProvisional: due.provisional,
-    owed: owedKinds(file.causeCode, file.track, known?.[0]?.identified === 1), chain: chainOf(ctx, caller, chain, file.id),
+    owed: { small: owedKinds(file.causeCode, 'small', identified), urgent: owedKinds(file.causeCode, 'urgent', identified) },
+    hasPayee: known?.[0]?.payee === 1, chain: chainOf(ctx, caller, chain, file.id),
     grantsThisYear: year.total, elsewhere,
     blockers: codes.map((code) => ({ code, title: problems[code].title, rules: [...problems[code].rules] })),
   }

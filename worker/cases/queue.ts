@@ -41,10 +41,10 @@ export function scopeArgs(caller: Caller): [string, string] {
 }
 
 /** Counts of every list this caller works from, for the badge. */
-export function countOf(caller: Caller, filter: string): Statement {
+export function countOf(caller: Caller, filter: string, clock: string): Statement {
   const [all, townships] = scopeArgs(caller)
   return statement(
-    `SELECT count(*) AS count, min(c.due_at) AS due_at FROM cases c
+    `SELECT count(*) AS count, min(${clock}) AS due_at FROM cases c
      WHERE (?2 = '*' OR c.township_code IN (SELECT value FROM json_each(?3))) AND c.person_id <> ?1 AND (${filter})`,
     caller.personId, all, townships)
 }

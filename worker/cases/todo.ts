@@ -10,14 +10,17 @@ import { countOf, queueFilters, queuePosts, scopeArgs } from './queue.ts'
 const nearHours = 6
 const nearDays = 3
 
-type Wish = { kind: TodoKind; queue: Queue | null; filter: string; yes: boolean }
+type Wish = { kind: TodoKind; queue: Queue | null; filter: string; yes: boolean; clock?: string }
+
+/** An explanation is late from the midnight (Beijing) after its due day. */
+const explanationClock = "strftime('%Y-%m-%dT%H:%M:%fZ', c.due_on, '+16 hours')"
 
 /** What waits for this caller, at once when it happens: nothing depends on a timer (issue: to-do badge). */
 export async function viewTodo(ctx: Context): Promise<Todo> {
   const caller = await signedIn(ctx)
   const now = ctx.clock()
   const wishes = wishesOf(caller, now).filter((wish) => wish.yes)
-  const rows = await ctx.db.read([...wishes.map((wish) => countOf(caller, wish.filter)), policyFact(beijingDay(now)), fundsFact(caller)])
+  const rows = await ctx.db.read([...wishes.map((wish) => countOf(caller, wish.filter, wish.clock ?? 'c.due_at')), policyFact(beijingDay(now)), fundsFact(caller)])
   const counted = wishes.map(({ kind, queue }, index) => ({ kind, queue, ...sumOf(rows[index]?.[0], now) }))
   const funds = fundItems(caller, rows.at(-1) ?? [], policyOf(rows.at(-2)?.[0]).lowFundPercent)
   const items = [...counted, ...funds].filter((item) => item.count > 0)
@@ -41,9 +44,12 @@ function wishesOf(caller: Caller, now: Date): Wish[] {
       kind: 'to_countersign', queue: 'pay', yes: caller.posts.some((post) => ['cashier', 'caseworker', 'finance_reviewer'].includes(post.kind)),
       filter: "c.status = 'granted' AND c.handed_by IS NOT NULL AND c.handed_by <> ?1",
     },
-    { kind: 'to_explain', queue: 'explain', filter: queueFilters.explain, yes: works('explain') },
-    { kind: 'explanation_due', queue: 'explain', filter: `c.status = 'paid' AND c.due_on <= '${dueSoon}'`, yes: works('explain') || works('check') },
-    { kind: 'to_check', queue: 'check', filter: queueFilters.check, yes: works('check') },
+    { kind: 'to_explain', queue: 'explain', filter: queueFilters.explain, yes: works('explain'), clock: explanationClock },
+    {
+      kind: 'explanation_due', queue: 'explain', filter: `c.status = 'paid' AND c.due_on <= '${dueSoon}'`, yes: works('explain') || works('check'),
+      clock: explanationClock,
+    },
+    { kind: 'to_check', queue: 'check', filter: queueFilters.check, yes: works('check'), clock: explanationClock },
     { kind: 'county_turn', queue: 'county', filter: queueFilters.county, yes: works('county') },
   ]
 }

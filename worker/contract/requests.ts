@@ -88,7 +88,8 @@ export const blocker = z.strictObject({ code: z.string(), title: z.string(), rul
 export const decisionView = z.strictObject({
   fundCode: z.string(), availableFen: fen, cashFen: fen, quotaFen: fen,
   smallCapFen: fen, urgentCeilingFen: fen, cashCapFen: fen, explanationDays: z.int(),
-  dueOn: on, dueProvisional: z.boolean(), owed: z.array(z.enum(explanationKinds)),
+  dueOn: on, dueProvisional: z.boolean(), owed: z.strictObject({ small: z.array(z.enum(explanationKinds)), urgent: z.array(z.enum(explanationKinds)) }),
+  hasPayee: z.boolean(),
   chain: z.array(chainItem), grantsThisYear: z.int(), elsewhere: z.array(elsewhere), blockers: z.array(blocker),
 })
 

@@ -39,7 +39,7 @@ export async function readPhoto(request: Request): Promise<Uint8Array> {
 
 async function formFile(bytes: Uint8Array, type: string): Promise<Blob | null> {
   try {
-    const form = await new Response(bytes as BodyInit, { headers: { 'content-type': type } }).formData()
+    const form = await new Response(Uint8Array.from(bytes), { headers: { 'content-type': type } }).formData()
     const file = form.get('file')
     return file instanceof Blob ? file : null
   } catch (cause) {

@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import type { Services } from '../platform/index.ts'
+import { statement } from '../platform/index.ts'
+
+/** `/healthz`: the process answers. `/readyz`: a write is there when it is read back through the other connection. */
+export function healthRoutes(services: Services): Hono {
+  const routes = new Hono()
+  routes.get('/healthz', (http) => http.json({ live: true }))
+  routes.get('/readyz', async (http) => {
+    try {
+      const at = `${services.clock().toISOString()}/${Math.random()}`
+      await services.db.write([], () => ({
+        statements: [statement('INSERT INTO probes (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at', at)], answer: undefined,
+      }))
+      const [rows] = await services.db.read([statement('SELECT at FROM probes')])
+      if (rows?.[0]?.at !== at) throw new Error('the probe was not read back')
+      return http.json({ ready: true })
+    } catch (error) {
+      services.log({ at: services.clock().toISOString(), code: 'not_ready', error: String(error) })
+      return http.json({ ready: false }, 503)
+    }
+  })
+  return routes
+}

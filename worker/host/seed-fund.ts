@@ -1,0 +1,32 @@
+import type { TownshipSeed } from '../../db/seed/places.ts'
+import { quotaFen } from '../../db/seed/places.ts'
+import { confirmProposal } from '../fund/confirm.ts'
+import { orderMove } from '../fund/order.ts'
+import type { Actor } from './actor.ts'
+
+export type Stage = { township: TownshipSeed; person(key: string): Actor; county(openid: string): Actor; start: Date }
+
+const hour = 3_600_000
+
+/** The county fills the fund to its quota; the cashier draws a tenth as cash. Each move has its two people. */
+export async function fillFund({ township, person, county, start }: Stage): Promise<void> {
+  const quota = quotaFen(township.population)
+  await allocate({ township, person, county, start }, quota, new Date(start.getTime() + hour), 'A')
+  await draw({ township, person, county, start }, Math.round(quota / 10), new Date(start.getTime() + 3 * hour), 'A')
+}
+
+export async function allocate({ township, county }: Stage, fen: number, at: Date, serial: string): Promise<void> {
+  const code = `F${township.code}`
+  const posts = { action: 'fund.allocate', posts: 'anyone' as const }
+  const order = { amountFen: fen, bankSerial: `BK${township.code}${serial}`, reason: '县财政拨入备用金' }
+  const { proposalId } = await county('county-caizheng')(posts, at, (ctx) => orderMove(ctx, code, 'allocate', order))
+  await county('county-jiuzhu')({ ...posts, action: 'fund.confirm' }, new Date(at.getTime() + hour), (ctx) => confirmProposal(ctx, code, String(proposalId)))
+}
+
+export async function draw({ township, person }: Stage, fen: number, at: Date, serial: string): Promise<void> {
+  const code = `F${township.code}`
+  const posts = { action: 'fund.withdraw', posts: 'anyone' as const }
+  const order = { amountFen: fen, bankSerial: `QX${township.code}${serial}`, reason: '提现备用,小额现金发放' }
+  const { proposalId } = await person('chuna')(posts, at, (ctx) => orderMove(ctx, code, 'withdraw', order))
+  await person('caizheng')({ ...posts, action: 'fund.confirm' }, new Date(at.getTime() + hour), (ctx) => confirmProposal(ctx, code, String(proposalId)))
+}
