@@ -3,6 +3,7 @@ import { settle } from '../drafts/settled.ts'
 import { resumeAlbums } from '../evidence/album.ts'
 import { attachLate } from '../evidence/late.ts'
 import { unsentSays, unsentWords } from '../labels/unsent.ts'
+import { refreshPage } from './refresh.ts'
 import { resume, type Outcome } from './unsent.ts'
 
 let going = false
@@ -33,10 +34,4 @@ function tell(outcomes: Outcome[]): void {
   }
   const sent = outcomes[outcomes.length - 1]
   if (sent) void wx.showToast({ title: unsentSays.done(sent.act.what), icon: 'none' })
-}
-
-/** Pages that show the server's state have a `refresh`. */
-function refreshPage(): void {
-  const stack = getCurrentPages() as unknown as { refresh?: () => void }[]
-  stack[stack.length - 1]?.refresh?.()
 }

@@ -3,6 +3,7 @@
  * so a kill, a tunnel or a second tap never does a thing twice and never loses it.
  */
 import { keyFor, owner } from '../drafts/owner.ts'
+import { put } from '../drafts/store.ts'
 import { newKey } from './key.ts'
 import { write, type Result } from './http.ts'
 
@@ -69,5 +70,5 @@ function deliver<Data>(wanted: Unsent): Promise<Result<Data>> {
 }
 
 function keep(acts: Unsent[]): void {
-  wx.setStorageSync(keyFor('unsent', owner(), 'acts'), acts)
+  put(keyFor('unsent', owner(), 'acts'), acts)
 }

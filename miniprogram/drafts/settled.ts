@@ -3,7 +3,8 @@ import { clearAlbum, moveUnsent } from '../evidence/album.ts'
 import { rememberTownship } from '../api/identity.ts'
 import type { Submitted } from '../../worker/contract/requests.ts'
 import { explanationKinds } from '../../worker/contract/terms.ts'
-import { dropDraft, rememberSeen } from './drafts.ts'
+import { dropDraft } from './drafts.ts'
+import { rememberSeen } from './store.ts'
 
 /** The slot of an act says whose draft it was: `ask|self`, `explanation|grt_1`, `payee|req_1`. */
 export function settle(slot: string, data: unknown, body: unknown): void {

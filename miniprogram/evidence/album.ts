@@ -3,6 +3,7 @@
  * has been sent, goes up one photo at a time in the background, and never holds a submit up.
  */
 import { keyFor, owner } from '../drafts/owner.ts'
+import { put } from '../drafts/store.ts'
 import { newKey } from '../api/key.ts'
 import { uploadPhoto } from './upload.ts'
 
@@ -137,7 +138,7 @@ function change(key: string, part: Partial<Photo>): void {
 function keep(place: string, photos: Photo[]): void {
   const name = nameOf(place)
   albums[name] = photos
-  if (photos.length > 0) wx.setStorageSync(name, photos)
+  if (photos.length > 0) put(name, photos)
   else wx.removeStorageSync(name)
   tell(place, photos)
 }

@@ -1,5 +1,6 @@
 /** Photos that arrived after their request: they are handed in as soon as they are up. */
 import { addPhotos } from '../api/requests.ts'
+import { refreshPage } from '../api/refresh.ts'
 import { album, places, removePhoto, sentIds } from './album.ts'
 
 let attaching = false
@@ -16,5 +17,6 @@ async function attach(place: string): Promise<void> {
   if (photoIds.length === 0) return
   const result = await addPhotos(place.slice('late|'.length), { photoIds })
   if (!result.ok && result.retryable) return
+  if (result.ok) refreshPage()
   album(place).filter((photo) => photo.evidenceId).forEach((photo) => removePhoto(place, photo.key))
 }

@@ -30,6 +30,7 @@ export const followWords = {
   filedBy: '代办人',
   stale: '下面是上次看到的。',
   tail: '尾号',
+  morePhotos: '补照片',
 } as const
 
 export const followSays = {

@@ -28,6 +28,7 @@ export const caseWords = {
   payee: '收款账户',
   payeeNone: '还没有收款账户',
   payeeFill: '登记收款账户',
+  payeeFirst: '转账要先登记收款账户,或改发现金',
   kin: '是经办人近亲属',
   filedBy: '代办人',
   timeline: '办理经过',

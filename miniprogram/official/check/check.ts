@@ -2,7 +2,7 @@
 import { acceptExplanation } from '../../api/explanations.ts'
 import { getRequest } from '../../api/requests.ts'
 import { momentWords } from '../../clock/beijing.ts'
-import { rememberSeen } from '../../drafts/drafts.ts'
+import { rememberSeen } from '../../drafts/store.ts'
 import { checkWords, explainSays } from '../../labels/papers.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'

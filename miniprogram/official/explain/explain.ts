@@ -1,7 +1,8 @@
 /** Small amount first, explain later: this is the later. Camera first; what is there is kept until it is handed in. */
 import { fileExplanation } from '../../api/explanations.ts'
 import { getRequest } from '../../api/requests.ts'
-import { readDraft, rememberSeen, writeDraft } from '../../drafts/drafts.ts'
+import { readDraft, writeDraft } from '../../drafts/drafts.ts'
+import { rememberSeen } from '../../drafts/store.ts'
 import { settle } from '../../drafts/settled.ts'
 import { unsentCount } from '../../evidence/album.ts'
 import { explainWords } from '../../labels/papers.ts'

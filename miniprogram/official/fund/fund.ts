@@ -1,6 +1,6 @@
 /** The fund card: available big, the rest by place, and the entries with their running balance. */
 import { getFund, listEntries, listFunds } from '../../api/fund.ts'
-import { lastSeen, rememberSeen } from '../../drafts/drafts.ts'
+import { lastSeen, rememberSeen } from '../../drafts/store.ts'
 import { fundWords } from '../../labels/papers.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { entryOf, fundOf, type Entry, type Fund } from './ledger.ts'

@@ -1,7 +1,7 @@
 /** The workbench: what waits for this person, the most pressing first. */
 import { getTodo, listRequests } from '../../api/requests.ts'
 import { ensureSession } from '../../api/session.ts'
-import { lastSeen, rememberSeen } from '../../drafts/drafts.ts'
+import { lastSeen, rememberSeen } from '../../drafts/store.ts'
 import { queueWords } from '../../labels/official.ts'
 import { rowOf, type Row } from '../../pages/mine/row.ts'
 import { frameNow } from '../../theme/frame.ts'

@@ -1,6 +1,7 @@
 /** 不予救助 (N-50): a ground, the facts and the reason, all of which the applicant reads. */
 import { refuseRequest } from '../../api/requests.ts'
-import { dropDraft, lastSeen, readDraft, writeDraft } from '../../drafts/drafts.ts'
+import { dropDraft, readDraft, writeDraft } from '../../drafts/drafts.ts'
+import { lastSeen } from '../../drafts/store.ts'
 import { caseWords, refuseFaults, refuseWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'

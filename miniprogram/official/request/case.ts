@@ -4,7 +4,7 @@ import {
 } from '../../../worker/contract/labels.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { ChainItem, DecisionView, RequestView } from '../../../worker/contract/requests.ts'
-import type { RequestAction } from '../../../worker/contract/terms.ts'
+import type { RequestAction, Track } from '../../../worker/contract/terms.ts'
 import { beijingDay, dayWords, msUntil } from '../../clock/beijing.ts'
 import { caseSays, caseWords } from '../../labels/official.ts'
 import { followWords } from '../../labels/follow.ts'
@@ -35,7 +35,7 @@ export function householdOf(view: RequestView, decision: DecisionView) {
   const sum = given.reduce((total, item) => total + (item.grantedFen ?? 0), 0)
   return {
     year: decision.grantsThisYear > 0 ? caseSays.year(decision.grantsThisYear, formatFen(sum)) : caseWords.never,
-    items: given.slice(0, 3).map(chainLine), more: given.length > 3,
+    items: given.slice(0, 2).map(chainLine), all: decision.chain.map(chainLine), more: decision.chain.length > 2,
     elsewhere: decision.elsewhere.map((item) => caseSays.elsewhere(item.townshipName, dayWords(item.on))),
   }
 }
@@ -45,11 +45,12 @@ export function chainLine(item: ChainItem): string {
     item.grantedFen === null ? statusLabels[item.status] : `${formatFen(item.grantedFen)} ${caseWords.yuan}`)
 }
 
-export function owedOf(decision: DecisionView) {
+export function owedOf(decision: DecisionView, track: Track) {
+  const owed = decision.owed[track === 'small' ? 'small' : 'urgent']
   return {
-    line: caseSays.owed(decision.owed.length, dayWords(decision.dueOn))
+    line: caseSays.owed(owed.length, dayWords(decision.dueOn))
       + (decision.dueProvisional ? caseSays.provisional : ''),
-    items: decision.owed.map((kind) => explanationKindLabels[kind]).join('、'),
+    items: owed.map((kind) => explanationKindLabels[kind]).join('、'),
   }
 }
 

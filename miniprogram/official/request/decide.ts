@@ -3,11 +3,11 @@ import { actionLabels, trackLabels } from '../../../worker/contract/labels.ts'
 import { formatFen, parseYuan } from '../../../worker/contract/money.ts'
 import type { DecisionView, RequestView } from '../../../worker/contract/requests.ts'
 import type { Channel, EscalationCode, Track } from '../../../worker/contract/terms.ts'
-import { caseSays } from '../../labels/official.ts'
+import { caseSays, caseWords } from '../../labels/official.ts'
 
 export interface Verdict {
-  /** The button: an approval, the county's turn, or neither. */
-  go: 'grant' | 'escalate' | 'wait'
+  /** The button: an approval, the county's turn, first an account, or nothing now. */
+  go: 'grant' | 'escalate' | 'payee' | 'wait'
   track: Track
   amountFen: number
   button: string
@@ -31,7 +31,7 @@ export function verdictOf(view: RequestView, decision: DecisionView, amount: str
     escalation: 'OTHER',
   }
   if (!typed.ok) return { ...verdict, go: 'wait', button: trackLabels[track], why: typed.reason }
-  const blocker = decision.blockers.filter(({ code }) => counts(code, channel))[0]
+  const blocker = decision.blockers.filter(({ code }) => code !== 'small_cap' && code !== 'cash_cap')[0]
   const turn = blocker && countyTurn[blocker.code]
   if (turn) return escalate(verdict, turn, caseSays.turn(blocker.title))
   if (amountFen > decision.urgentCeilingFen) {
@@ -46,6 +46,10 @@ export function verdictOf(view: RequestView, decision: DecisionView, amount: str
   }
   if (channel === 'cash' && amountFen > decision.cashFen) {
     return { ...verdict, go: 'wait', why: caseSays.cashShort(formatFen(decision.cashFen)) }
+  }
+  if (channel === 'transfer' && !decision.hasPayee) {
+    const may = view.actions.indexOf('setPayee') >= 0
+    return { ...verdict, go: may ? 'payee' : 'wait', button: caseWords.payeeFill, why: caseWords.payeeFirst }
   }
   return view.actions.indexOf('grant') >= 0 ? verdict : { ...verdict, go: 'wait' }
 }
@@ -69,11 +73,6 @@ export function chipsOf(decision: DecisionView): { value: string; label: string 
   const sums = [50_000, 100_000, 200_000, cap].filter((fen) => fen > 0 && fen <= decision.urgentCeilingFen)
   return sums.filter((fen, index) => sums.indexOf(fen) === index).sort((one, other) => one - other)
     .map((fen) => ({ value: shortYuan(fen).replace(/,/g, ''), label: shortYuan(fen) }))
-}
-
-function counts(code: string, channel: Channel): boolean {
-  if (code === 'payee_needed') return channel === 'transfer'
-  return code !== 'small_cap' && code !== 'cash_cap'
 }
 
 function escalate(verdict: Verdict, escalation: EscalationCode, why: string): Verdict {

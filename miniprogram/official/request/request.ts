@@ -3,8 +3,7 @@ import type { Trouble } from '../../api/http.ts'
 import { grantSlot, makeGrant } from '../../api/grants.ts'
 import { getRequest } from '../../api/requests.ts'
 import { unsentAct } from '../../api/unsent.ts'
-import { dayWords } from '../../clock/beijing.ts'
-import { lastSeen, rememberSeen } from '../../drafts/drafts.ts'
+import { lastSeen, rememberSeen } from '../../drafts/store.ts'
 import { caseSays, caseWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
@@ -28,7 +27,7 @@ Page({
     channel: 'transfer' as Channel, channels: channels.map((value) => ({ value, label: channelLabels[value] })),
     reason: '',
     verdict: null as Verdict | null, asking: false, confirmTitle: '', confirmText: '', sure: '', busy: false,
-    unsent: false, trouble: '', wayOut: '',
+    unsent: false, trouble: '', wayOut: '', wholeChain: false, blocked: '', blockedOut: '',
     done: null as null | { number: string; sum: string; left: string; owed: string },
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -62,15 +61,19 @@ Page({
     this.setData({ view, shown: caseOf(view), state: '' })
     const decides = view.actions.some((action) => action === 'grant' || action === 'escalate')
     if (!decision || !decides) {
-      return this.setData({ household: decision && householdOf(view, decision), money: null, verdict: null })
+      const blocker = decision?.blockers[0]
+      return this.setData({
+        household: decision && householdOf(view, decision), money: null, verdict: null,
+        blocked: blocker?.title ?? '', blockedOut: blocker ? wayOutOf(blocker.code) : '',
+      })
     }
-    this.setData({ household: householdOf(view, decision), owed: owedOf(decision), money: moneyOf(decision),
+    this.setData({ household: householdOf(view, decision), blocked: '', money: moneyOf(decision),
       chips: chipsOf(decision) })
     if (!this.data.reason) {
       this.setData({ reason: caseSays.reason(this.data.shown?.cause ?? '', view.village ?? view.townshipName) })
     }
     if (!this.data.amount) {
-      const cashOnly = !view.payee && decision.cashFen > 0
+      const cashOnly = !decision.hasPayee && decision.cashFen > 0
         && (view.askedFen ?? decision.smallCapFen) <= decision.cashCapFen
       this.setData({ amount: firstAmount(view, decision), channel: cashOnly ? 'cash' : 'transfer' })
     }
@@ -83,7 +86,9 @@ Page({
   },
   judge() {
     const { view, amount, channel } = this.data
-    if (view?.decision) this.setData({ verdict: verdictOf(view, view.decision, amount, channel) })
+    if (!view?.decision) return
+    const verdict = verdictOf(view, view.decision, amount, channel)
+    this.setData({ verdict, owed: owedOf(view.decision, verdict.track) })
   },
   press() {
     const { verdict, view, shown, channel, id } = this.data
@@ -91,6 +96,7 @@ Page({
     if (verdict.go === 'escalate') {
       return void wx.navigateTo({ url: `/official/reason/reason?do=escalate&id=${id}&code=${verdict.escalation}` })
     }
+    if (verdict.go === 'payee') return void wx.navigateTo({ url: pageFor('setPayee', view) })
     if (verdict.go === 'wait') return this.setData({ trouble: verdict.why })
     const how = channel === 'transfer' && view.payee ? caseSays.transferTo(view.payee.accountTail)
       : channelLabels[channel]
@@ -98,6 +104,9 @@ Page({
       asking: true, confirmTitle: `${verdict.button}?`, sure: caseSays.sure(shortYuan(verdict.amountFen)),
       confirmText: caseSays.confirm(shown.who, shown.place, how),
     })
+  },
+  unfold() {
+    this.setData({ wholeChain: true })
   },
   notYet() {
     this.setData({ asking: false })
@@ -114,11 +123,10 @@ Page({
     else this.refused(result.problem)
   },
   approved(granted: Granted) {
-    const decision = this.data.view?.decision
     this.setData({ done: {
       number: granted.number, sum: `${trackLabels[granted.track]} ${formatFen(granted.amountFen)}`,
       left: formatFen(granted.fund.availableFen),
-      owed: decision ? caseSays.owed(decision.owed.length, dayWords(decision.dueOn)) : '',
+      owed: this.data.owed?.line ?? '',
     } })
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },

@@ -1,6 +1,6 @@
 /** All that this person has asked, for oneself and for others; newest first, a page at a time. */
 import { listRequests } from '../../api/requests.ts'
-import { lastSeen, rememberSeen } from '../../drafts/drafts.ts'
+import { lastSeen, rememberSeen } from '../../drafts/store.ts'
 import { mineWords } from '../../labels/follow.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { rowOf, type Row } from './row.ts'

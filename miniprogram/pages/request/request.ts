@@ -1,6 +1,6 @@
 /** One request, as its applicant follows it. */
 import { getRequest, withdrawRequest } from '../../api/requests.ts'
-import { lastSeen, rememberSeen } from '../../drafts/drafts.ts'
+import { lastSeen, rememberSeen } from '../../drafts/store.ts'
 import { followWords } from '../../labels/follow.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { progressOf, type Progress } from './progress.ts'

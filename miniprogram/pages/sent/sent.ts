@@ -1,6 +1,6 @@
 /** The receipt: the number big, what comes next, by when, whom to call. It can be opened again. */
 import { momentWords } from '../../clock/beijing.ts'
-import { lastSeen } from '../../drafts/drafts.ts'
+import { lastSeen } from '../../drafts/store.ts'
 import { sentPageSays, sentPageWords } from '../../labels/ask.ts'
 import { frameNow } from '../../theme/frame.ts'
 import type { Submitted } from '../../../worker/contract/requests.ts'
