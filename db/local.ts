@@ -23,6 +23,8 @@ export function openLocal(path: string): Database {
     close: async () => {
       await writer.settled()
       reading.close()
+      // a closed county is one file: a copy of it is whole
+      writing.run({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', args: [] })
       writing.close()
     },
   }

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import type { Problem } from '../../worker/contract/index.ts'
+
+export type Reply = { status: number; body: Record<string, unknown>; problem: Problem; headers: Headers }
+type Door = (request: Request) => Response | Promise<Response>
+
+/** Somebody's phone: signs in through WeChat's sandbox and speaks JSON, with a fresh key for each action. */
+export class Phone {
+  readonly openid: string
+  readonly #door: Door
+  #token: string
+
+  private constructor(door: Door, openid: string, token: string) {
+    this.#door = door
+    this.openid = openid
+    this.#token = token
+  }
+
+  static async signIn(door: Door, openid: string): Promise<Phone> {
+    const phone = new Phone(door, openid, '')
+    await phone.signInAgain()
+    return phone
+  }
+
+  async signInAgain(): Promise<void> {
+    this.#token = ''
+    const { status, body } = await this.post('/sessions', { code: `demo-${this.openid}` })
+    if (status !== 201) throw new Error(`${this.openid} could not sign in: ${JSON.stringify(body)}`)
+    this.#token = String(body.token)
+  }
+
+  get token(): string {
+    return this.#token
+  }
+
+  get(path: string): Promise<Reply> {
+    return this.send('GET', path)
+  }
+
+  post(path: string, body: unknown, key = randomUUID()): Promise<Reply> {
+    return this.send('POST', path, JSON.stringify(body), { 'idempotency-key': key })
+  }
+
+  put(path: string, body: unknown, key = randomUUID()): Promise<Reply> {
+    return this.send('PUT', path, JSON.stringify(body), { 'idempotency-key': key })
+  }
+
+  photo(bytes: Uint8Array, key = randomUUID()): Promise<Reply> {
+    return this.send('POST', '/evidence', bytes, { 'idempotency-key': key, 'content-type': 'application/octet-stream' })
+  }
+
+  async send(method: string, path: string, body?: string | Uint8Array, headers: Record<string, string> = {}): Promise<Reply> {
+    const response = await this.#door(new Request(`http://county.test/api${path}`, {
+      method, body: typeof body === 'string' ? body : body ? Uint8Array.from(body) : null,
+      headers: { 'content-type': 'application/json', ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}), ...headers },
+    }))
+    const type = response.headers.get('content-type') ?? ''
+    const json = type.includes('json') ? (await response.json()) as Record<string, unknown> : {}
+    return { status: response.status, body: json, problem: json as unknown as Problem, headers: response.headers }
+  }
+}

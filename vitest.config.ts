@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const workers = 'tests/workers/vitest.config.ts'
+
+/** Node and browser tests; the same app in workerd is a project of its own. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/workers/**', 'tests/browser/**'],
+          setupFiles: ['tests/support/setup.ts'], testTimeout: 60_000, hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser', include: ['tests/browser/*.test.ts'], setupFiles: ['tests/support/setup.ts'], testTimeout: 120_000, hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      ...(existsSync(workers) ? [workers] : []),
+    ],
+  },
+})
