@@ -17,7 +17,7 @@ export type Fund = ReturnType<typeof fundOf>
 
 export function entryOf(entry: EntryView) {
   return {
-    seq: entry.seq, title: [eventLabels[entry.event], entry.grantNumber ?? ''].join(' ').trim(),
+    seq: entry.seq, title: eventLabels[entry.event], number: entry.grantNumber ?? '',
     day: dayWords(entry.on),
     path: `${placeLabels[entry.credit]} → ${placeLabels[entry.debit]}`, sum: signOf(entry) + formatFen(entry.amountFen),
     left: formatFen(entry.availableFen),
