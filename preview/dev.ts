@@ -3,8 +3,10 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { buildMiniprogram } from './build/miniprogram.ts'
 import { buildPreview } from './build/preview.ts'
+import { lintMiniprogram } from './build/lint.ts'
 import { projectPaths } from './build/paths.ts'
 import { watchSources } from './build/watch.ts'
+import { wechatObjections } from './build/wechat-compilers.ts'
 import { previewRoutes } from './serve.ts'
 import { wechatSandbox } from './wechat-sandbox.ts'
 
@@ -32,6 +34,7 @@ const rebuild = async (): Promise<void> => {
     await buildMiniprogram(paths)
     await buildPreview(paths)
     console.log(`built in ${Math.round(performance.now() - start)} ms`)
+    for (const hint of [...lintMiniprogram(paths.miniprogram), ...wechatObjections(paths.source) ?? []]) console.log(`  ! ${hint}`)
   } catch (error) {
     console.error((error as Error).message)
   }

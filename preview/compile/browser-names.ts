@@ -6,6 +6,10 @@ import { createRequire } from 'node:module'
 const extraNames = [
   'globalThis', 'self', 'Intl', 'WebAssembly', 'eval', 'chrome', 'queueMicrotask', 'structuredClone', 'scheduler',
   'SharedArrayBuffer', 'Atomics', 'fetchLater', 'trustedTypes', 'cookieStore', 'navigation', 'documentPictureInPicture',
+  'find', 'offscreenBuffering', 'styleMedia', 'viewport', 'credentialless', 'fence', 'launchQueue', 'crashReport',
+  'sharedStorage', 'getScreenDetails', 'queryLocalFonts', 'showDirectoryPicker', 'showOpenFilePicker',
+  'showSaveFilePicker', 'webkitRequestAnimationFrame', 'webkitCancelAnimationFrame', 'webkitRequestFileSystem',
+  'webkitResolveLocalFileSystemURL', 'webkitRTCPeerConnection', 'webkitSpeechRecognition',
 ]
 
 /** Names that a phone gives to a script too. */

@@ -39,6 +39,7 @@ function scopePage(selector: parser.Selector, path: string): void {
     return
   }
   const spaces = first?.spaces.before ?? ''
+  if (first) first.spaces.before = ''
   selector.prepend(parser.combinator({ value: ' ' }))
   selector.prepend(parser.pseudo({ value: ':where', nodes: [selectorOf(`wx-page${ownPage}`)], spaces: {
     before: spaces, after: '',

@@ -10,7 +10,7 @@ export const phoneErrors: PhoneError[] = []
 
 /** Keeps an error for the tests and says on the console where it happened. */
 export function report(error: unknown, where: string): void {
-  const known = error instanceof Error ? error : new Error(String(error))
+  const known = isError(error) ? error : new Error(typeof error === 'object' ? JSON.stringify(error) : String(error))
   phoneErrors.push({ where, message: known.message, ...(known.stack ? { stack: known.stack } : {}) })
   console.error(`[${where}]`, known)
 }
@@ -23,4 +23,9 @@ export function guarded<T>(where: string, act: () => T): T | undefined {
     report(error, where)
     return undefined
   }
+}
+
+/** Errors of another window are errors too. */
+function isError(value: unknown): value is Error {
+  return typeof value === 'object' && value !== null && 'message' in value
 }

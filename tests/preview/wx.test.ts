@@ -58,7 +58,7 @@ describe('storage', () => {
     expect(wx['getStorageSync']!('draft' as never)).toEqual({ story: '火' })
     expect(wx['getStorageSync']!('token' as never)).toBe('')
     expect(await call(mine, 'getStorage', { key: 'token', encrypt: true })).toMatchObject({ data: 'secret' })
-    const storage = { ...mine.window.localStorage } as Record<string, string>
+    const storage = { ...mine.window.localStorage } as unknown as Record<string, string>
 
     const other = await startFixture({ query: 'openid=b', storage })
     expect(other.window.__phone.wx['getStorageSync']!('draft' as never)).toBe('')

@@ -10,7 +10,8 @@ export const label: Builtin = {
     element.addEventListener('click', (event) => {
       const hit = event.target as Element
       const wanted = String(data['for'] ?? '')
-      if (!wanted && hit.closest('[data-control], wx-button, wx-navigator')) return
+      const pressed = hit.closest('[data-control], wx-button, wx-navigator')
+      if (!wanted && pressed && element.contains(pressed)) return
       const control = wanted ? find(wanted) : element.querySelector('[data-control]')
       if (control) controlOf(control)?.activate()
     })

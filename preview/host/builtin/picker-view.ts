@@ -25,7 +25,7 @@ export const pickerView: Builtin = {
     return {
       update: () => requestAnimationFrame(() => {
         const value = Array.isArray(data['value']) ? data['value'] as number[] : []
-        columns().forEach((column, index) => column.scrollTo({ top: (value[index] ?? 0) * rowHeight }))
+        columns().forEach((column, index) => column.scrollTo?.({ top: (value[index] ?? 0) * rowHeight }))
       }),
       detached: () => clearTimeout(timer),
     }

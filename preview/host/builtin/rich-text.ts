@@ -37,6 +37,7 @@ function cleaned(nodes: Node[]): Node[] {
     if (!(node instanceof Element)) return []
     const children = cleaned([...node.childNodes])
     const name = node.tagName.toLowerCase()
+    if (name === 'script' || name === 'style') return []
     return allowed.has(name) ? [made(name, { style: node.getAttribute('style') ?? '' }, children)] : children
   })
 }

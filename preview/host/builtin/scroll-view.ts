@@ -25,11 +25,11 @@ export const scrollView: Builtin = {
         element.tabIndex = data['scrollX'] || data['scrollY'] ? 0 : -1
         if (data['scrollTop'] !== shown.top) {
           shown.top = data['scrollTop']
-          element.scrollTo({ top: Number(shown.top) || 0, behavior: behavior() })
+          element.scrollTo?.({ top: Number(shown.top) || 0, behavior: behavior() })
         }
         if (data['scrollLeft'] !== shown.left) {
           shown.left = data['scrollLeft']
-          element.scrollTo({ left: Number(shown.left) || 0, behavior: behavior() })
+          element.scrollTo?.({ left: Number(shown.left) || 0, behavior: behavior() })
         }
         const into = String(data['scrollIntoView'] ?? '')
         if (into === shown.into) return

@@ -35,7 +35,7 @@ export const swiper: Builtin = {
         if (current === shown) return
         shown = current
         const item = element.querySelectorAll<HTMLElement>(':scope > wx-swiper-item')[current]
-        if (item) element.scrollTo({ left: item.offsetLeft, top: item.offsetTop })
+        if (item) element.scrollTo?.({ left: item.offsetLeft, top: item.offsetTop })
       },
       detached: () => clearTimeout(timer),
     }

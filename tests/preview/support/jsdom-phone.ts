@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Script } from 'node:vm'
 import { JSDOM, VirtualConsole, type DOMWindow, type PageElement } from 'jsdom'
 import { builtFixture } from './build.ts'
 
@@ -54,7 +55,7 @@ export async function startFixture({ query = 'openid=a', hash = '', answer, stor
     TextDecoder,
   })
   Object.entries(storage).forEach(([key, value]) => window.localStorage.setItem(key, value))
-  for (const file of ['app.js', 'host.js']) window.eval(readFileSync(join(preview, file), 'utf8'))
+  for (const script of scriptsOf(preview)) script.runInContext(page.getInternalVMContext())
   const settle = async (): Promise<void> => {
     await new Promise((done) => setTimeout(done, 40))
   }
@@ -75,4 +76,12 @@ export async function startFixture({ query = 'openid=a', hash = '', answer, stor
       await settle()
     },
   }
+}
+
+let scripts: Script[] | undefined
+
+/** Parsed once per test file; every phone runs them anew. */
+function scriptsOf(preview: string): Script[] {
+  scripts ??= ['app.js', 'host.js'].map((file) => new Script(readFileSync(join(preview, file), 'utf8'), { filename: file }))
+  return scripts
 }

@@ -14,11 +14,11 @@ declare module 'jsdom' {
     location: { hash: string }
     localStorage: { setItem(key: string, value: string): void }
     Event: new (name: string, options: { bubbles: boolean }) => object
-    eval(code: string): unknown
   }
   export class VirtualConsole {}
   export class JSDOM {
     constructor(html: string, options: object)
     window: DOMWindow
+    getInternalVMContext(): import('node:vm').Context
   }
 }

@@ -1,0 +1,22 @@
+/** The wx functions that the preview has; a test compares this list with the host. */
+export const knownWx = new Set([
+  'authorize', 'canIUse', 'checkSession', 'chooseImage', 'chooseMedia', 'clearStorage', 'clearStorageSync',
+  'compressImage', 'createIntersectionObserver', 'createSelectorQuery', 'disableAlertBeforeUnload', 'downloadFile',
+  'enableAlertBeforeUnload', 'env', 'getAccountInfoSync', 'getAppAuthorizeSetting', 'getAppBaseInfo',
+  'getBatteryInfoSync', 'getClipboardData', 'getDeviceInfo', 'getEnterOptionsSync', 'getFileSystemManager',
+  'getImageInfo', 'getLaunchOptionsSync', 'getLocation', 'getLogManager', 'getMenuButtonBoundingClientRect',
+  'getNetworkType', 'getPrivacySetting', 'getRealtimeLogManager', 'getRecorderManager', 'getSetting', 'getStorage',
+  'getStorageInfo', 'getStorageInfoSync', 'getStorageSync', 'getSystemInfo', 'getSystemInfoAsync',
+  'getSystemInfoSync', 'getSystemSetting', 'getUpdateManager', 'getWindowInfo', 'hideHomeButton', 'hideKeyboard',
+  'hideLoading', 'hideNavigationBarLoading', 'hideToast', 'login', 'makePhoneCall', 'navigateBack', 'navigateTo',
+  'nextTick', 'offAppHide', 'offAppShow', 'offError', 'offKeyboardHeightChange', 'offNetworkStatusChange',
+  'offThemeChange', 'offUnhandledRejection', 'offUserCaptureScreen', 'offWindowResize', 'onAppHide', 'onAppShow',
+  'onError', 'onKeyboardHeightChange', 'onNeedPrivacyAuthorization', 'onNetworkStatusChange', 'onThemeChange',
+  'onUnhandledRejection', 'onUserCaptureScreen', 'onWindowResize', 'openPrivacyContract', 'openSetting',
+  'pageScrollTo', 'previewImage', 'previewMedia', 'reLaunch', 'redirectTo', 'removeStorage', 'removeStorageSync',
+  'removeTabBarBadge', 'reportEvent', 'reportMonitor', 'request', 'requestSubscribeMessage',
+  'requirePrivacyAuthorize', 'setClipboardData', 'setNavigationBarColor', 'setNavigationBarTitle', 'setStorage',
+  'setStorageSync', 'setTabBarBadge', 'showActionSheet', 'showLoading', 'showModal', 'showNavigationBarLoading',
+  'showToast', 'startPullDownRefresh', 'stopPullDownRefresh', 'switchTab', 'uploadFile', 'vibrateLong',
+  'vibrateShort',
+])
