@@ -11,12 +11,17 @@ export function serveFilesFrom(address: string): void {
   packageFiles = address
 }
 
-/** Keeps a file under a temporary path, as a phone's file chooser does. */
-export function keepFile(blob: Blob, name = 'file'): string {
+/** Keeps a file under a temporary path, as a phone's file chooser does, or under a lasting one. */
+export function keepFile(blob: Blob, name = 'file', place: 'tmp' | 'store' = 'tmp'): string {
   const suffix = /\.\w+$/.exec(name)?.[0] ?? (blob.type === 'image/png' ? '.png' : '.jpg')
-  const path = `http://tmp/${Date.now().toString(36)}${(count += 1)}${suffix}`
-  temporary.set(path, { blob, url: URL.createObjectURL(blob), name })
+  const path = `http://${place}/${Date.now().toString(36)}${(count += 1)}${suffix}`
+  restoreFile(path, blob, name)
   return path
+}
+
+/** Puts a file under a path that it had before. */
+export function restoreFile(path: string, blob: Blob, name = path): void {
+  temporary.set(path, { blob, url: URL.createObjectURL(blob), name })
 }
 
 /** The file behind a temporary path. */

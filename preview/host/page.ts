@@ -3,6 +3,7 @@ import type { Chrome } from './chrome.ts'
 import type { PageConfig } from './bundle.ts'
 import type { PhoneCode } from './code.ts'
 import { guarded } from './errors.ts'
+import { PullDown } from './pull.ts'
 
 type Instance = Record<string, unknown> & { route?: string; options?: object }
 
@@ -16,6 +17,7 @@ export class PhonePage {
   private readonly code: PhoneCode
   private readonly chrome: Chrome
   private readonly scroller = document.createElement('wx-page')
+  private readonly pull: PullDown | undefined
   private root: Root | undefined
   private shown = false
   private ready = false
@@ -32,6 +34,9 @@ export class PhonePage {
     if (config.backgroundColor) this.box.style.background = config.backgroundColor
     if (config.disableScroll) this.scroller.style.overflow = 'hidden'
     this.box.append(this.scroller)
+    if (config.enablePullDownRefresh) {
+      this.pull = new PullDown(this.box, this.scroller, () => void this.call('onPullDownRefresh'))
+    }
   }
 
   /** Builds the tree, puts it into the document and tells the page its query. */
@@ -95,6 +100,12 @@ export class PhonePage {
     if (bar.background !== undefined) this.config.navigationBarBackgroundColor = bar.background
     if (bar.color !== undefined) this.config.navigationBarTextStyle = bar.color === '#ffffff' ? 'white' : 'black'
     this.chrome.redraw(this)
+  }
+
+  /** The page is asked to load anew, or has done so. */
+  refresh(on: boolean): void {
+    if (on) this.pull?.start()
+    else this.pull?.stop()
   }
 
   scrollTo(top: number, durationMs: number): void {

@@ -7,6 +7,7 @@ import { serveFilesFrom } from './files.ts'
 import { listenForGestures } from './gestures.ts'
 import { readOptions } from './options.ts'
 import { Router } from './router.ts'
+import { openSavedFiles } from './saved-files.ts'
 import { phoneFunction } from './sandbox.ts'
 import { makeWx } from './wx/api.ts'
 import { setNetwork } from './wx/network.ts'
@@ -36,6 +37,7 @@ export async function startPhone(compiled: CompiledApp, root: HTMLElement, query
   window.addEventListener('unhandledrejection', ({ reason }) => report(reason, 'unhandled rejection'))
   const options = readOptions(query)
   serveFilesFrom(options.files)
+  await openSavedFiles(options.phone)
   setNetwork({ offline: options.offline, slow: options.slow })
   setDefaultTimeout(compiled.app.networkTimeout?.request)
   teachWxsTypes()

@@ -1,4 +1,5 @@
-import { fileAt, forgetFile, keepFile } from '../files.ts'
+import { fileAt, forgetFile } from '../files.ts'
+import { removeSavedFile, saveFile } from '../saved-files.ts'
 import { WxFail, wxCall } from './call.ts'
 
 interface ReadOptions {
@@ -15,11 +16,19 @@ export const fileSystem = {
   getFileInfo: wxCall('getFileInfo', ({ filePath }: ReadOptions) => ({ size: found(filePath).size })),
   stat: wxCall('stat', ({ path }: { path: string }) => ({ stats: { size: found(path).size, isFile: () => true } })),
   access: wxCall('access', ({ path }: { path: string }) => void found(path)),
-  saveFile: wxCall('saveFile', ({ tempFilePath }: { tempFilePath: string }) => ({
-    savedFilePath: keepFile(found(tempFilePath), tempFilePath),
-  })),
-  unlink: wxCall('unlink', ({ filePath }: ReadOptions) => forgetFile(filePath)),
-  removeSavedFile: wxCall('removeSavedFile', ({ filePath }: ReadOptions) => forgetFile(filePath)),
+  saveFile: wxCall('saveFile', async ({ tempFilePath }: { tempFilePath: string }) => {
+    const savedFilePath = await saveFile(found(tempFilePath), tempFilePath)
+    forgetFile(tempFilePath)
+    return { savedFilePath }
+  }),
+  unlink: wxCall('unlink', remove),
+  removeSavedFile: wxCall('removeSavedFile', remove),
+}
+
+async function remove({ filePath }: ReadOptions): Promise<void> {
+  found(filePath)
+  forgetFile(filePath)
+  await removeSavedFile(filePath)
 }
 
 function found(path: string): Blob {

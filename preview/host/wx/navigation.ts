@@ -24,8 +24,8 @@ export const navigationCalls = {
     router().badge(index, text)
   }),
   removeTabBarBadge: wxCall('removeTabBarBadge', ({ index }: { index: number }) => router().badge(index, '')),
-  startPullDownRefresh: wxCall('startPullDownRefresh', () => void router().top()?.call('onPullDownRefresh')),
-  stopPullDownRefresh: wxCall('stopPullDownRefresh', () => undefined),
+  startPullDownRefresh: wxCall('startPullDownRefresh', () => router().top()?.refresh(true)),
+  stopPullDownRefresh: wxCall('stopPullDownRefresh', () => router().top()?.refresh(false)),
   pageScrollTo: wxCall('pageScrollTo', (options: {
     scrollTop?: number; selector?: string; duration?: number; offsetTop?: number
   }) => {

@@ -13,9 +13,13 @@ export function setNetwork(state: { offline?: boolean; slow?: boolean }): void {
   if (before !== offline) changes.tell({ isConnected: !offline, networkType: networkType() })
 }
 
-/** Waits as long as the network of today needs, and says whether there is one. */
-export async function reachNetwork(): Promise<boolean> {
-  await new Promise((done) => setTimeout(done, offline ? 30 : slow ? 2500 : 0))
+/** Waits as long as the network of today needs, or until nobody waits for it, and says whether there is one. */
+export async function reachNetwork(given: AbortSignal): Promise<boolean> {
+  const wait = offline ? 30 : slow ? 2500 : 0
+  await new Promise<void>((done) => {
+    setTimeout(done, wait)
+    given.addEventListener('abort', () => done())
+  })
   return !offline
 }
 

@@ -93,7 +93,7 @@ export async function fetchAsPhone(
   const timer = setTimeout(() => stop.abort(new WxFail('timeout', 5)), timeout ?? defaultTimeout)
   const release = whileShown(() => stop.abort(new WxFail('interrupted', 600003)))
   try {
-    if (!await reachNetwork()) {
+    if (!await reachNetwork(stop.signal)) {
       throw new WxFail('errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED', 600001)
     }
     stop.signal.throwIfAborted()

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
+import { unpackedChromium } from './unpack.ts'
 
 const systemBrowsers = [
   '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
@@ -24,12 +25,7 @@ export async function closeBrowser(): Promise<void> {
   await (await running)?.close()
 }
 
-/** Unpacks the npm Chromium on first use (1.7 s); a bare machine gets the libraries that come with it. */
+/** Where the browser lies on this machine. */
 export async function executable(): Promise<string> {
-  const system = systemBrowsers.find((path) => existsSync(path))
-  if (system) return system
-  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x'
-  if (existsSync('/etc/fonts/fonts.conf')) process.env['FONTCONFIG_PATH'] ??= '/etc/fonts'
-  const packed = await import('@sparticuz/chromium')
-  return packed.default.executablePath()
+  return systemBrowsers.find((path) => existsSync(path)) ?? unpackedChromium()
 }
