@@ -12,7 +12,8 @@ import { wechatSandbox } from './wechat-sandbox.ts'
 
 /**
  * The phone without the product's API, for work on the preview itself and on the looks of pages:
- * `node preview/dev.ts [--source DIR] [--contract DIR] [--api http://127.0.0.1:8787] [--port N]`, then http://127.0.0.1:8788/phone.
+ * `node preview/dev.ts [--source DIR] [--contract DIR] [--api http://127.0.0.1:8787] [--port N]`, then
+ * http://127.0.0.1:8788/phone.
  * Requests to /api go to the given address; without one they answer 502.
  */
 const args = process.argv.slice(2)
@@ -34,13 +35,17 @@ const rebuild = async (): Promise<void> => {
     await buildMiniprogram(paths)
     await buildPreview(paths)
     console.log(`built in ${Math.round(performance.now() - start)} ms`)
-    for (const hint of [...lintMiniprogram(paths.miniprogram), ...wechatObjections(paths.source) ?? []]) console.log(`  ! ${hint}`)
+    const hints = [...lintMiniprogram(paths.miniprogram), ...wechatObjections(paths.source) ?? []]
+    for (const hint of hints) console.log(`  ! ${hint}`)
   } catch (error) {
     console.error((error as Error).message)
   }
 }
 
-const people = [{ openid: 'preview-a', name: '王芳', about: '河口村 村民', code: 'demo-preview-a' }, { openid: 'preview-b', name: '李强', about: '青山镇 分管领导', code: 'demo-preview-b' }]
+const people = [
+  { openid: 'preview-a', name: '王芳', about: '河口村 村民', code: 'demo-preview-a' },
+  { openid: 'preview-b', name: '李强', about: '青山镇 分管领导', code: 'demo-preview-b' },
+]
 const app = new Hono()
 app.route('/', previewRoutes(paths.preview))
 if (api) {

@@ -27,6 +27,7 @@ function send(folder: string, name: string): Response {
   try {
     return new Response(readFileSync(path), { headers: { 'content-type': type, 'cache-control': 'no-cache' } })
   } catch {
-    return new Response('没有这个文件,请先运行 npm run build', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+    return new Response('没有这个文件,请先运行 npm run build',
+      { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
   }
 }

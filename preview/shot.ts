@@ -4,7 +4,8 @@ import { openPhone } from '../tests/browser/support/phone.ts'
 
 /**
  * Opens a page of the running preview, taps through it, and saves a picture:
- * `node preview/shot.ts [PAGE] [--url http://127.0.0.1:8788] [--openid X] [--care] [--size 375x667] [--tap 提交]... [--name a]`
+ * `node preview/shot.ts [PAGE] [--url http://127.0.0.1:8788] [--openid X] [--care] [--size 375x667] [--tap 提交]...
+ * [--name a]`
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

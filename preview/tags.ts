@@ -10,7 +10,8 @@ export const builtinTags = [
 export const missingTags = [
   'canvas', 'map', 'camera', 'live-player', 'live-pusher', 'movable-area', 'movable-view', 'web-view', 'ad', 'editor',
   'audio', 'voip-room', 'official-account', 'open-data', 'channel-live', 'channel-video', 'share-element',
-  'keyboard-accessory', 'page-container', 'match-media', 'selection', 'functional-page-navigator', 'ad-custom', 'xr-frame', 'store-product', 'store-home',
+  'keyboard-accessory', 'page-container', 'match-media', 'selection', 'functional-page-navigator', 'ad-custom',
+  'xr-frame', 'store-product', 'store-home',
 ] as const
 
 /** The tag that stands for a WXML tag in the browser's document. */

@@ -21,8 +21,8 @@ export { sandboxAppId, sandboxSecret, type SandboxPerson, type SandboxSetup } fr
  * Beyond WeChat's interfaces:
  * - `POST /preview/login {openid}` gives what wx.login gives: a code that is good once, for five minutes.
  * - `demo-<openid>` is a code that is always good, for each known person; `phone-<openid>` is a number's code.
- * - the codes `error-40029`, `error-45011`, `error--1`, `error-40226`, `error-html502`, `error-timeout` fail in that way;
- *   so do the template ids `error-<number>`.
+ * - the codes `error-40029`, `error-45011`, `error--1`, `error-40226`, `error-html502`, `error-timeout` fail in
+ *   that way; so do the template ids `error-<number>`.
  * - `POST /preview/refusal {openid, refuses}` takes back a person's consent to messages (43101).
  */
 export function wechatSandbox(setup: SandboxSetup): Hono {

@@ -3,14 +3,15 @@ const check = 'M7.5 12.3l3.1 3.1 6-6.4'
 const cross = 'M9 9l6 6M15 9l-6 6'
 const exclamation = 'M12 7.5v5.5M12 16.2v.3'
 const letterI = 'M12 11v5.5M12 7.5v.3'
+const eye = 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z'
 const square = 'M4 4h16v16H4z'
 
 /** The kit's own marks, drawn by us as one stroke each on a 24 x 24 field. */
 const strokes: Record<string, string> = {
   'add': 'M12 5v14M5 12h14',
   'add-circle': `${circle}M12 8v8M8 12h8`,
-  'browse': 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
-  'browse-off': 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM4 4l16 16',
+  'browse': `${eye}M12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z`,
+  'browse-off': `${eye}M4 4l16 16`,
   'calendar': 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   'call': 'M6 3h4l1.5 5-2.5 2a13 13 0 0 0 5 5l2-2.5 5 1.5v4c0 1-1 2-2 2C11 20 4 13 4 5c0-1 1-2 2-2z',
   'caret-down-small': 'M8 10l4 4 4-4z',
@@ -92,7 +93,8 @@ function drawing(path: string, fill: string): string {
 
 /** A filled shape with its mark left open: masks know transparency, not colour. */
 function cutOut(shape: string, mark: string): string {
-  return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><mask id="m"><path fill="#fff" d="M0 0h24v24H0z"/>'
+  return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
+    + '<mask id="m"><path fill="#fff" d="M0 0h24v24H0z"/>'
     + `<path d="${mark}" fill="none" stroke="#000" stroke-width="1.8" stroke-linecap="round"/></mask>`
     + `<path d="${shape}" mask="url(#m)"/></svg>`
 }

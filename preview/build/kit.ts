@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
+import type { ComponentJson } from './app-json.ts'
+import { readJson } from './files.ts'
 import { styleReferences, templateReferences, wxsReferences } from './references.ts'
 import { iconStyles } from './kit-icons.ts'
 import { BuildProblem } from './problem.ts'
@@ -36,7 +38,7 @@ function copyComponent(from: string, to: string, path: string): string[] {
   const json = join(from, `${path}.json`)
   if (!existsSync(json)) throw new BuildProblem(`${packageName} has no component "${path}"`)
   copy(json, join(to, `${path}.json`))
-  const { usingComponents = {} } = JSON.parse(readFileSync(json, 'utf8')) as { usingComponents?: Record<string, string> }
+  const { usingComponents = {} } = readJson<ComponentJson>(json)
   const parts = ['.wxml', '.wxss', '.js'].map((suffix) => path + suffix).filter((file) => existsSync(join(from, file)))
   return [...parts, ...Object.values(usingComponents).map((used) => inside(from, path, used))]
 }

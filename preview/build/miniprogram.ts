@@ -29,7 +29,8 @@ export async function buildMiniprogram(given: BuildPaths): Promise<Sizes> {
 
 function copyAssets(paths: BuildPaths): void {
   for (const file of filesUnder(paths.source)) {
-    if (/\.(ts|js|md)$/.test(file) || file.startsWith('types/') || /(^|\/)(tsconfig\.json|\.[^/]*)$/.test(file)) continue
+    if (/\.(ts|js|md)$/.test(file) || file.startsWith('types/')
+      || /(^|\/)(tsconfig\.json|\.[^/]*)$/.test(file)) continue
     mkdirSync(dirname(join(paths.miniprogram, file)), { recursive: true })
     cpSync(join(paths.source, file), join(paths.miniprogram, file))
   }

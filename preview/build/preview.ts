@@ -28,7 +28,8 @@ export async function bundleHost(outdir: string): Promise<void> {
 
 async function bundleFrame(outdir: string): Promise<void> {
   await build({
-    entryPoints: [{ in: join(here, 'host/frame/frame.ts'), out: 'frame' }, { in: join(here, 'host/frame/frame.css'), out: 'frame' }],
+    entryPoints: [{ in: join(here, 'host/frame/frame.ts'), out: 'frame' },
+      { in: join(here, 'host/frame/frame.css'), out: 'frame' }],
     outdir, bundle: true, format: 'iife', target: 'es2022', charset: 'utf8', logLevel: 'silent', tsconfigRaw: {},
   })
   for (const page of ['frame.html', 'bare.html']) cpSync(join(here, 'host/frame', page), join(outdir, page))

@@ -21,7 +21,8 @@ export function handlerNames(attributes: Record<string, string>): string[] {
 export function scriptNames(code: string): Set<string> {
   const names = new Set<string>()
   visit(code, ({ type, key, computed }) => {
-    if ((type === 'Property' || type === 'MethodDefinition') && key && !computed) names.add(key.name ?? String(key.value))
+    const named = type === 'Property' || type === 'MethodDefinition'
+    if (named && key && !computed) names.add(key.name ?? String(key.value))
   })
   return names
 }

@@ -97,7 +97,8 @@ function placeOf(paths: BuildPaths, file: string): string {
 }
 
 function existingScript(path: string): string | undefined {
-  return [path, `${path}.ts`, `${path}.js`, path.replace(/\.js$/, '.ts'), join(path, 'index.ts'), join(path, 'index.js')]
+  return [path, `${path}.ts`, `${path}.js`, path.replace(/\.js$/, '.ts'), join(path, 'index.ts'),
+    join(path, 'index.js')]
     .find((candidate) => /\.(ts|js)$/.test(candidate) && existsSync(candidate))
 }
 

@@ -16,9 +16,11 @@ export function wechatObjections(folder: string): string[] | undefined {
   const wcc = require('miniprogram-compiler/src/wcc') as Wcc
   const wcsc = require('miniprogram-compiler/src/wcsc') as Wcsc
   const files = filesUnder(folder)
-  const named = (suffix: string): string[] => files.filter((file) => file.endsWith(suffix)).map((file) => file.slice(0, -5))
+  const named = (suffix: string): string[] =>
+    files.filter((file) => file.endsWith(suffix)).map((file) => file.slice(0, -5))
   return [
-    ...objection('wcc', named('.wxml'), (names) => wcc(folder, names, files.filter((file) => file.endsWith('.wxs')), options)),
+    ...objection('wcc', named('.wxml'),
+      (names) => wcc(folder, names, files.filter((file) => file.endsWith('.wxs')), options)),
     ...objection('wcsc', named('.wxss'), (names) => wcsc(folder, names, options)),
   ]
 }

@@ -25,7 +25,8 @@ function scopeComponent(root: parser.Root, name: string): void {
   })
   root.walkPseudos((pseudo) => {
     if (pseudo.value === ':host') {
-      pseudo.replaceWith(parser.attribute({ attribute: 'wx-host', operator: '=', value: name, quoteMark: '"', raws: {} }))
+      const host = { attribute: 'wx-host', operator: '=', value: name, quoteMark: '"', raws: {} } as const
+      pseudo.replaceWith(parser.attribute(host))
     }
   })
 }

@@ -37,7 +37,7 @@ function compileSheet(folder: string, path: string, scope: StyleScope): string {
   const root = readSheet(folder, `${path}.wxss`, [])
   root.walkComments((comment) => void comment.remove())
   root.walkRules((rule) => {
-    const inKeyframes = rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as { name: string }).name)
+    const inKeyframes = rule.parent?.type === 'atrule' && (rule.parent as { name: string }).name.endsWith('keyframes')
     if (!inKeyframes) rule.selector = phoneSelector(rule.selector, scope)
   })
   root.walkDecls((declaration) => {

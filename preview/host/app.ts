@@ -1,6 +1,6 @@
 import { report } from './errors.ts'
 
-type AppObject = Record<string, unknown> & { onLaunch?: (o: object) => void; onShow?: (o: object) => void; onHide?: () => void }
+type AppObject = Record<string, unknown>
 
 let instance: AppObject | undefined
 

@@ -75,7 +75,8 @@ export class Chrome {
   }
 
   private drawTabs(active: string | undefined): void {
-    const { color = '#44514f', selectedColor = '#084f4b', backgroundColor = '#ffffff', list = [] } = this.app.tabBar ?? {}
+    const { tabBar = { list: [] } } = this.app
+    const { color = '#44514f', selectedColor = '#084f4b', backgroundColor = '#ffffff', list } = tabBar
     this.tabBar.hidden = active === undefined
     this.tabBar.style.background = backgroundColor
     for (const { pagePath, iconPath, selectedIconPath } of list) {

@@ -85,7 +85,8 @@ export class PhonePage {
   call(name: string, ...args: unknown[]): unknown {
     const act = this.instance?.[name]
     if (typeof act !== 'function') return undefined
-    const answer = guarded(`${this.path} ${name}`, () => (act as (...args: unknown[]) => unknown).apply(this.instance, args))
+    const answer = guarded(`${this.path} ${name}`,
+      () => (act as (...args: unknown[]) => unknown).apply(this.instance, args))
     if (answer instanceof Promise) {
       void answer.catch((error: unknown) => guarded(`${this.path} ${name}`, () => {
         throw error

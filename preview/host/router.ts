@@ -14,6 +14,12 @@ export function router(): Router {
   return current
 }
 
+/** Makes the phone's router. */
+export function startRouter(app: AppConfig, code: PhoneCode, chrome: Chrome): Router {
+  current = new Router(app, code, chrome)
+  return current
+}
+
 /** Keeps the stack of pages as WeChat does: at most ten, tabs kept alive, the address in the hash. */
 export class Router {
   private readonly app: AppConfig
@@ -26,7 +32,6 @@ export class Router {
     this.app = app
     this.code = code
     this.chrome = chrome
-    current = this
   }
 
   /** The page objects, the visible one last. */

@@ -6,7 +6,7 @@ import { phoneErrors, report, type PhoneError } from './errors.ts'
 import { serveFilesFrom } from './files.ts'
 import { listenForGestures } from './gestures.ts'
 import { readOptions } from './options.ts'
-import { Router } from './router.ts'
+import { startRouter, type Router } from './router.ts'
 import { openSavedFiles } from './saved-files.ts'
 import { phoneFunction } from './sandbox.ts'
 import { makeWx } from './wx/api.ts'
@@ -51,7 +51,7 @@ export async function startPhone(compiled: CompiledApp, root: HTMLElement, query
   })
   const chrome = new Chrome(root, compiled.app, options.framed)
   listenForGestures(chrome.pages, code.backend)
-  router = new Router(compiled.app, code, chrome)
+  router = startRouter(compiled.app, code, chrome)
 
   globalThis.__phone = {
     router, wx, network: setNetwork,

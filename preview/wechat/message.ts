@@ -4,7 +4,8 @@ import { json, readBody, refusal } from './answers.ts'
 
 /** Longest values by kind of field; longer ones are refused, not cut. */
 const limits: Record<string, number> = {
-  thing: 20, number: 32, letter: 32, symbol: 5, character_string: 32, amount: 12, phone_number: 17, car_number: 8, name: 10,
+  thing: 20, number: 32, letter: 32, symbol: 5, character_string: 32, amount: 12, phone_number: 17, car_number: 8,
+  name: 10,
   phrase: 5,
 }
 

@@ -29,8 +29,9 @@ describe('the builder', () => {
   })
 
   test('copies of the kit only what is reached', () => {
-    const kit = filesUnder(join(paths.miniprogram, 'miniprogram_npm/tdesign-miniprogram')).map((file) => file.split('/')[0])
-    expect(new Set(kit)).toEqual(new Set(['button', 'cell', 'common', 'icon', 'image', 'loading', 'miniprogram_npm']))
+    const kit = filesUnder(join(paths.miniprogram, 'miniprogram_npm/tdesign-miniprogram'))
+    expect(new Set(kit.map((file) => file.split('/')[0]))).toEqual(new Set(['button', 'cell', 'common', 'icon',
+      'image', 'loading', 'miniprogram_npm']))
   })
 
   test('leaves no address outside in templates and sheets', () => {
@@ -68,7 +69,8 @@ describe('the builder refuses', () => {
   })
 
   test('a component that is not there', async () => {
-    const paths = await changed('pages/form/form.json', '{ "usingComponents": { "gone": "../../components/gone/gone" } }')
+    const paths = await changed('pages/form/form.json',
+      '{ "usingComponents": { "gone": "../../components/gone/gone" } }')
     await expect(buildMiniprogram(paths)).rejects.toThrow('usingComponents "gone": nothing at')
   })
 
@@ -79,8 +81,8 @@ describe('the builder refuses', () => {
 
   test('but takes types from anywhere', async () => {
     const paths = await changed('shared/fen.ts',
-      'import type { shape } from \'../../contract/shapes.ts\'\nexport const formatFen = (fen: number): string => `${fen}`\n'
-      + 'export type Shape = typeof shape')
+      'import type { shape } from \'../../contract/shapes.ts\'\nexport type Shape = typeof shape\n'
+      + 'export const formatFen = (fen: number): string => `${fen}`')
     await expect(buildMiniprogram(paths)).resolves.toMatchObject({})
   })
 })

@@ -43,7 +43,9 @@ describe('a form', () => {
     phone.window.document.querySelector('wx-switch')!.click()
     await phone.tap('提交')
     const sent = (): unknown => JSON.parse(/\{.*\}/.exec(phone.words())![0])
-    expect(sent()).toMatchObject({ name: '王小明', story: '房子着火', cause: 'crash', agree: ['yes'], urgent: true, day: '2025-11-21' })
+    expect(sent()).toMatchObject({
+      name: '王小明', story: '房子着火', cause: 'crash', agree: ['yes'], urgent: true, day: '2025-11-21',
+    })
     expect((phone.window.__phone.router.pages()[0] as { data: { name: string } }).data.name).toBe('王小明')
     await phone.tap('清空')
     await phone.tap('提交')
@@ -74,7 +76,8 @@ describe('a form', () => {
     const phone = await startFixture({ hash: '#/pages/form/form' })
     const document = phone.window.document
     expect(document.querySelector('input[aria-label="姓名"]')).not.toBeNull()
-    expect([...document.querySelectorAll('wx-radio')].map((one) => one.getAttribute('aria-label'))).toEqual(['车祸', '生病'])
+    const radios = [...document.querySelectorAll('wx-radio')]
+    expect(radios.map((one) => one.getAttribute('aria-label'))).toEqual(['车祸', '生病'])
     expect(document.querySelector('wx-radio')!.getAttribute('aria-checked')).toBe('false')
   })
 })

@@ -13,8 +13,10 @@ test('a sound mini-program has nothing to say', async () => {
 test('finds handlers, tags, components and wx functions that are not there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'xianjiu-lint-'))
   cpSync((await builtFixture()).miniprogram, folder, { recursive: true })
-  writeFileSync(join(folder, 'pages/form/form.wxml'), '<vieww /><canvas /><view bind:tap="gone" catchtouchmove="">a</view>')
-  writeFileSync(join(folder, 'pages/form/form.json'), '{ "usingComponents": { "money-line": "../../components/money-line/money-line" } }')
+  writeFileSync(join(folder, 'pages/form/form.wxml'),
+    '<vieww /><canvas /><view bind:tap="gone" catchtouchmove="">a</view>')
+  writeFileSync(join(folder, 'pages/form/form.json'),
+    '{ "usingComponents": { "money-line": "../../components/money-line/money-line" } }')
   writeFileSync(join(folder, 'ids.js'), 'wx.launchRocket({})')
   expect(lintMiniprogram(folder)).toEqual([
     'pages/form/form: <vieww> is neither built in nor declared in usingComponents',
@@ -28,6 +30,7 @@ test('finds handlers, tags, components and wx functions that are not there', asy
 test('reads tags over lines, with braces and comments between', () => {
   const tags = readTags('<!-- <a/> --><view\n  wx:if="{{a > 1 && b}}"\n  bind:tap="go"\n><b disabled /></view>')
   expect(tags).toEqual([
-    { tag: 'view', attributes: { 'wx:if': '{{a > 1 && b}}', 'bind:tap': 'go' } }, { tag: 'b', attributes: { disabled: '' } },
+    { tag: 'view', attributes: { 'wx:if': '{{a > 1 && b}}', 'bind:tap': 'go' } },
+    { tag: 'b', attributes: { disabled: '' } },
   ])
 })

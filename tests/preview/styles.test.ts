@@ -33,7 +33,8 @@ test('tag names become those of the browser\'s document', () => {
 test('imports are written in place', async () => {
   const { miniprogram } = await builtFixture()
   const path = 'miniprogram_npm/tdesign-miniprogram/button/button'
-  const styles = compileStyles(miniprogram, [{ path, json: { component: true, styleIsolation: 'apply-shared' } }], new Map([[path, 'c9']]))
+  const styles = compileStyles(miniprogram, [{ path, json: { component: true, styleIsolation: 'apply-shared' } }],
+    new Map([[path, 'c9']]))
   expect(styles[path]).toContain('.c9--hotspot-expanded')
   expect(styles[path]).not.toContain('@import')
 })

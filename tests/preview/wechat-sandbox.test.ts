@@ -18,14 +18,17 @@ const post = async (path: string, body: object): Promise<Record<string, unknown>
   return JSON.parse(await response.text()) as Record<string, unknown>
 }
 
-const session = (code: string, more: Record<string, string> = {}): Promise<Record<string, unknown>> => get(`/sns/jscode2session?${
-  new URLSearchParams({ appid: sandboxAppId, secret: sandboxSecret, js_code: code, grant_type: 'authorization_code', ...more })}`)
+const session = (code: string, more: Record<string, string> = {}): Promise<Record<string,
+  unknown>> => get(`/sns/jscode2session?${
+  new URLSearchParams({ appid: sandboxAppId, secret: sandboxSecret, js_code: code, grant_type: 'authorization_code',
+    ...more })}`)
 
 const token = async (): Promise<string> => String((await get(
   `/cgi-bin/token?grant_type=client_credential&appid=${sandboxAppId}&secret=${sandboxSecret}`))['access_token'])
 
 describe('code2session', () => {
-  test('gives the openid and a session key, and no errcode, for a known person\'s fixed code, again and again', async () => {
+  test('gives the openid and a session key, and no errcode, for a known person\'s fixed code, again and again',
+    async () => {
     for (let time = 0; time < 2; time += 1) {
       expect(await session('demo-wang')).toEqual({ openid: 'wang', session_key: expect.any(String) as string })
     }
@@ -41,7 +44,8 @@ describe('code2session', () => {
   })
 
   test('refuses strangers, wrong accounts and missing parts with WeChat\'s numbers', async () => {
-    expect(await session('demo-nobody')).toMatchObject({ errcode: 40029, errmsg: expect.stringMatching(/^invalid code rid: /) as string })
+    expect(await session('demo-nobody')).toMatchObject({ errcode: 40029,
+      errmsg: expect.stringMatching(/^invalid code rid: /) as string })
     expect(await session('demo-wang', { appid: 'wx1' })).toMatchObject({ errcode: 40013 })
     expect(await session('demo-wang', { secret: 'x' })).toMatchObject({ errcode: 40125 })
     expect(await session('')).toMatchObject({ errcode: 41008 })
@@ -81,7 +85,8 @@ describe('server calls', () => {
     const body = { grant_type: 'client_credential', appid: sandboxAppId, secret: sandboxSecret }
     const first = await post('/cgi-bin/stable_token', body)
     expect((await post('/cgi-bin/stable_token', body))['access_token']).toBe(first['access_token'])
-    expect((await post('/cgi-bin/stable_token', { ...body, force_refresh: true }))['access_token']).not.toBe(first['access_token'])
+    expect((await post('/cgi-bin/stable_token',
+      { ...body, force_refresh: true }))['access_token']).not.toBe(first['access_token'])
     expect(await post('/cgi-bin/stable_token', { ...body, secret: 'x' })).toMatchObject({ errcode: 40125 })
   })
 
@@ -90,7 +95,8 @@ describe('server calls', () => {
     const message = { touser: 'wang', template_id: 't1', data: { thing1: { value: '钱已发出' } } }
     expect(await post(path, message)).toMatchObject({ errcode: 0 })
     expect(await post(path, { ...message, data: { thing1: { value: '' } } })).toMatchObject({ errcode: 47003 })
-    expect(await post(path, { ...message, data: { thing1: { value: '一'.repeat(21) } } })).toMatchObject({ errcode: 47003 })
+    expect(await post(path, { ...message,
+      data: { thing1: { value: '一'.repeat(21) } } })).toMatchObject({ errcode: 47003 })
     expect(await post(path, { ...message, touser: 'nobody' })).toMatchObject({ errcode: 40003 })
     await post('/preview/refusal', { openid: 'wang', refuses: true })
     expect(await post(path, message)).toMatchObject({ errcode: 43101 })

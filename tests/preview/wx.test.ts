@@ -38,7 +38,8 @@ describe('wx.request', () => {
     await expect(call(phone, 'request', { url: 'https://api.example.gov.cn/a' })).rejects
       .toMatchObject({ errMsg: expect.stringMatching(/^request:fail .*ERR_INTERNET_DISCONNECTED/) as string })
     phone.window.__phone.network({ offline: false })
-    expect(changes).toMatchObject([{ isConnected: false, networkType: 'none' }, { isConnected: true, networkType: 'wifi' }])
+    expect(changes).toMatchObject([{ isConnected: false, networkType: 'none' },
+      { isConnected: true, networkType: 'wifi' }])
   })
 
   test('times out and aborts', async () => {
@@ -70,7 +71,8 @@ describe('storage', () => {
     const phone = await startFixture()
     await expect(call(phone, 'setStorage', { key: 'big', data: 'x'.repeat(1024 * 1024) })).rejects
       .toMatchObject({ errMsg: 'setStorage:fail exceed storage item max length' })
-    await expect(call(phone, 'getStorage', { key: 'none' })).rejects.toMatchObject({ errMsg: 'getStorage:fail data not found' })
+    await expect(call(phone, 'getStorage',
+      { key: 'none' })).rejects.toMatchObject({ errMsg: 'getStorage:fail data not found' })
   })
 })
 
@@ -101,7 +103,8 @@ describe('the phone\'s own dialogs', () => {
 
 test('wx.login asks the sandbox for this person\'s code', async () => {
   const phone = await startFixture({
-    query: 'openid=wang', answer: async (request) => Response.json({ code: `fresh-${(await request.json() as { openid: string }).openid}` }),
+    query: 'openid=wang', answer: async (request) =>
+      Response.json({ code: `fresh-${(await request.json() as { openid: string }).openid}` }),
   })
   expect(await call(phone, 'login')).toMatchObject({ code: 'fresh-wang', errMsg: 'login:ok' })
 })

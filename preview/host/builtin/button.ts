@@ -8,9 +8,11 @@ export const button: Builtin = {
   tag: 'button',
   properties: {
     ...hoverProperties, hoverClass: { type: String, value: 'button-hover' },
-    size: { type: String, value: 'default' }, type: { type: String, value: 'default' }, plain: Boolean, disabled: Boolean,
+    size: { type: String, value: 'default' }, type: { type: String, value: 'default' }, plain: Boolean,
+    disabled: Boolean,
     loading: Boolean, formType: String, openType: String, lang: String, name: String, needShowEntrance: { type: null },
-    appParameter: String, sessionFrom: String, sendMessageTitle: String, sendMessagePath: String, sendMessageImg: String,
+    appParameter: String, sessionFrom: String, sendMessageTitle: String, sendMessagePath: String,
+    sendMessageImg: String,
     showMessageCard: Boolean, phoneNumberNoQuotaToast: { type: null }, createliveactivity: { type: null },
     activityId: { type: null }, templateId: { type: null }, groupId: { type: null }, entrancePath: { type: null },
   },

@@ -18,7 +18,8 @@ const choices = new WeakMap<Element, Choice>()
 const choiceProperties = { value: String, checked: Boolean, disabled: Boolean, color: String, name: String }
 
 /** One of several; the group around it keeps that. */
-export const radio: Builtin = { tag: 'radio', properties: choiceProperties, holds: 'children', create: (host) => choice(host, 'radio') }
+export const radio: Builtin = { tag: 'radio', properties: choiceProperties, holds: 'children',
+  create: (host) => choice(host, 'radio') }
 
 /** A tick. */
 export const checkbox: Builtin = {

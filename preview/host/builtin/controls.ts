@@ -21,5 +21,6 @@ export function controlOf(element: Element): Control | undefined {
 
 /** All controls inside an element, in the order of the page. */
 export function controlsIn(element: Element): Control[] {
-  return [...element.querySelectorAll('[data-control]')].map((one) => controls.get(one)).filter((one) => one !== undefined)
+  const found = [...element.querySelectorAll('[data-control]')].map((one) => controls.get(one))
+  return found.filter((one) => one !== undefined)
 }

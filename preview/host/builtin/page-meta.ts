@@ -26,7 +26,8 @@ export const pageMeta: Builtin = {
 /** The bar above the page, spoken for from inside it. */
 export const navigationBar: Builtin = {
   tag: 'navigation-bar',
-  properties: { title: String, loading: Boolean, frontColor: String, backgroundColor: String, colorAnimationDuration: Number },
+  properties: { title: String, loading: Boolean, frontColor: String, backgroundColor: String,
+    colorAnimationDuration: Number },
   holds: 'nothing',
   create: ({ element, data }) => ({
     attached: () => router().pageAround(element)?.setBar({ title: String(data['title'] ?? '') }),

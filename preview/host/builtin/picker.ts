@@ -20,7 +20,8 @@ export const picker: Builtin = {
     }
     element.addEventListener('click', activate)
     registerControl(element, {
-      name: () => String(data['name'] ?? ''), value: () => data['value'], reset: () => set({ value: undefined }), activate,
+      name: () => String(data['name'] ?? ''), value: () => data['value'], reset: () => set({ value: undefined }),
+      activate,
     })
     return {
       update: () => requestAnimationFrame(() => {

@@ -4,7 +4,8 @@ import type { Builtin, Host } from './define.ts'
 export const scrollView: Builtin = {
   tag: 'scroll-view',
   properties: {
-    scrollX: Boolean, scrollY: Boolean, upperThreshold: { type: null, value: 50 }, lowerThreshold: { type: null, value: 50 },
+    scrollX: Boolean, scrollY: Boolean, upperThreshold: { type: null, value: 50 },
+    lowerThreshold: { type: null, value: 50 },
     scrollTop: { type: null }, scrollLeft: { type: null }, scrollIntoView: String, scrollWithAnimation: Boolean,
     enableBackToTop: Boolean, enableFlex: Boolean, scrollAnchoring: Boolean, refresherEnabled: Boolean,
     refresherThreshold: Number, refresherDefaultStyle: String, refresherBackground: String, refresherTriggered: Boolean,

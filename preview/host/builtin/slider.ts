@@ -6,7 +6,8 @@ export const slider: Builtin = {
   tag: 'slider',
   properties: {
     min: Number, max: { type: Number, value: 100 }, step: { type: Number, value: 1 }, value: Number, disabled: Boolean,
-    showValue: Boolean, name: String, activeColor: String, backgroundColor: String, blockSize: Number, blockColor: String,
+    showValue: Boolean, name: String, activeColor: String, backgroundColor: String, blockSize: Number,
+    blockColor: String,
   },
   holds: 'nothing',
   create: ({ element, data, set, emit }) => {
@@ -22,7 +23,8 @@ export const slider: Builtin = {
     field.addEventListener('input', tell('changing'))
     field.addEventListener('change', tell('change'))
     registerControl(element, {
-      name: () => String(data['name'] ?? ''), value: () => Number(field.value), reset: () => set({ value: data['min'] }),
+      name: () => String(data['name'] ?? ''), value: () => Number(field.value),
+      reset: () => set({ value: data['min'] }),
       activate: () => field.focus(),
     })
     return {

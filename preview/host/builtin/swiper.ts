@@ -5,7 +5,8 @@ export const swiper: Builtin = {
   tag: 'swiper',
   properties: {
     current: Number, indicatorDots: Boolean, indicatorColor: String, indicatorActiveColor: String, autoplay: Boolean,
-    interval: { type: Number, value: 5000 }, duration: { type: Number, value: 500 }, circular: Boolean, vertical: Boolean,
+    interval: { type: Number, value: 5000 }, duration: { type: Number, value: 500 }, circular: Boolean,
+    vertical: Boolean,
     previousMargin: String, nextMargin: String, displayMultipleItems: Number, snapToEdge: Boolean,
     easingFunction: String, layoutType: String,
   },

@@ -3,7 +3,8 @@ import type { Builtin } from './define.ts'
 /** Words inside a line. */
 export const text: Builtin = {
   tag: 'text',
-  properties: { userSelect: Boolean, selectable: Boolean, space: String, decode: Boolean, maxLines: Number, overflow: String },
+  properties: { userSelect: Boolean, selectable: Boolean, space: String, decode: Boolean, maxLines: Number,
+    overflow: String },
   holds: 'children',
   create: ({ element, data }) => {
     const decode = (): void => {

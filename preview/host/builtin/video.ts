@@ -5,7 +5,8 @@ import { fileAddress } from '../files.ts'
 export const video: Builtin = {
   tag: 'video',
   properties: {
-    src: String, poster: String, controls: { type: Boolean, value: true }, autoplay: Boolean, loop: Boolean, muted: Boolean,
+    src: String, poster: String, controls: { type: Boolean, value: true }, autoplay: Boolean, loop: Boolean,
+    muted: Boolean,
     objectFit: String, duration: Number, initialTime: Number, title: String,
   },
   holds: 'nothing',

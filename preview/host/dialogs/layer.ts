@@ -29,7 +29,8 @@ export function openDialog<T>(content: DialogContent<T>): Promise<T | undefined>
   const body = element('div')
   body.className = 'dialog-body'
   body.append(...content.body)
-  dialog.append(...(content.title ? [heading] : []), ...(content.body.length > 0 ? [body] : []), actionRow(content, close))
+  dialog.append(...(content.title ? [heading] : []), ...(content.body.length > 0 ? [body] : []),
+    actionRow(content, close))
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault()
     close(undefined)

@@ -18,7 +18,8 @@ export function readState(search: string): FrameState {
   const size = params.get('size') ?? '390x844'
   return {
     openid: params.get('openid') ?? '', phone: params.get('phone') ?? '',
-    size: (sizes as readonly string[]).includes(size) ? size : '390x844', care: on('care'), offline: on('offline'), slow: on('slow'),
+    size: (sizes as readonly string[]).includes(size) ? size : '390x844', care: on('care'), offline: on('offline'),
+    slow: on('slow'),
   }
 }
 

@@ -73,7 +73,7 @@ export class Listeners<T> {
   }
 
   tell(value: T): void {
-    for (const listener of [...this.all]) answer(this.name, [listener], value)
+    this.all.forEach((listener) => answer(this.name, [listener], value))
   }
 
   get size(): number {

@@ -15,10 +15,12 @@ export const dialogCalls = {
   showToast: wxCall('showToast', ({ title, icon = 'success', duration = 1500, mask = false }: ToastOptions) =>
     showToast(title, icon, duration, mask)),
   hideToast: wxCall('hideToast', () => hideToast()),
-  showLoading: wxCall('showLoading', ({ title, mask = false }: ToastOptions) => showToast(title, 'loading', Infinity, mask)),
+  showLoading: wxCall('showLoading',
+    ({ title, mask = false }: ToastOptions) => showToast(title, 'loading', Infinity, mask)),
   hideLoading: wxCall('hideLoading', () => hideToast()),
   showModal: wxCall('showModal', (question: ModalQuestion) => askModal(question)),
-  showActionSheet: wxCall('showActionSheet', async (options: { itemList: string[]; alertText?: string; itemColor?: string }) => {
+  showActionSheet: wxCall('showActionSheet',
+    async (options: { itemList: string[]; alertText?: string; itemColor?: string }) => {
     const tapIndex = await chooseAction(options.itemList, options.alertText, options.itemColor)
     if (tapIndex === undefined) throw new WxFail('cancel')
     return { tapIndex }

@@ -38,6 +38,7 @@ function found(path: string): Blob {
 }
 
 function written(buffer: ArrayBuffer, encoding: string): string {
-  if (encoding === 'base64') return btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join(''))
-  return new TextDecoder(encoding).decode(buffer)
+  if (encoding !== 'base64') return new TextDecoder(encoding).decode(buffer)
+  const letters = Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte))
+  return btoa(letters.join(''))
 }

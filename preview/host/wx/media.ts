@@ -76,8 +76,11 @@ async function sizeOf(blob: Blob): Promise<{ width: number; height: number }> {
 }
 
 /** As on a phone only JPEG gets smaller by quality, and a picture is never enlarged. */
-async function redrawn(blob: Blob, width: number | undefined, height: number | undefined, quality: number): Promise<Blob> {
-  const bitmap = typeof createImageBitmap === 'undefined' ? undefined : await createImageBitmap(blob).catch(() => undefined)
+async function redrawn(
+  blob: Blob, width: number | undefined, height: number | undefined, quality: number,
+): Promise<Blob> {
+  const bitmap = typeof createImageBitmap === 'undefined' ? undefined
+    : await createImageBitmap(blob).catch(() => undefined)
   if (!bitmap) throw new WxFail('image decode fail')
   const part = Math.min(1, (width ?? bitmap.width) / bitmap.width, (height ?? bitmap.height) / bitmap.height)
   const canvas = new OffscreenCanvas(Math.round(bitmap.width * part), Math.round(bitmap.height * part))

@@ -10,7 +10,8 @@ export const navigationCalls = {
   redirectTo: wxCall('redirectTo', ({ url }: { url: string }) => moved(() => router().redirectTo(url))),
   reLaunch: wxCall('reLaunch', ({ url }: { url: string }) => moved(() => router().reLaunch(url))),
   switchTab: wxCall('switchTab', ({ url }: { url: string }) => moved(() => router().switchTab(url))),
-  navigateBack: wxCall('navigateBack', ({ delta = 1 }: { delta?: number }) => moved(() => router().navigateBack(delta))),
+  navigateBack: wxCall('navigateBack',
+    ({ delta = 1 }: { delta?: number }) => moved(() => router().navigateBack(delta))),
   setNavigationBarTitle: wxCall('setNavigationBarTitle', ({ title }: { title: string }) => {
     router().top()?.setBar({ title })
   }),

@@ -29,7 +29,8 @@ export async function needPrivacy(name: string): Promise<void> {
 /** The one-time code behind a "get telephone number" button. The WeChat sandbox knows the number to it. */
 export async function phoneNumberCode(): Promise<string> {
   await needPrivacy('getPhoneNumber')
-  const { confirm } = await askModal({ title: '获取手机号', content: '允许先救使用您的微信手机号?', confirmText: '允许', cancelText: '不允许' })
+  const { confirm } = await askModal({ title: '获取手机号', content: '允许先救使用您的微信手机号?', confirmText: '允许',
+    cancelText: '不允许' })
   if (!confirm) throw new WxFail('user deny')
   return `phone-${openid}`
 }

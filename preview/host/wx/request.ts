@@ -76,7 +76,8 @@ async function send(options: RequestOptions, stop: AbortController): Promise<Req
   })
   const raw = await response.arrayBuffer()
   const data = options.responseType === 'arraybuffer' ? raw : parsed(new TextDecoder().decode(raw), options.dataType)
-  return { data, statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [], errMsg: 'request:ok' }
+  return { data, statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [],
+    errMsg: 'request:ok' }
 }
 
 /** One fetch under a phone's conditions: its network, its time limit, its way to the background. */

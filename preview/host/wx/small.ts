@@ -35,7 +35,8 @@ export function smallCalls(openid: string): Record<string, unknown> {
     getRecorderManager: () => recorder,
     getLocation: wxCall('getLocation', async () => {
       await needPrivacy('getLocation')
-      return { latitude: 30.5928, longitude: 114.3055, accuracy: 30, altitude: 0, horizontalAccuracy: 30, verticalAccuracy: 0, speed: 0 }
+      return { latitude: 30.5928, longitude: 114.3055, accuracy: 30, altitude: 0, horizontalAccuracy: 30,
+        verticalAccuracy: 0, speed: 0 }
     }),
     getSetting: wxCall('getSetting', () => ({ authSetting: {} })),
     openSetting: wxCall('openSetting', () => ({ authSetting: {} })),
@@ -50,7 +51,8 @@ export function smallCalls(openid: string): Record<string, unknown> {
     reportMonitor: () => undefined,
     enableAlertBeforeUnload: wxCall('enableAlertBeforeUnload', () => undefined),
     disableAlertBeforeUnload: wxCall('disableAlertBeforeUnload', () => undefined),
-    getLogManager: () => ({ log: () => undefined, info: () => undefined, warn: () => undefined, debug: () => undefined }),
+    getLogManager: () => ({ log: () => undefined, info: () => undefined, warn: () => undefined,
+      debug: () => undefined }),
     getRealtimeLogManager: () => ({ info: () => undefined, warn: () => undefined, error: () => undefined }),
     onKeyboardHeightChange: keyboard.on, offKeyboardHeightChange: keyboard.off,
     onUnhandledRejection: unhandled.on, offUnhandledRejection: unhandled.off,

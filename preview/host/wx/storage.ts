@@ -12,7 +12,8 @@ export function storageCalls(phone: string): Record<string, unknown> {
     removeStorageSync: (key: string) => shelf.remove(key),
     clearStorageSync: () => shelf.clear(),
     getStorageInfoSync: () => shelf.info(),
-    setStorage: wxCall('setStorage', ({ key, data, encrypt = false }: { key: string; data: unknown; encrypt?: boolean }) =>
+    setStorage: wxCall('setStorage',
+      ({ key, data, encrypt = false }: { key: string; data: unknown; encrypt?: boolean }) =>
       shelf.write(key, data, encrypt)),
     getStorage: wxCall('getStorage', ({ key, encrypt = false }: { key: string; encrypt?: boolean }) => {
       const data = shelf.read(key, encrypt)

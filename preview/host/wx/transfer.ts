@@ -51,7 +51,8 @@ export function downloadFile(options: DownloadOptions): object {
     const response = await fetchAsPhone(options.url, options.timeout, stop,
       (url) => [url, { headers: options.header ?? {} }])
     const name = new URL(options.url).pathname.split('/').at(-1) ?? 'file'
-    return { tempFilePath: keepFile(await response.blob(), name), statusCode: response.status, errMsg: 'downloadFile:ok' }
+    return { tempFilePath: keepFile(await response.blob(), name), statusCode: response.status,
+      errMsg: 'downloadFile:ok' }
   }
   settle('downloadFile', options, work())
   return task(stop, new Set())

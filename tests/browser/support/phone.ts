@@ -17,6 +17,13 @@ export interface PhoneSetup {
   touch?: boolean
 }
 
+/** A file that lies nowhere. */
+export interface TestFile {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
 const screenshots = 'dist/screenshots'
 
 /** A phone in a test. `page` is Playwright's own page for everything that has no word here. */
@@ -46,7 +53,7 @@ export class Phone {
   }
 
   /** Taps and gives the chosen files to the chooser that opens. */
-  async chooseFile(text: string | RegExp, files: string | string[] | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  async chooseFile(text: string | RegExp, files: string | string[] | TestFile): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
     await this.tap(text)
     await (await chooser).setFiles(files)
@@ -87,7 +94,8 @@ export class Phone {
 
   /** Fails on page errors, console errors, unknown wx functions, and requests to anywhere else. */
   async expectClean(): Promise<void> {
-    const inside = await this.page.evaluate(() => globalThis.__mpErrors.map(({ where, message }) => `[${where}] ${message}`))
+    const inside = await this.page.evaluate(() =>
+      globalThis.__mpErrors.map(({ where, message }) => `[${where}] ${message}`))
     const all = [...new Set([...inside, ...this.watch.problems()])]
     if (all.length > 0) throw new Error(`the phone is not clean:\n${all.join('\n')}`)
   }
@@ -115,7 +123,8 @@ export class Phone {
 /** Starts the mini-program for one person in a fresh browser context. */
 export async function openPhone(setup: PhoneSetup): Promise<Phone> {
   const { baseUrl, openid, phone, care = false, size = { width: 390, height: 844 }, path = '', touch = true } = setup
-  const context = await (await browser()).newContext({ viewport: size, hasTouch: touch, isMobile: touch, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await (await browser()).newContext({ viewport: size, hasTouch: touch, isMobile: touch,
+    locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
   page.setDefaultTimeout(8000)
   const watch = watchPage(page, new URL(baseUrl).origin)

@@ -40,17 +40,20 @@ interface Setup {
 }
 
 /** Starts the fixture with `answer` in the place of the server. */
-export async function startFixture({ query = 'openid=a', hash = '', answer, storage = {} }: Setup = {}): Promise<JsdomPhone> {
+export async function startFixture(setup: Setup = {}): Promise<JsdomPhone> {
+  const { query = 'openid=a', hash = '', answer, storage = {} } = setup
   const { preview } = await builtFixture()
   const silent = new VirtualConsole()
   const page = new JSDOM('<!doctype html><body><div id="phone"></div></body>', {
-    url: `https://phone.test/phone?${query}${hash}`, runScripts: 'outside-only', pretendToBeVisual: true, virtualConsole: silent,
+    url: `https://phone.test/phone?${query}${hash}`, runScripts: 'outside-only', pretendToBeVisual: true,
+    virtualConsole: silent,
   })
   const window = page.window as PhoneWindow
   Object.assign(window, {
     fetch: async (url: string, init?: RequestInit) => {
       init?.signal?.throwIfAborted()
-      return answer ? answer(new Request(new URL(url, 'https://phone.test'), { ...init, signal: null })) : new Response('', { status: 404 })
+      return answer ? answer(new Request(new URL(url, 'https://phone.test'), { ...init, signal: null }))
+        : new Response('', { status: 404 })
     },
     TextDecoder,
   })
@@ -82,6 +85,7 @@ let scripts: Script[] | undefined
 
 /** Parsed once per test file; every phone runs them anew. */
 function scriptsOf(preview: string): Script[] {
-  scripts ??= ['app.js', 'host.js'].map((file) => new Script(readFileSync(join(preview, file), 'utf8'), { filename: file }))
+  scripts ??= ['app.js', 'host.js'].map((file) =>
+    new Script(readFileSync(join(preview, file), 'utf8'), { filename: file }))
   return scripts
 }
