@@ -34,6 +34,14 @@ export class LocalConnection {
     return { columns: [], values: [] }
   }
 
+  /** Row by row, for what does not fit into memory. */
+  * each(sql: string): Generator<Row> {
+    const { statement, columns } = this.#prepare(sql)
+    for (const row of statement.iterate() as Iterable<Value[]>) {
+      yield Object.fromEntries((columns ?? []).map((column, index) => [column, row[index] ?? null]))
+    }
+  }
+
   exec(sql: string): void {
     this.#sqlite.exec(sql)
   }

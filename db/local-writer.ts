@@ -18,8 +18,6 @@ const savepoint = statement('SAVEPOINT request')
 const release = statement('RELEASE request')
 const undo = statement('ROLLBACK TO request')
 
-/** A lock held by somebody else for longer than this is answered with `busy`. */
-const patienceMs = 8_000
 const groupMax = 64
 
 /**
@@ -28,17 +26,20 @@ const groupMax = 64
  */
 export class LocalWriter {
   readonly #connection: LocalConnection
+  readonly #patienceMs: number
   readonly #queue: Job[] = []
   #awake = false
   #idle: (() => void)[] = []
 
-  constructor(connection: LocalConnection) {
+  /** A lock held by somebody else for longer than `patienceMs` is answered with `busy`. */
+  constructor(connection: LocalConnection, patienceMs: number) {
     this.#connection = connection
+    this.#patienceMs = patienceMs
   }
 
   write<Answer>(facts: Statement[], plan: (rows: Row[][]) => Plan<Answer>): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
-      this.#queue.push({ facts, plan, resolve: resolve as Job['resolve'], reject, waitUntil: Date.now() + patienceMs })
+      this.#queue.push({ facts, plan, resolve: resolve as Job['resolve'], reject, waitUntil: Date.now() + this.#patienceMs })
       this.#wake(0)
     })
   }

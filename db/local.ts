@@ -5,10 +5,10 @@ import { LocalConnection } from './local-connection.ts'
 import { LocalWriter } from './local-writer.ts'
 
 /** An embedded county: one writer, one read-only connection beside it. The file must be migrated. */
-export function openLocal(path: string): Database {
+export function openLocal(path: string, patienceMs = 8_000): Database {
   const writing = new LocalConnection(path, 'writer')
   const reading = new LocalConnection(path, 'reader')
-  const writer = new LocalWriter(writing)
+  const writer = new LocalWriter(writing, patienceMs)
   return {
     reader: drizzle({ client: localClient(reading) }),
     read: async (statements: Statement[]) => {

@@ -38,7 +38,7 @@ export const entries = sqliteTable('entries', {
   at: text('at').notNull(),
   madeBy: text('made_by').notNull(),
   checkedBy: text('checked_by'),
-  paper: text('paper').notNull(),
+  paper: text('paper'),
   undoes: integer('undoes'),
   factsHash: text('facts_hash').notNull(),
   prev: text('prev').notNull(),

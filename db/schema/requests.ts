@@ -55,7 +55,7 @@ export const payees = sqliteTable('payees', {
   requestId: text('request_id').notNull(),
   kind: text('kind', { enum: payeeKinds }).notNull(),
   relation: text('relation', { enum: payeeRelations }).notNull(),
-  authority: text('authority', { enum: payeeAuthorities }).notNull(),
+  authority: text('authority', { enum: payeeAuthorities }),
   holderCipher: text('holder_cipher').notNull(),
   bankCipher: text('bank_cipher').notNull(),
   accountCipher: text('account_cipher').notNull(),

@@ -34,13 +34,13 @@ export type TestCounty = {
 }
 
 /** 12 townships take a second to fill once; every test then copies the file (1.4 ms). */
-export async function newCounty(at = '2026-09-28T02:00:00.000Z'): Promise<TestCounty> {
+export async function newCounty(at = '2026-09-28T02:00:00.000Z', patienceMs = 8_000): Promise<TestCounty> {
   const dataDir = mkdtempSync(join(tmpdir(), 'xianjiu-'))
   const path = join(dataDir, 'county.db')
   copyFileSync(await base(at), path)
   let now = new Date(at)
   const logged: Record<string, unknown>[] = []
-  const services = open(path, dataDir, () => now, logged)
+  const services = open(path, dataDir, () => now, logged, patienceMs)
   const app = createApp({ services: () => services, checkAnswers: true })
   onTestFinished(async () => {
     await services.db.close()
@@ -92,9 +92,9 @@ async function found(at: string): Promise<string> {
   return path
 }
 
-function open(path: string, dataDir: string, clock: () => Date, logged: Record<string, unknown>[]): Services {
+function open(path: string, dataDir: string, clock: () => Date, logged: Record<string, unknown>[], patienceMs?: number): Services {
   return {
-    db: openLocal(path), clock, files: diskFiles(join(dataDir, 'files')), cipher: fieldCipher(fieldKeys), demo: peopleSeeds,
+    db: openLocal(path, patienceMs), clock, files: diskFiles(join(dataDir, 'files')), cipher: fieldCipher(fieldKeys), demo: peopleSeeds,
     wechat: { base: sandboxAddress(), ...sandboxAccount }, log: (line) => {
       logged.push(line)
       if (line.error !== undefined) console.error(line.error)

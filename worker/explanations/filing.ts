@@ -6,13 +6,17 @@ import { digest, statement, textInsert } from '../platform/index.ts'
 export type Item = { kind: ExplanationKind; text?: string; evidenceIds?: string[] }
 type Filing = { grantId: string; n: number; filedBy: string; items: Item[]; hashes: Map<string, string> }
 
-/** The statements of one filing; `papersHash` binds every photo's SHA-256 and every ciphertext's id to it. */
+/** What a filing's hash covers: each item's kind and its photos' SHA-256, whatever their order. */
+export function filingHash(grantId: string, n: number, items: { kind: string; papers: string[] }[]): string {
+  return digest(['filing', grantId, n, ...items.flatMap(({ kind, papers }) => [kind, ...papers.toSorted()])])
+}
+
+/** The statements of one filing. Who later accepts it accepts these papers and no others. */
 export function filingInserts(ctx: Context, step: Step, { grantId, n, filedBy, items, hashes }: Filing): Statement[] {
   const parts = items.map((item, ordinal) => itemInserts(ctx, step, grantId, n, ordinal, item))
-  const papersHash = digest([
-    'filing', grantId, n,
-    ...items.flatMap((item) => [item.kind, ...(item.evidenceIds ?? []).map((id) => hashes.get(id) ?? '')]),
-  ])
+  const papersHash = filingHash(grantId, n, items.map(({ kind, evidenceIds }) => ({
+    kind, papers: [...new Set(evidenceIds ?? [])].map((id) => hashes.get(id) ?? ''),
+  })))
   const filing = statement(
     'INSERT INTO filings (grant_id, n, filed_by, filed_at, papers_hash, journal_id) VALUES (?, ?, ?, ?, ?, ?)',
     grantId, n, filedBy, step.at, papersHash, step.journalId)

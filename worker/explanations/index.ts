@@ -1,5 +1,5 @@
 /** The door: what is owed after a grant. */
-export { filingInserts } from './filing.ts'
+export { filingHash, filingInserts } from './filing.ts'
 export { fixDue, oweExplanation } from './owe.ts'
 export { owedKinds } from './rules.ts'
 export { townshipOfGrant } from './township-of-grant.ts'

@@ -1,0 +1,65 @@
+import type { AcceptRequest, MakeGrant, SubmitRequest } from '../../worker/contract/index.ts'
+import type { TestCounty } from './county.ts'
+import { fundCode } from './county.ts'
+import type { Phone } from './phone.ts'
+import { acceptance, acceptedRequest, ask, decision, idOf, pixel } from './steps.ts'
+
+const posts = {
+  coordinator: 'xieli', grid: 'wangge', caseworker: 'jingban', reviewer: 'caizheng', cashier: 'chuna', deputy: 'fenguan', leader: 'zhuyao',
+} as const
+
+/** The officers of one township, signed in, and what they do all day. */
+export type Crew = Record<keyof typeof posts, Phone> & {
+  county: TestCounty
+  township: string
+  fund: string
+  /** Filed for somebody new, and accepted: nobody's household, nobody's number. */
+  accepted(change?: Partial<SubmitRequest>, how?: Partial<AcceptRequest>): Promise<string>
+  granted(wish?: Partial<MakeGrant>, change?: Partial<SubmitRequest>): Promise<Case>
+  sent(wish?: Partial<MakeGrant>, change?: Partial<SubmitRequest>): Promise<Case>
+  paid(wish?: Partial<MakeGrant>, change?: Partial<SubmitRequest>): Promise<Case>
+  /** Cash handed over with a slip; the second officer has not signed yet. */
+  handed(): Promise<Case>
+}
+export type Case = { request: string; grant: string; payout: string }
+
+export async function crewOf(county: TestCounty, number = 1): Promise<Crew> {
+  const key = `t${String(number).padStart(2, '0')}`
+  const phones = await Promise.all(Object.entries(posts).map(async ([name, post]) => [name, await county.phone(`${key}-${post}`)] as const))
+  const crew = Object.fromEntries(phones) as Record<keyof typeof posts, Phone>
+  const township = `990101${String(number).padStart(3, '0')}`
+  const accepted: Crew['accepted'] = (change, how) =>
+    acceptedRequest(crew.coordinator, crew.caseworker, forSomebody(township, change), acceptance(how))
+  const granted: Crew['granted'] = async (wish, change) => {
+    const request = await accepted(change)
+    const grant = idOf(await done(crew.deputy.post(`/requests/${request}/grant`, decision(wish))), 'grantId')
+    return { request, grant, payout: `/grants/${grant}/payouts/1` }
+  }
+  const sent: Crew['sent'] = async (wish, change) => {
+    const file = await granted(wish, change)
+    await done(crew.cashier.post(`${file.payout}/sending`, {}))
+    return file
+  }
+  const paid: Crew['paid'] = async (wish, change) => {
+    const file = await sent(wish, change)
+    await done(crew.cashier.post(`${file.payout}/payment`, { bankSerial: file.grant.slice(-20) }))
+    return file
+  }
+  const handed = async () => {
+    const file = await granted({ channel: 'cash' })
+    const slipEvidenceId = idOf(await crew.cashier.photo(pixel), 'evidenceId')
+    await done(crew.cashier.post(`${file.payout}/payment`, { slipEvidenceId }))
+    return file
+  }
+  return { ...crew, county, township, fund: fundCode(number), accepted, granted, sent, paid, handed }
+}
+
+export function forSomebody(township: string, change: Partial<SubmitRequest> = {}): SubmitRequest {
+  return ask({ townshipCode: township, phone: undefined, onBehalf: { relation: 'coordinator', reason: '他没有手机' }, ...change })
+}
+
+async function done<Answer extends { status: number; body: unknown }>(act: Promise<Answer>): Promise<Answer> {
+  const reply = await act
+  if (reply.status >= 400) throw new Error(JSON.stringify(reply.body))
+  return reply
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { LocalConnection } from '../../db/local-connection.ts'
+import { migrate, migrations } from '../../db/migrate.ts'
+import type { Books, Check, Verdict } from './finding.ts'
+
+const made = `SELECT type || ' ' || name AS thing, coalesce(sql, '') AS sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY thing`
+const chart = `SELECT 'place ' || place AS thing, sign || per AS sql FROM places
+  UNION ALL SELECT 'move ' || event || ' ' || debit_place || ' ' || credit_place, coalesce(channel, '') || dual || makers || checkers FROM moves ORDER BY thing`
+
+/** Tables, triggers, the chart of places and moves are what the migrations make: nothing dropped, changed or added. */
+export const schemaIsWhole: Check = {
+  name: 'the schema is what the migrations make',
+  run: (books) => {
+    const folder = mkdtempSync(join(tmpdir(), 'xianjiu-schema-'))
+    try {
+      const path = join(folder, 'fresh.db')
+      migrate(path, new Date(0))
+      const fresh = new LocalConnection(path, 'reader')
+      const expected = [...fresh.run({ sql: made, args: [] }), ...fresh.run({ sql: chart, args: [] })]
+      fresh.close()
+      return compare(books, new Map(expected.map((row) => [String(row.thing), String(row.sql)])))
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+function compare(books: Books, expected: Map<string, string>): Verdict {
+  const actual = new Map([...books.rows(made), ...books.rows(chart)].map((row) => [String(row.thing), String(row.sql)]))
+  for (const [thing, sql] of expected) {
+    if (!actual.has(thing)) return { count: actual.size, bad: `${thing} is missing` }
+    if (actual.get(thing) !== sql) return { count: actual.size, bad: `${thing} was changed` }
+  }
+  const extra = [...actual.keys()].find((thing) => !expected.has(thing))
+  return { count: actual.size, bad: extra ? `${extra} was added` : null }
+}
+
+export const migrationsRan: Check = {
+  name: 'the migrations that ran are these',
+  run: (books) => {
+    const ran = books.rows('SELECT id, name, sha256 FROM migrations ORDER BY id')
+    const steps = migrations()
+    const changed = ran.find((row, index) => row.sha256 !== steps[index]?.sha256)
+    if (changed) return { count: ran.length, bad: `migration ${String(changed.id)} (${String(changed.name)})` }
+    return { count: ran.length, bad: ran.length === steps.length ? null : `${ran.length} of ${steps.length} migrations ran` }
+  },
+}
+
+export const fileIsSound: Check = {
+  name: 'the file is sound and every reference leads somewhere',
+  run: (books) => {
+    const integrity = books.rows('PRAGMA integrity_check(1)')[0]?.integrity_check
+    if (integrity !== 'ok') return { count: 1, bad: String(integrity) }
+    const broken = books.rows('PRAGMA foreign_key_check')[0]
+    return { count: 1, bad: broken ? `${String(broken.table)} row ${String(broken.rowid)} points at a missing ${String(broken.parent)}` : null }
+  },
+}

@@ -1,0 +1,30 @@
+import { LocalConnection } from '../../db/local-connection.ts'
+import { entriesAreChained, journalIsChained } from './chain-checks.ts'
+import { decisionsFit, filingsFit, personalDataIsSealed } from './fact-checks.ts'
+import type { Check } from './finding.ts'
+import { openBooks } from './finding.ts'
+import { moneyChecks } from './money-checks.ts'
+import { fileIsSound, migrationsRan, schemaIsWhole } from './schema-check.ts'
+
+export const checks: Check[] = [
+  fileIsSound, migrationsRan, schemaIsWhole, entriesAreChained, journalIsChained, ...moneyChecks, decisionsFit, filingsFit, personalDataIsSealed,
+]
+
+export type Report = { check: string; count: number; bad: string | null }[]
+
+/** Recomputes every balance, chain and invariant of a county's file. A check that cannot even run has found something. */
+export function verify(path: string): Report {
+  const connection = new LocalConnection(path, 'reader')
+  try {
+    const books = openBooks(connection)
+    return checks.map(({ name, run }) => {
+      try {
+        return { check: name, ...run(books) }
+      } catch (error) {
+        return { check: name, count: 0, bad: error instanceof Error ? error.message : String(error) }
+      }
+    })
+  } finally {
+    connection.close()
+  }
+}

@@ -1,0 +1,18 @@
+/** `npm run verify -- --data DIR`: exit 0 when everything holds, 1 with the name of the first bad row of each failed check. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { verify } from './oversight/verify.ts'
+
+const { values } = parseArgs({ options: { data: { type: 'string', default: process.env.DATA_DIR ?? './data' } } })
+const path = join(values.data, 'county.db')
+if (!existsSync(path)) {
+  process.stderr.write(`没有数据:${path}\n`)
+  process.exit(2)
+}
+const from = performance.now()
+const report = verify(path)
+for (const { check, count, bad } of report) process.stdout.write(bad === null ? `ok    ${check}${count > 1 ? ` (${count})` : ''}\n` : `BAD   ${check}: ${bad}\n`)
+const failed = report.filter(({ bad }) => bad !== null)
+process.stdout.write(`${failed.length === 0 ? 'everything holds' : `${failed.length} of ${report.length} checks failed`} in ${Math.round(performance.now() - from)} ms\n`)
+process.exit(failed.length === 0 ? 0 : 1)
