@@ -6,9 +6,6 @@ export async function buildDesk(root: string): Promise<boolean> {
   const configFile = join(root, 'console/vite.config.ts')
   if (!existsSync(configFile)) return false
   const { build } = await import('vite')
-  await build({
-    configFile, root: join(root, 'console'), base: '/desk/', logLevel: 'error',
-    build: { outDir: join(root, 'dist/desk'), emptyOutDir: true },
-  })
+  await build({ configFile, logLevel: 'error' })
   return true
 }

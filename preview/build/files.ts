@@ -18,13 +18,29 @@ export function readJson<T>(path: string): T {
   }
 }
 
-/** Fills a folder beside the old one and swaps them at the end: a build that fails leaves the last good one. */
+/**
+ * Fills a folder beside the old one and swaps them at the end: a build that fails leaves the last good one,
+ * and two builds at the same time do not step on each other.
+ */
 export async function replaceFolder<T>(folder: string, fill: (next: string) => Promise<T>): Promise<T> {
-  const next = `${folder}.next`
+  const next = `${folder}.next-${process.pid}`
   rmSync(next, { recursive: true, force: true })
   mkdirSync(next, { recursive: true })
-  const result = await fill(next)
+  try {
+    const result = await fill(next)
+    swap(next, folder)
+    return result
+  } finally {
+    rmSync(next, { recursive: true, force: true })
+  }
+}
+
+function swap(next: string, folder: string, tries = 5): void {
   rmSync(folder, { recursive: true, force: true })
-  renameSync(next, folder)
-  return result
+  try {
+    renameSync(next, folder)
+  } catch (error) {
+    if (tries === 0) throw error
+    swap(next, folder, tries - 1)
+  }
 }

@@ -11,18 +11,17 @@ import { watchSources } from './watch.ts'
 /** `npm run build`: the mini-program as DevTools takes it, its preview for the browser, and the desk. */
 async function run(): Promise<void> {
   const start = performance.now()
-  const lines: string[] = []
   if (existsSync(join(projectPaths.source, 'app.json'))) {
     const sizes = await buildMiniprogram(projectPaths)
     await buildPreview(projectPaths)
     const packages = Object.entries(sizes.packages).map(([name, bytes]) => `${name} ${kilobytes(bytes)}`)
-    lines.push(`mini-program: main ${kilobytes(sizes.main)}, ${packages.join(', ') || 'no subpackages'},`
+    console.log(`mini-program: main ${kilobytes(sizes.main)}, ${packages.join(', ') || 'no subpackages'},`
       + ` whole ${kilobytes(sizes.whole)}`)
   } else {
-    lines.push('mini-program: no miniprogram/app.json yet')
+    console.log('mini-program: no miniprogram/app.json yet')
   }
-  if (await buildDesk(projectPaths.root)) lines.push('desk: dist/desk')
-  console.log([...lines, `built in ${((performance.now() - start) / 1000).toFixed(1)} s`].join('\n'))
+  if (await buildDesk(projectPaths.root)) console.log('desk: dist/desk')
+  console.log(`built in ${((performance.now() - start) / 1000).toFixed(1)} s`)
 }
 
 const report = (error: unknown): void => {

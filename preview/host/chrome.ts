@@ -49,6 +49,7 @@ export class Chrome {
     const custom = config.navigationStyle === 'custom'
     const light = config.navigationBarTextStyle !== 'black'
     this.bar.toggleAttribute('data-custom', custom)
+    this.bar.toggleAttribute('data-light', light && !custom)
     this.bar.style.background = custom ? 'transparent' : config.navigationBarBackgroundColor ?? '#000000'
     this.bar.style.color = light ? '#ffffff' : '#000000'
     this.status.style.background = custom ? '#000000' : this.bar.style.background

@@ -1,11 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildMiniprogram } from '../../../preview/build/miniprogram.ts'
-import { buildPreview } from '../../../preview/build/preview.ts'
-import { projectPaths } from '../../../preview/build/paths.ts'
 import { startServer, type Running } from '../../../worker/host/serve.ts'
 import { closeBrowser } from './browser.ts'
+import { freshBuild } from './fresh.ts'
 import { openPhone, type Phone, type PhoneSetup } from './phone.ts'
 
 /** The demo county on a port of its own, and the phones of its people. */
@@ -26,8 +24,7 @@ export const picture = {
 export const smallPhone = { width: 375, height: 667 }
 
 export async function openTownship(): Promise<Township> {
-  await buildMiniprogram(projectPaths)
-  await buildPreview(projectPaths)
+  await freshBuild()
   const dataDir = mkdtempSync(join(tmpdir(), 'xianjiu-phone-'))
   const running: Running = await startServer({
     port: 0, host: '127.0.0.1', dataDir, demo: true, fieldKeys: null, wechat: { base: null, appId: null, secret: null },
