@@ -1,4 +1,5 @@
 /** The request layer: signs in when needed, says 401 once and goes on, never throws. */
+import { readWords } from '../labels/problems.ts'
 import type { Result } from './result.ts'
 import { resultOf } from './result.ts'
 import { ensureSession, renewSession } from './session.ts'
@@ -6,8 +7,12 @@ import { exchange, type Method } from './wire.ts'
 
 export type { Result, Trouble } from './result.ts'
 
-export function read<Data>(path: string): Promise<Result<Data>> {
-  return signed<Data>('GET', path)
+export async function read<Data>(path: string): Promise<Result<Data>> {
+  const result = await signed<Data>('GET', path)
+  if (result.ok) return result
+  const { code } = result.problem
+  const own = code === 'offline' || code === 'slow' || code === 'unreadable'
+  return own ? { ...result, problem: { ...result.problem, title: readWords[code] } } : result
 }
 
 /** Without a sign-in: what everybody may read. */

@@ -1,3 +1,5 @@
+import { photoSays } from '../labels/form.ts'
+
 /** Camera or album, then smaller, then kept where a kill does not reach. */
 export async function choosePhotos(room: number, source: 'camera' | 'both'): Promise<string[]> {
   const chosen = await new Promise<string[]>((resolve) => {
@@ -5,7 +7,10 @@ export async function choosePhotos(room: number, source: 'camera' | 'both'): Pro
       count: Math.min(9, room), mediaType: ['image'], sizeType: ['compressed'],
       sourceType: source === 'camera' ? ['camera'] : ['camera', 'album'],
       success: ({ tempFiles }) => resolve(tempFiles.map((file) => file.tempFilePath)),
-      fail: () => resolve([]),
+      fail: (reason) => {
+        if (!/cancel/.test(reason.errMsg)) void wx.showToast({ title: photoSays.refused, icon: 'none' })
+        resolve([])
+      },
     })
   })
   const kept: string[] = []

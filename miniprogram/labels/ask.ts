@@ -56,6 +56,7 @@ export const askFaults = {
   story: '请写一两句发生了什么',
   phone: '手机号是 11 位数字,以 1 开头',
   phoneNeeded: '请填写能找到您的手机号',
+  phoneOrVillage: '请留手机号,或写明在哪个村',
   townshipCode: '请选择乡镇',
   commitmentVersion: '请勾选"我说的是真的"',
   name: '请写他的姓名',

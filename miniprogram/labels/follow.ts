@@ -31,6 +31,8 @@ export const followWords = {
   stale: '下面是上次看到的。',
   tail: '尾号',
   morePhotos: '补照片',
+  explain: '补充说明',
+  explainNote: '钱先用上,情况可以后补。拍照或写几句都行。',
 } as const
 
 export const followSays = {

@@ -20,6 +20,11 @@ export const photoWords = {
   lost: '没有加载出来,点一下再试',
 } as const
 
+/** Said where no page stands behind. */
+export const photoSays = {
+  refused: '没有允许用照片。没有照片也能提交',
+} as const
+
 export const stateWords = {
   loading: '正在打开…',
   again: '再试一次',

@@ -118,7 +118,8 @@ export const refuseWords = {
   send: '不予救助',
   sending: '正在发出…',
   done: '已告知申请人',
-  ask: '确定不予救助?',
+  ask: '不予救助?',
+  sure: '确定不予救助',
 } as const
 
 export const refuseFaults = {

@@ -7,6 +7,13 @@ export const wireWords = {
   unreadable: '服务器没有正常回答,请稍后再试',
 } as const
 
+/** The same when nothing was to be sent. */
+export const readWords = {
+  offline: '没有网络,看不到最新情况',
+  slow: '网络太慢,看不到最新情况',
+  unreadable: '服务器没有正常回答,请稍后再试',
+} as const
+
 /** The next step after a refusal; the refusal itself is the server's sentence. */
 export const wayOut = {
   fund_insufficient: '可以报县级审批,或请县里补足。',

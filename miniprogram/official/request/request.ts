@@ -27,7 +27,7 @@ Page({
     channel: 'transfer' as Channel, channels: channels.map((value) => ({ value, label: channelLabels[value] })),
     reason: '',
     verdict: null as Verdict | null, asking: false, confirmTitle: '', confirmText: '', sure: '', busy: false,
-    unsent: false, trouble: '', wayOut: '', wholeChain: false, blocked: '', blockedOut: '',
+    unsent: false, trouble: '', wayOut: '', wholeChain: false,
     done: null as null | { number: string; sum: string; left: string; owed: string },
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -59,15 +59,10 @@ Page({
   show(view: RequestView) {
     const { decision } = view
     this.setData({ view, shown: caseOf(view), state: '' })
-    const decides = view.actions.some((action) => action === 'grant' || action === 'escalate')
-    if (!decision || !decides) {
-      const blocker = decision?.blockers[0]
-      return this.setData({
-        household: decision && householdOf(view, decision), money: null, verdict: null,
-        blocked: blocker?.title ?? '', blockedOut: blocker ? wayOutOf(blocker.code) : '',
-      })
+    if (!decision || view.actions.indexOf('grant') < 0) {
+      return this.setData({ household: decision && householdOf(view, decision), money: null, verdict: null })
     }
-    this.setData({ household: householdOf(view, decision), blocked: '', money: moneyOf(decision),
+    this.setData({ household: householdOf(view, decision), money: moneyOf(decision),
       chips: chipsOf(decision) })
     if (!this.data.reason) {
       this.setData({ reason: caseSays.reason(this.data.shown?.cause ?? '', view.village ?? view.townshipName) })

@@ -45,6 +45,7 @@ export function faultsOf(ask: Ask, forOther: boolean): Fault[] {
   if (ask.story.trim().length < 2) wrong('story', askFaults.story)
   const phone = plainPhone(ask.phone)
   if (!phone && !forOther) wrong('phone', askFaults.phoneNeeded)
+  if (!phone && forOther && !ask.village.trim()) wrong('phone', askFaults.phoneOrVillage)
   if (phone && !/^1[3-9]\d{9}$/.test(phone)) wrong('phone', askFaults.phone)
   if (!ask.townshipCode) wrong('townshipCode', askFaults.townshipCode)
   const asked = ask.asked.trim() ? parseYuan(ask.asked) : null

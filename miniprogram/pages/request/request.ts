@@ -38,6 +38,9 @@ Page({
   payee() {
     void wx.navigateTo({ url: `/pages/payee/payee?id=${this.data.id}` })
   },
+  explain() {
+    void wx.navigateTo({ url: `/official/explain/explain?id=${this.data.id}` })
+  },
   call() {
     void wx.makePhoneCall({ phoneNumber: this.data.view?.phone ?? '' })
   },

@@ -34,7 +34,8 @@ function taken(): boolean {
 }
 
 function newest(folder: string): number {
-  return readdirSync(folder, { recursive: true }).reduce((latest, name) => Math.max(latest, changedAt(join(folder, String(name)))), 0)
+  return readdirSync(folder, { recursive: true }).reduce((latest, name) =>
+    Math.max(latest, changedAt(join(folder, String(name)))), 0)
 }
 
 function changedAt(path: string): number {

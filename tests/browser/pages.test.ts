@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Phone } from './support/phone.ts'
+import { openTownship, type Township } from './support/township.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let town: Township
+let cases: Record<string, string>
+
+beforeAll(async () => {
+  town = await openTownship()
+  cases = {
+    accept: await first('t01-jingban', 'accept'), decide: await first('t01-fenguan', 'decide'), pay: await first('t01-chuna', 'pay'),
+    explain: await first('t01-jingban', 'explain'), check: await first('t01-caizheng', 'check'), any: await first('t01-fenguan', 'all'),
+  }
+})
+afterAll(() => town?.stop())
+
+const pages: [openid: string, path: string, id?: string][] = [
+  ['wang-xiulan', 'pages/home/home'], ['t01-fenguan', 'pages/home/home'], ['wang-xiulan', 'pages/ask/ask'],
+  ['t01-xieli', 'pages/ask/ask?for=other'], ['wang-xiulan', 'pages/mine/mine'], ['wang-xiulan', 'pages/sent/sent'],
+  ['t01-xieli', 'pages/mine/mine'], ['t01-fenguan', 'pages/me/me'], ['t01-jingban', 'pages/payee/payee?id=', 'accept'],
+  ['t01-fenguan', 'pages/request/request?id=', 'any'],
+  ['t01-jingban', 'official/queue/queue'], ['t01-fenguan', 'official/queue/queue'], ['county-jiuzhu', 'official/queue/queue'],
+  ['t01-jingban', 'official/request/request?id=', 'accept'], ['t01-fenguan', 'official/request/request?id=', 'decide'],
+  ['t01-jingban', 'official/accept/accept?id=', 'accept'], ['t01-jingban', 'official/refuse/refuse?id=', 'accept'],
+  ['t01-fenguan', 'official/reason/reason?do=escalate&id=', 'decide'], ['t01-chuna', 'official/pay/pay?id=', 'pay'],
+  ['t01-jingban', 'official/explain/explain?id=', 'explain'], ['t01-caizheng', 'official/check/check?id=', 'check'],
+  ['t01-fenguan', 'official/fund/fund'],
+]
+
+describe.each([
+  { mode: 'normal', care: false, size: { width: 375, height: 667 }, least: 44 },
+  { mode: 'care', care: true, size: { width: 320, height: 568 }, least: 60 },
+])('$mode mode', ({ care, size, least }) => {
+  test.each(pages)('%s at %s is readable, reachable and fits', async (openid, path, id) => {
+    const phone = await town.phone(openid, path + (id ? cases[id] : ''), { care, size })
+    await settled(phone)
+    expect(await axeFindings(phone)).toEqual([])
+    expect(await smallTargets(phone, least)).toEqual([])
+    expect(await cutOff(phone)).toEqual([])
+    await phone.expectClean()
+    await phone.close()
+  })
+
+  test('the one confirm is reachable too', async () => {
+    const phone = await town.phone('t01-fenguan', `official/request/request?id=${cases['decide']}`, { care, size })
+    await phone.tap(/^小额快救 .* 元$/)
+    await phone.see(/^确认批准/)
+    await phone.page.waitForTimeout(500)
+    expect(await axeFindings(phone)).toEqual([])
+    await phone.expectClean()
+    await phone.close()
+  })
+})
+
+test('care mode asks one thing a screen and brings every word along', async () => {
+  const phone = await town.phone('zhang-dama', 'pages/ask/ask', { care: true, size: { width: 320, height: 568 } })
+  await phone.see('第 1 步,共 5 步')
+  await phone.tap('下一步')
+  await phone.see('有 1 处需要修改')
+  await phone.tap('突发重病')
+  await phone.tap('下一步')
+  await phone.fill('说一说发生了什么', '老伴脑梗')
+  await phone.tap('下一步')
+  await phone.fill('怎么找到您?', '13900000003')
+  await phone.tap('下一步')
+  await phone.tap('请选择乡镇')
+  await phone.tap('青山镇')
+  await phone.tap('下一步')
+  await phone.tap('我说的是真的')
+  await phone.tap('现在求助')
+  await phone.see('已收到您的求助')
+  await phone.expectClean()
+})
+
+test('a page without network says so and can be tried again', async () => {
+  const phone = await town.phone('t01-fenguan', 'official/queue/queue')
+  await phone.see(/待审批/)
+  await phone.network({ offline: true })
+  await phone.tap('储备金')
+  await phone.see('没有网络,看不到最新情况')
+  await phone.network({ offline: false })
+  await phone.tap('再试一次')
+  await phone.see('账目')
+  await phone.expectClean()
+})
+
+async function first(openid: string, queue: string): Promise<string> {
+  const people = await json<{ people: { openid: string; code: string }[] }>('/api/demo/people')
+  const code = people.people.find((one) => one.openid === openid)?.code
+  const { token } = await json<{ token: string }>('/api/sessions', {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code }),
+  })
+  const list = await json<{ items: { id: string }[] }>(`/api/requests?queue=${queue}`, { headers: { authorization: `Bearer ${token}` } })
+  const id = list.items[0]?.id
+  if (!id) throw new Error(`nothing in ${queue} of ${openid}`)
+  return id
+}
+
+async function json<Answer>(path: string, init?: RequestInit): Promise<Answer> {
+  return await (await fetch(town.url + path, init)).json() as Answer
+}
+
+async function settled(phone: Phone): Promise<void> {
+  await phone.page.waitForLoadState('networkidle')
+  await phone.page.waitForTimeout(150)
+}
+
+async function axeFindings(phone: Phone): Promise<string[]> {
+  await phone.page.evaluate(axe)
+  return phone.page.evaluate(async () => {
+    const { violations } = await (globalThis as never as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }).axe.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  })
+}
+
+/** What can be tapped or typed into, and is smaller than a thumb. */
+function smallTargets(phone: Phone, least: number): Promise<string[]> {
+  return phone.visible().evaluate((box, smallest) => {
+    const roles = ['button', 'radio', 'tab', 'checkbox', 'link', 'switch'].map((role) => `[role=${role}]`).join(',')
+    return [...box.querySelectorAll(`${roles}, wx-input, wx-textarea`)].flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect()
+      const small = width > 0 && (width < smallest - 0.5 || height < smallest - 0.5)
+      return small ? [`${element.textContent.trim().slice(0, 20)} ${Math.round(width)} x ${Math.round(height)}`] : []
+    })
+  }, least)
+}
+
+function cutOff(phone: Phone): Promise<string[]> {
+  return phone.visible().evaluate((box) => [...box.querySelectorAll('*')]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .map((element) => `${element.className} ${element.textContent.trim().slice(0, 20)}`))
+}
