@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, normalize, sep } from 'node:path'
 import { Hono } from 'hono'
 import { projectPaths } from './build/paths.ts'
 
@@ -16,14 +16,14 @@ const types: Record<string, string> = {
 export function previewRoutes(folder: string = projectPaths.preview): Hono {
   const routes = new Hono()
   routes.get('/phone', (c) => send(folder, c.req.query('bare') === '1' ? 'bare.html' : 'frame.html'))
-  routes.get('/phone/*', (c) => send(folder, decodeURIComponent(c.req.path.slice('/phone/'.length))))
+  routes.get('/phone/*', (c) => send(folder, c.req.path.slice('/phone/'.length)))
   return routes
 }
 
 function send(folder: string, name: string): Response {
   const path = normalize(join(folder, name))
   const type = types[extname(path)]
-  if (!path.startsWith(folder) || type === undefined) return new Response('没有这个文件', { status: 404 })
+  if (!path.startsWith(folder + sep) || type === undefined) return new Response('没有这个文件', { status: 404 })
   try {
     return new Response(readFileSync(path), { headers: { 'content-type': type, 'cache-control': 'no-cache' } })
   } catch {

@@ -6,6 +6,7 @@ import { fileSystem } from './file-system.ts'
 import { mediaCalls } from './media.ts'
 import { navigationCalls } from './navigation.ts'
 import { networkCalls } from './network.ts'
+import { placeCalls } from './places.ts'
 import { privacyCalls, startPrivacy } from './privacy.ts'
 import { request } from './request.ts'
 import { smallCalls } from './small.ts'
@@ -24,7 +25,7 @@ export function makeWx(options: PhoneOptions, launch: object, hasTabs: () => boo
   startPrivacy(options.phone, options.openid)
   const api: Record<string, unknown> = {
     ...deviceCalls(options, hasTabs), ...dialogCalls, ...mediaCalls, ...navigationCalls, ...networkCalls,
-    ...privacyCalls, ...storageCalls(options.phone), ...visibilityCalls, ...smallCalls(options.openid),
+    ...privacyCalls, ...placeCalls, ...storageCalls(options.phone), ...visibilityCalls, ...smallCalls(options.openid),
     request, uploadFile, downloadFile, getFileSystemManager: () => fileSystem,
     getLaunchOptionsSync: () => launch, getEnterOptionsSync: () => launch,
     env: { USER_DATA_PATH: 'http://usr' },

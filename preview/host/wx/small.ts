@@ -2,7 +2,7 @@ import { askModal } from '../dialogs/modal.ts'
 import { showToast } from '../dialogs/toast.ts'
 import { router } from '../router.ts'
 import { Listeners, WxFail, wxCall } from './call.ts'
-import { needPrivacy } from './privacy.ts'
+import { createInnerAudioContext } from './audio.ts'
 import { recorder } from './recorder.ts'
 
 const keyboard = new Listeners<{ height: number }>('onKeyboardHeightChange')
@@ -33,11 +33,7 @@ export function smallCalls(openid: string): Record<string, unknown> {
     vibrateLong: wxCall('vibrateLong', () => undefined),
     hideKeyboard: wxCall('hideKeyboard', () => (document.activeElement as HTMLElement | null)?.blur()),
     getRecorderManager: () => recorder,
-    getLocation: wxCall('getLocation', async () => {
-      await needPrivacy('getLocation')
-      return { latitude: 30.5928, longitude: 114.3055, accuracy: 30, altitude: 0, horizontalAccuracy: 30,
-        verticalAccuracy: 0, speed: 0 }
-    }),
+    createInnerAudioContext,
     getSetting: wxCall('getSetting', () => ({ authSetting: {} })),
     openSetting: wxCall('openSetting', () => ({ authSetting: {} })),
     authorize: wxCall('authorize', () => undefined),
@@ -48,6 +44,10 @@ export function smallCalls(openid: string): Record<string, unknown> {
     createSelectorQuery: () => owner().createSelectorQuery(),
     createIntersectionObserver: (component: Owner, options?: object) => component.createIntersectionObserver(options),
     reportEvent: () => undefined,
+    showShareMenu: wxCall('showShareMenu', () => undefined),
+    hideShareMenu: wxCall('hideShareMenu', () => undefined),
+    saveImageToPhotosAlbum: wxCall('saveImageToPhotosAlbum', () => undefined),
+    openDocument: wxCall('openDocument', () => undefined),
     reportMonitor: () => undefined,
     enableAlertBeforeUnload: wxCall('enableAlertBeforeUnload', () => undefined),
     disableAlertBeforeUnload: wxCall('disableAlertBeforeUnload', () => undefined),
