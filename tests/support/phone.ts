@@ -37,15 +37,15 @@ export class Phone {
     return this.send('GET', path)
   }
 
-  post(path: string, body: unknown, key = randomUUID()): Promise<Reply> {
+  post(path: string, body: unknown, key: string = randomUUID()): Promise<Reply> {
     return this.send('POST', path, JSON.stringify(body), { 'idempotency-key': key })
   }
 
-  put(path: string, body: unknown, key = randomUUID()): Promise<Reply> {
+  put(path: string, body: unknown, key: string = randomUUID()): Promise<Reply> {
     return this.send('PUT', path, JSON.stringify(body), { 'idempotency-key': key })
   }
 
-  photo(bytes: Uint8Array, key = randomUUID()): Promise<Reply> {
+  photo(bytes: Uint8Array, key: string = randomUUID()): Promise<Reply> {
     return this.send('POST', '/evidence', bytes, { 'idempotency-key': key, 'content-type': 'application/octet-stream' })
   }
 

@@ -76,7 +76,7 @@ function person(ctx: Context, caller: Caller, row: Row, file: Case, own: boolean
   const kin = textOpen(ctx.cipher, row.kin_text_id, row.kin_text)
   return {
     story: near ? textOpen(ctx.cipher, row.story_text_id, row.story) : null, village: textOpen(ctx.cipher, row.village_text_id, row.village),
-    name: name === null || near ? name : maskedName(name), phone: phone === null || near ? phone : maskedPhone(phone),
+    name: name === null || near ? name : maskedName(name), phone: phone === null || officer || file.personId === caller.personId ? phone : maskedPhone(phone),
     idNumber: idNumber === null ? null : maskedIdNumber(idNumber),
     filedBy: row.proxy_relation === null || (self && row.proxy_relation === null) ? null
       : { name: filer === null || near ? filer : maskedName(filer), relation: row.proxy_relation },

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { EvidenceStored } from '../contract/index.ts'
 import { evidenceBytesMax } from '../contract/index.ts'
-import { change } from '../identity/index.ts'
+import { change, signedIn } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { ProblemError, sha256, statement } from '../platform/index.ts'
 
@@ -16,6 +16,7 @@ export async function storeEvidence(ctx: Context, bytes: Uint8Array): Promise<Ev
   if (bytes.length > evidenceBytesMax) throw new ProblemError('evidence_size', field('照片要在 5 MB 以内'))
   const type = (await fileTypeFromBuffer(bytes))?.mime
   if (!type || !allowed.has(type)) throw new ProblemError('evidence_type', field('这不是照片文件,请重新拍或选一张'))
+  await signedIn(ctx)
   const hash = sha256(bytes)
   await ctx.files.put(hash, ctx.cipher.sealBytes(bytes, `files:${hash}`))
   return change(ctx, {

@@ -30,6 +30,7 @@ export async function payPayout(ctx: Context, grantId: string, n: number, input:
       const { payout, head } = payoutOf(rows.payout[0], rows.head[0])
       if (payout.channel === 'cash') return handed(rows, step, { grantId, n, payout, slipId: input.slipEvidenceId })
       if (!input.bankSerial) throw new ProblemError('bank_serial_needed', { fields: [{ field: 'bankSerial', label: '银行流水号', message: '请填银行流水号' }] })
+      if (paidOn > step.on) throw new ProblemError('paid_on_wrong', { fields: [{ field: 'paidOn', label: '到账日期', message: '到账日期不能在今天之后' }] })
       const due = dueOf(rows.due[0])
       const entry = paidEntry(step, head, payout, { day: paidOn, madeBy: step.caller.personId, checkedBy: null, paper: input.bankSerial })
       return {

@@ -11,7 +11,8 @@ import { sendPayout } from './send.ts'
 const leaders: PostKind[] = ['deputy_leader', 'leader']
 const refusals: ProblemCode[] = ['not_found', 'post_required', 'out_of_scope']
 const id = (params: Record<string, string>): string => params.id ?? ''
-const n = (params: Record<string, string>): number => Number(params.n)
+/** A payout's number; anything else names none. */
+const n = (params: Record<string, string>): number => (/^\d{1,6}$/.test(params.n ?? '') ? Number(params.n) : 0)
 
 export const grantRoutes: Route[] = [
   route({
@@ -31,14 +32,14 @@ export const grantRoutes: Route[] = [
   }),
   route({
     method: 'POST', path: '/grants/:id/payouts/:n/sending', action: 'grants.send', summary: 'The bank has its instruction', posts: ['cashier'],
-    body: contract.sendPayout, answer: contract.payoutStep, status: 201, problems: [...refusals, 'cashier_is_reviewer', 'place_overdrawn', 'move_unknown'],
+    body: contract.sendPayout, answer: contract.payoutStep, status: 201, problems: [...refusals, 'beneficiary', 'cashier_is_reviewer', 'place_overdrawn', 'move_unknown'],
     run: (ctx, { params }) => sendPayout(ctx, id(params), n(params)),
   }),
   route({
     method: 'POST', path: '/grants/:id/payouts/:n/payment', action: 'grants.pay', summary: 'Paid by bank serial, or cash handed over with a slip',
     posts: ['cashier', 'caseworker'], body: contract.payPayout, answer: contract.payoutStep, status: 201,
     problems: [
-      ...refusals, 'bank_serial_needed', 'slip_needed', 'slip_waiting', 'paid_on_wrong', 'cashier_is_reviewer', 'place_overdrawn', 'paper_used',
+      ...refusals, 'beneficiary', 'bank_serial_needed', 'slip_needed', 'slip_waiting', 'paid_on_wrong', 'cashier_is_reviewer', 'place_overdrawn', 'paper_used',
       'calendar_missing', 'evidence_unknown',
     ],
     run: (ctx, { params, body }) => payPayout(ctx, id(params), n(params), body),
@@ -46,7 +47,7 @@ export const grantRoutes: Route[] = [
   route({
     method: 'POST', path: '/grants/:id/payouts/:n/countersignature', action: 'grants.countersign', summary: 'The second officer of a cash payment',
     posts: ['cashier', 'caseworker', 'finance_reviewer'], body: contract.countersignPayout, answer: contract.payoutStep, status: 201,
-    problems: [...refusals, 'slip_missing', 'second_person_required', 'cashier_is_reviewer', 'place_overdrawn', 'calendar_missing'],
+    problems: [...refusals, 'beneficiary', 'slip_missing', 'second_person_required', 'cashier_is_reviewer', 'place_overdrawn', 'calendar_missing'],
     run: (ctx, { params }) => countersignPayout(ctx, id(params), n(params)),
   }),
 ]

@@ -8,7 +8,7 @@ export type Due = { on: string; provisional: boolean }
 export function dueFact(days: Statement, paidOn: Statement): Statement {
   return statement(
     `WITH paid (day) AS (SELECT (${paidOn.sql})), due (day) AS (
-       SELECT c.day FROM calendar_days c, paid WHERE c.working = 1 AND c.day > paid.day ORDER BY c.day LIMIT 1 OFFSET (${days.sql}) - 1)
+       SELECT c.day FROM calendar_days c, paid WHERE c.working = 1 AND c.day > paid.day ORDER BY c.day LIMIT 1 OFFSET coalesce((${days.sql}), 1) - 1)
      SELECT due.day, (SELECT min(c.official) FROM calendar_days c WHERE c.day > paid.day AND c.day <= due.day) AS official FROM due, paid`,
     ...paidOn.args, ...days.args)
 }

@@ -1,10 +1,13 @@
-import type { AddPhotos, PhotosAdded } from '../contract/index.ts'
+import type { AddPhotos, PhotosAdded, PostKind } from '../contract/index.ts'
 import { ownPhotos, requirePhotos } from '../evidence/index.ts'
-import { change, inScope } from '../identity/index.ts'
+import { change, holds } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { ProblemError, statement } from '../platform/index.ts'
 import { photoInsert } from './submit.ts'
 import { townshipOf } from './township-of.ts'
+
+/** Officers who help with a case; whoever only looks on adds nothing. */
+const helpers: PostKind[] = ['caseworker', 'cashier', 'deputy_leader', 'leader']
 
 /** Adds photos that were still on their way. Refuses: out_of_scope, request_not_open, evidence_unknown. */
 export async function addPhotos(ctx: Context, requestId: string, input: AddPhotos): Promise<PhotosAdded> {
@@ -18,7 +21,7 @@ export async function addPhotos(ctx: Context, requestId: string, input: AddPhoto
     plan: ({ request: [request], photos, kept }, { caller, journalId }) => {
       if (!request) throw new ProblemError('not_found')
       const mine = [request.person_id, request.submitted_by].includes(caller.personId)
-      if (!mine && !inScope(caller, String(request.township_code))) throw new ProblemError('out_of_scope')
+      if (!mine && !holds(caller, helpers, String(request.township_code))) throw new ProblemError('out_of_scope')
       if (!['submitted', 'accepted', 'escalated'].includes(String(request.status))) throw new ProblemError('request_not_open')
       requirePhotos(input.photoIds, photos, 'photoIds')
       const known = new Set(kept.map((row) => row.evidence_id))

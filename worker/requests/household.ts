@@ -1,11 +1,19 @@
 import type { AcceptRequest } from '../contract/index.ts'
 import type { Step } from '../identity/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
-import { ProblemError, statement } from '../platform/index.ts'
+import { fieldProblem, ProblemError, statement } from '../platform/index.ts'
 import { personInsert } from './person.ts'
-import { checkedIdNumber } from './rules.ts'
 
-type Finding = { personId: string; township: string; own: string | null; byIdNumber: string | null; similar: string[] }
+type Finding = {
+  personId: string; township: string; own: string | null; byIdNumber: string | null; similar: string[]
+  /** Another row of the same person: who already has the id number that this person showed. */
+  twin: string | null
+  chosenExists: boolean
+  /** Rows of people already known by the members' numbers. */
+  members: Row[]
+  /** The person's number, then each member's. */
+  taken: (string | undefined)[]
+}
 type Household = { id: string; statements: Statement[] }
 
 /** The household that the person of a request already belongs to, and the one his id number belongs to. */
@@ -17,6 +25,17 @@ export function householdFacts(requestId: string, idNumberIndex: string | null):
   }
 }
 
+/** The household that was chosen, and who is already known by the numbers of its members. */
+export function memberFacts(ctx: Context, householdId: string | undefined, numbers: (string | undefined)[]): { chosen: Statement; members: Statement } {
+  const indexes = numbers.flatMap((number) => (number ? [ctx.cipher.index('id_number', number)] : []))
+  return {
+    chosen: statement('SELECT id FROM households WHERE id = ?', householdId ?? null),
+    members: statement(
+      `SELECT p.id, p.id_number_index, m.household_id FROM persons p LEFT JOIN household_members m ON m.person_id = p.id
+       WHERE p.id_number_index IN (SELECT value FROM json_each(?))`, JSON.stringify(indexes)),
+  }
+}
+
 /**
  * Frequency is judged per household, so a request is accepted only into one (DESIGN 3): the person's own, the one his
  * number belongs to, the one the caseworker chose, or a new one that he says is new.
@@ -24,13 +43,15 @@ export function householdFacts(requestId: string, idNumberIndex: string | null):
  */
 export function householdFor(ctx: Context, step: Step, input: AcceptRequest, found: Finding): Household {
   const chosen = input.household?.householdId ?? null
+  if (chosen !== null && !found.chosenExists) throw fieldProblem('household.householdId', '已有家庭', '没有这一户,请重新选择')
   const known = found.own ?? found.byIdNumber
   if (known !== null && chosen !== null && chosen !== known) throw new ProblemError('household_elsewhere')
   const id = known ?? chosen
   if (id === null && input.household === undefined && found.similar.length > 0) throw new ProblemError('household_unclear')
   const household = id === null ? founded(step, found.township) : { id, statements: [] }
   const self = found.own === null ? [memberInsert(step, found.personId, household.id, '本人')] : []
-  return { id: household.id, statements: [...household.statements, ...self, ...members(ctx, step, input, found.township, household.id)] }
+  const twin = found.twin !== null && found.byIdNumber === null ? [memberInsert(step, found.twin, household.id, '本人')] : []
+  return { id: household.id, statements: [...household.statements, ...self, ...twin, ...members(ctx, step, input, found, household.id)] }
 }
 
 function founded(step: Step, township: string): Household {
@@ -38,12 +59,18 @@ function founded(step: Step, township: string): Household {
   return { id, statements: [statement('INSERT INTO households (id, township_code, journal_id) VALUES (?, ?, ?)', id, township, step.journalId)] }
 }
 
-function members(ctx: Context, step: Step, input: AcceptRequest, township: string, householdId: string): Statement[] {
+/** Who is known by number is linked; a number written twice is refused. */
+function members(ctx: Context, step: Step, input: AcceptRequest, found: Finding, householdId: string): Statement[] {
   return (input.household?.members ?? []).flatMap((member, index) => {
-    const idNumber = checkedIdNumber(ctx, member.idNumber, `household.members.${index}.idNumber`)
+    const idNumber = found.taken[index + 1]
+    const known = idNumber && found.members.find((row) => row.id_number_index === ctx.cipher.index('id_number', idNumber))
+    if (idNumber && (found.taken.indexOf(idNumber) <= index || (known && known.id === found.personId))) {
+      throw fieldProblem(`household.members.${index}.idNumber`, '身份证号', '这个号码已经写过了')
+    }
+    if (known) return known.household_id === householdId ? [] : [memberInsert(step, String(known.id), householdId, member.relation)]
     const id = step.newId('per')
     return [
-      personInsert(ctx, id, { name: member.name, idNumber, township }, step.journalId),
+      personInsert(ctx, id, { name: member.name, idNumber, township: found.township }, step.journalId),
       memberInsert(step, id, householdId, member.relation),
     ]
   })

@@ -1,4 +1,5 @@
 import type { Row, Statement } from '../platform/index.ts'
+import { personCell } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { statement } from '../platform/index.ts'
 
@@ -13,7 +14,15 @@ export function nameIndex(ctx: Context, known: Known): string | null {
 
 /** A fact: who already has this id number. */
 export function personByIdNumber(ctx: Context, idNumber: string | undefined): Statement {
-  return statement('SELECT id FROM persons WHERE id_number_index = ?', idNumber ? ctx.cipher.index('id_number', idNumber) : null)
+  return statement('SELECT id, name_cipher FROM persons WHERE id_number_index = ?', idNumber ? ctx.cipher.index('id_number', idNumber) : null)
+}
+
+/** The person of a number, for who also knows the name beside it: a number alone opens nobody's file. */
+export function knownTo(ctx: Context, row: Row | undefined, typed: string | undefined, callerId: string): string | null {
+  if (!row) return null
+  const id = String(row.id)
+  const name = personCell(ctx.cipher, 'name', id, row.name_cipher)
+  return id === callerId || name === null || name === typed ? id : null
 }
 
 export function personInsert(ctx: Context, id: string, known: Known, journalId: string): Statement {
@@ -48,9 +57,4 @@ export function lookalikes(requestId: string): Statement {
      FROM requests r JOIN persons p ON p.id = r.person_id
      JOIN persons q ON q.id <> p.id AND (q.phone_index = p.phone_index OR q.name_index = p.name_index)
      JOIN household_members m ON m.person_id = q.id WHERE r.id = ?`, requestId)
-}
-
-export function oneOf(rows: Row[]): string | null {
-  const id = rows[0]?.id
-  return typeof id === 'string' ? id : null
 }

@@ -5,7 +5,7 @@ import { change } from '../identity/index.ts'
 import { decideBy, policyFact, policyOf, proposeTrack } from '../policy/index.ts'
 import type { Context, Row } from '../platform/index.ts'
 import { beijingDay, ProblemError, statement, textInsert } from '../platform/index.ts'
-import { oneOf, personByIdNumber, personInsert, personUpdate } from './person.ts'
+import { knownTo, personByIdNumber, personInsert, personUpdate } from './person.ts'
 import { checkedIdNumber, requireReach } from './rules.ts'
 
 type Names = 'township' | 'policy' | 'person' | 'last' | 'photos'
@@ -37,9 +37,12 @@ export async function submitRequest(ctx: Context, input: SubmitRequest): Promise
       const dueAt = decideBy(track, step.now, policy).toISOString()
       const id = step.newId('req')
       const number = nextNumber(prefix, rows.last[0])
+      const known = knownTo(ctx, rows.person[0], input.name, step.caller.personId)
+      // a number that belongs to somebody else waits for the caseworker, who sees the paper
+      const free = rows.person.length === 0 || known !== null
       return {
         object: id,
-        statements: filed(ctx, step, { ...input, idNumber }, { id, number, track, dueAt, known: oneOf(rows.person) }),
+        statements: filed(ctx, step, { ...input, idNumber: free ? idNumber : undefined }, { id, number, track, dueAt, known }),
         answer: { id, number, track, submittedAt: step.at, dueAt, township: { name: String(township.name), phone: String(township.phone) } },
       }
     },

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { newCounty } from '../../support/county.ts'
+import { crewOf } from '../../support/crew.ts'
+import { ask, idOf, payee } from '../../support/steps.ts'
+import { journaled, refused, repeatable } from '../../support/traces.ts'
+
+async function asked() {
+  const county = await newCounty()
+  const [wang, crew, there] = await Promise.all([county.phone('wang-xiulan'), crewOf(county), crewOf(county, 2)])
+  const request = idOf(await wang.post('/requests', ask()))
+  return { county, wang, crew, there, request, path: `/requests/${request}/payee` }
+}
+
+it('Wang gives her card; the newest one counts; the wire shows four digits', async () => {
+  const { county, wang, request, path } = await asked()
+  const reply = await repeatable(county, (body, key) => wang.post(path, body, key), payee, { ...payee, account: '6217009901000000009' })
+  expect(reply.body).toEqual({ id: request, payeeSetAt: expect.any(String) })
+  await journaled(county, 'requests.setPayee', request, 'wang-xiulan')
+  county.setClock('2026-09-28T02:00:01.000Z')
+  await wang.post(path, { ...payee, kind: 'passbook', account: '6217 0099 0100 0000 222' })
+  expect((await wang.get(`/requests/${request}`)).body.payee).toEqual({ kind: 'passbook', holder: '王*', bank: payee.bank, accountTail: '0222', relation: 'self' })
+})
+
+it('of the officers only the caseworker of the township may', async () => {
+  const { county, crew, there, path } = await asked()
+  await refused(county, 'post_required', () => crew.cashier.post(path, payee))
+  await refused(county, 'post_required', () => there.caseworker.post(path, payee))
+  expect((await crew.caseworker.post(path, payee)).status).toBe(201)
+})
+
+it('another\'s account needs a basis, one\'s own bears one\'s own name, an unknown request has none', async () => {
+  const { county, wang, path } = await asked()
+  await refused(county, 'payee_authority', () => wang.post(path, { ...payee, relation: 'spouse' }))
+  const wrong = await refused(county, 'input', () => wang.post(path, { ...payee, holder: '李建国' }))
+  expect(wrong.problem.fields?.[0]).toMatchObject({ field: 'holder', label: '户名' })
+  await refused(county, 'not_found', () => wang.post('/requests/req_0000000000000000/payee', payee))
+})
+
+it('nobody redirects approved money; a finished request has no payee', async () => {
+  const { county, wang, crew, request, path } = await asked()
+  await wang.post(`/requests/${request}/withdrawal`, {})
+  await refused(county, 'request_not_open', () => wang.post(path, payee))
+  const granted = await crew.granted()
+  await refused(county, 'already_granted', () => crew.caseworker.post(`/requests/${granted.request}/payee`, payee))
+  const cash = await crew.granted({ channel: 'cash' })
+  expect((await crew.caseworker.post(`/requests/${cash.request}/payee`, payee)).status).toBe(201)
+})
