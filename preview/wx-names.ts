@@ -1,7 +1,7 @@
 /** The wx functions that the preview has; a test compares this list with the host. */
 export const knownWx = new Set([
   'authorize', 'canIUse', 'checkSession', 'chooseImage', 'chooseLocation', 'chooseMedia', 'clearStorage',
-  'clearStorageSync', 'compressImage', 'createInnerAudioContext', 'createIntersectionObserver',
+  'clearStorageSync', 'compressImage', 'createAnimation', 'createInnerAudioContext', 'createIntersectionObserver',
   'createSelectorQuery', 'disableAlertBeforeUnload', 'downloadFile', 'enableAlertBeforeUnload', 'env',
   'getAccountInfoSync', 'getAppAuthorizeSetting', 'getAppBaseInfo', 'getBatteryInfoSync', 'getClipboardData',
   'getDeviceInfo', 'getEnterOptionsSync', 'getFileSystemManager', 'getFuzzyLocation', 'getImageInfo',

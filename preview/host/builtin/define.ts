@@ -35,6 +35,7 @@ const ariaNames = [
 
 const commonProperties: Record<string, unknown> = {
   hidden: Boolean,
+  animation: { type: null },
   ...Object.fromEntries(ariaNames.map((name) => [`aria${name}`, { type: null }])),
 }
 

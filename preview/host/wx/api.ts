@@ -1,5 +1,6 @@
 import type { PhoneOptions } from '../options.ts'
 import { report } from '../errors.ts'
+import { createAnimation } from './animation.ts'
 import { deviceCalls } from './device.ts'
 import { dialogCalls } from './dialogs.ts'
 import { fileSystem } from './file-system.ts'
@@ -16,7 +17,7 @@ import { visibilityCalls } from './visibility.ts'
 
 /** Names that a kit looks for and does without when they are missing. */
 const mayBeMissing = new Set([
-  'onMenuButtonBoundingClientRectWeightChange', 'offMenuButtonBoundingClientRectWeightChange', 'createAnimation',
+  'onMenuButtonBoundingClientRectWeightChange', 'offMenuButtonBoundingClientRectWeightChange',
   'worklet', 'then', 'toJSON', '$$typeof',
 ])
 
@@ -26,7 +27,7 @@ export function makeWx(options: PhoneOptions, launch: object, hasTabs: () => boo
   const api: Record<string, unknown> = {
     ...deviceCalls(options, hasTabs), ...dialogCalls, ...mediaCalls, ...navigationCalls, ...networkCalls,
     ...privacyCalls, ...placeCalls, ...storageCalls(options.phone), ...visibilityCalls, ...smallCalls(options.openid),
-    request, uploadFile, downloadFile, getFileSystemManager: () => fileSystem,
+    createAnimation, request, uploadFile, downloadFile, getFileSystemManager: () => fileSystem,
     getLaunchOptionsSync: () => launch, getEnterOptionsSync: () => launch,
     env: { USER_DATA_PATH: 'http://usr' },
   }
