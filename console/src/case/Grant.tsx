@@ -1,0 +1,63 @@
+import type { GrantView } from '../../../worker/contract/grants.ts'
+import { channelLabels, explanationKindLabels, trackLabels } from '../../../worker/contract/labels.ts'
+import { Yuan } from '../lists/Yuan.tsx'
+import { dayWords, daysLeftWords, instantWords, stamp } from '../words/dates.ts'
+import { explanationWords, payoutWords } from '../words/steps.ts'
+
+/** One decision: its sum, its payments with their papers, and the explanation that is owed for it. */
+export function Grant({ grant }: { grant: GrantView }) {
+  return (
+    <section class="panel">
+      <h2>批准 {grant.number}</h2>
+      <p class="line"><b>{trackLabels[grant.track]} <Yuan fen={grant.amountFen} unit /></b></p>
+      <p class="quiet">{grant.grantedBy ?? ''} {instantWords(grant.grantedAt)}{grant.reason && `:${grant.reason}`}</p>
+      {grant.cancelledAt && <p class="note late">{instantWords(grant.cancelledAt)} 已撤销。</p>}
+      {grant.goods.map(({ name, quantity }) => <p key={name}>另发物资:{name} {quantity} 件</p>)}
+      <Payouts payouts={grant.payouts} />
+      {grant.explanation && <Explanation explanation={grant.explanation} />}
+    </section>
+  )
+}
+
+function Payouts({ payouts }: Pick<GrantView, 'payouts'>) {
+  return (
+    <table class="list inner">
+      <caption>付款</caption>
+      <thead>
+        <tr>
+          <th scope="col" class="end">金额(元)</th><th scope="col">方式</th><th scope="col">到哪一步</th>
+          <th scope="col">到账日期</th><th scope="col">流水号</th>
+        </tr>
+      </thead>
+      <tbody>
+        {payouts.map(({ payout, amountFen, channel, step, paidOn, sentAt, bankSerial }) => (
+          <tr key={payout}>
+            <td class="end"><Yuan fen={amountFen} /></td><td>{channelLabels[channel]}</td><td>{payoutWords[step]}</td>
+            <td class="nowrap">{paidOn ?? (sentAt ? `${stamp(sentAt)} 发出` : '')}</td><td class="paper">{bankSerial ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Explanation({ explanation }: { explanation: NonNullable<GrantView['explanation']> }) {
+  const { state, dueOn, daysLeft, returnReason, filedBy, acceptedBy, items } = explanation
+  const tone = state === 'accepted' ? 'good' : daysLeft !== null && daysLeft < 0 ? 'late' : 'owed'
+  return (
+    <>
+      <h3>事后说明</h3>
+      <p>
+        <span class={`tag ${tone}`}>{explanationWords[state]}</span>
+        {dueOn && state !== 'accepted' && ` ${dayWords(dueOn)}前${daysLeft === null ? '' : `,${daysLeftWords(daysLeft)}`}`}
+      </p>
+      <p class="quiet">{filedBy && `${filedBy} 提交`}{acceptedBy && `,${acceptedBy} 通过`}</p>
+      {returnReason && <p>退回原因:{returnReason}</p>}
+      <ul class="plain-list">
+        {items.map(({ kind, text, evidenceIds }) => (
+          <li key={kind}>{explanationKindLabels[kind]}:{text ?? ''}{evidenceIds.length > 0 && ` ${evidenceIds.length} 张照片`}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Route } from './address/route.ts'
+import { useRoute } from './address/trail.ts'
+import { CasePage } from './case/CasePage.tsx'
+import { QueuePage } from './case/QueuePage.tsx'
+import { EntryPage } from './fund/EntryPage.tsx'
+import { FundPage } from './fund/FundPage.tsx'
+import { KeyHelp } from './keys/KeyHelp.tsx'
+import { listenToKeys } from './keys/listen.ts'
+import { OrderPage } from './order/OrderPage.tsx'
+import { ProposalPage } from './order/ProposalPage.tsx'
+import { SignIn } from './session/SignIn.tsx'
+import { useSeat } from './session/use-seat.ts'
+import { TodayPage } from './today/TodayPage.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The whole desk: who sits here, which page, and the keys of both. */
+export function Desk() {
+  const seat = useSeat()
+  const route = useRoute()
+  const [help, setHelp] = useState(false)
+  useEffect(() => listenToKeys(() => setHelp(true)), [])
+  return (
+    <>
+      {seat && <TopBar seat={seat} openHelp={() => setHelp(true)} />}
+      {seat ? pageOf(route) : <SignIn />}
+      {help && <KeyHelp close={() => setHelp(false)} />}
+    </>
+  )
+}
+
+function pageOf(route: Route) {
+  switch (route.page) {
+    case 'today': return <TodayPage />
+    case 'queue': return <QueuePage key={route.queue} queue={route.queue} />
+    case 'case': return <CasePage key={route.id} id={route.id} />
+    case 'fund': return <FundPage key={route.code} code={route.code} filter={route.filter} />
+    case 'entry': return <EntryPage key={route.seq} code={route.code} seq={route.seq} />
+    case 'order': return <OrderPage key={route.order} code={route.code} order={route.order} entry={route.entry} />
+    case 'proposal': return <ProposalPage key={route.id} code={route.code} id={route.id} />
+  }
+}

@@ -1,0 +1,22 @@
+import type { FundView } from '../../../worker/contract/fund.ts'
+import { eventLabels } from '../../../worker/contract/labels.ts'
+import { fundOrders } from '../../../worker/contract/terms.ts'
+import { addressOf } from '../address/route.ts'
+import { Key } from '../keys/Key.tsx'
+
+const letters = { allocate: 'b', withdraw: 't', deposit: 'c', undo: 'z' } as const
+
+/** What this person may order here; the server says what that is. */
+export function Orders({ fund: { code, actions } }: { fund: FundView }) {
+  const mine = fundOrders.filter((order) => actions.includes(order))
+  if (mine.length === 0) return null
+  return (
+    <nav class="orders" aria-label="可以办的">
+      {mine.map((order) => (
+        <a key={order} class="button" data-key={letters[order]} href={addressOf({ page: 'order', code, order, entry: null })}>
+          {eventLabels[order]} <Key of={letters[order]} />
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,26 @@
+import { labelOf } from './check.ts'
+import type { FieldName } from './draft.ts'
+import { fields } from './orders.ts'
+
+type Given = { name: FieldName; value: string; wrong: string | undefined; fixed: boolean; write(value: string): void }
+
+const kinds: Record<FieldName, { type: string; inputMode?: 'decimal' | 'numeric'; class: string }> = {
+  amount: { type: 'text', inputMode: 'decimal', class: 'sum' }, bankSerial: { type: 'text', class: 'serial' },
+  on: { type: 'date', class: 'day' }, reason: { type: 'text', class: 'words' }, entry: { type: 'text', inputMode: 'numeric', class: 'day' },
+}
+
+/** One question with its answer, and beside it what is wrong with the answer. */
+export function Field({ name, value, wrong, fixed, write }: Given) {
+  const label = name === 'amount' ? `${labelOf(name)}(元)` : labelOf(name)
+  return (
+    <div class={wrong ? 'field wrong' : 'field'}>
+      <label for={name}>{label}</label>
+      <p class="small quiet" id={`${name}-hint`}>{fields[name].hint}</p>
+      {wrong && <p class="wrong-words" id={`${name}-wrong`}>{wrong}</p>}
+      <input
+        id={name} name={name} value={value} readOnly={fixed} autocomplete="off" spellcheck={false} data-first
+        aria-invalid={wrong ? 'true' : undefined} aria-describedby={`${name}-hint${wrong ? ` ${name}-wrong` : ''}`}
+        onInput={(event) => write(event.currentTarget.value)} {...kinds[name]} />
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { postLabels } from '../../worker/contract/labels.ts'
+import { newKey } from './order/act.ts'
+import { call } from './api/call.ts'
+import { leaveSeat, type Seat } from './session/seat.ts'
+
+/** Where one is and who one is, on every page. */
+export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
+  const posts = seat.posts.map(({ kind, area }) => `${area} ${postLabels[kind]}`).join('、') || '没有岗位'
+  return (
+    <header class="top">
+      <a class="brand" href="#/">先救 <span>财务工作台</span></a>
+      <nav aria-label="主要页面"><a href="#/" data-key="g" data-key-words="待办和储备金">待办和储备金</a></nav>
+      <p class="who"><span class="ellipsis">{posts}</span> <b>{seat.person.name ?? ''}</b></p>
+      <button type="button" class="plain" onClick={openHelp}>快捷键 <kbd aria-hidden="true">?</kbd></button>
+      <button type="button" class="plain" onClick={signOut}>退出</button>
+    </header>
+  )
+}
+
+/** The desk forgets at once; the server is told as well, if it can be reached. */
+function signOut(): void {
+  call('POST', '/session/end', { body: {}, key: newKey() }).catch(() => undefined)
+  location.hash = '#/'
+  leaveSeat()
+}
