@@ -48,7 +48,8 @@ export const caseWords = {
   chain: '看全部',
   chainTitle: '救助记录',
   turn: '下一步',
-  payouts: '付款',
+  payNow: '去付款',
+  checkNow: '审核说明',
 } as const
 
 export const caseSays = {

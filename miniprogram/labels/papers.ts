@@ -1,6 +1,7 @@
 /** Paying and explaining. */
 export const payWords = {
   none: '现在没有要付的款',
+  openCase: '看这件申请',
   to: '付给',
   account: '收款账户',
   accountNone: '没有登记收款账户',
@@ -23,7 +24,7 @@ export const payWords = {
   countersign: '我看到了,签认',
   countersignNote: '您和发钱的人要是两个人。',
   sending: '正在登记…',
-  back: '返回',
+  back: '回待办列表',
   sentDone: '已登记:钱在路上',
   handDone: '已登记,等第二人签认',
   paidDone: '已登记:钱已到账',
@@ -42,6 +43,7 @@ export const payFaults = {
 export const explainWords = {
   title: '补充说明',
   none: '这件申请没有要补的说明',
+  openCase: '看这件申请',
   camera: '拍照',
   words: '写几句',
   owed: '要补的',
@@ -74,6 +76,7 @@ export const checkWords = {
   sending: '正在办…',
   done: '说明已通过',
   none: '还没有交说明',
+  openCase: '看这件申请',
   grant: '批准',
   yuan: '元',
   noWords: '没有写字',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Phone } from './support/phone.ts'
-import { openTownship, pick, takePhoto, type Township } from './support/township.ts'
+import { openList, openTownship, pick, takePhoto, type Township } from './support/township.ts'
 
 let town: Township
 beforeAll(async () => { town = await openTownship() })
@@ -68,10 +68,9 @@ test('from the queue to 已批准 in two taps and one confirm; then the cashier 
   const cashier = await town.phone('t01-chuna', 'official/queue/queue')
   await cashier.tap(/王秀兰/)
   await cashier.tap('已发付款指令')
-  await cashier.tap('已发付款指令')
   await cashier.see('已登记:钱在路上')
-  await cashier.tap('返回')
-  await cashier.tap('登记到账')
+  await cashier.back()
+  await cashier.tap(/王秀兰/)
   await cashier.fill('银行流水号', 'BANK-2026-0001')
   await cashier.tap('登记到账')
   await cashier.see('已登记:钱已到账')
@@ -94,9 +93,8 @@ test('an approval in a tunnel is no approval: it waits, and is done once', async
   await leader.see('已批准,待付款')
 
   const clerk = await town.phone('t01-jingban', 'official/queue/queue')
-  await clerk.tap(/待付款/)
+  await openList(clerk, '待付款')
   await clerk.tap(/李建国/)
-  await clerk.tap('登记到账')
   await takePhoto(clerk, '拍签领单')
   await clerk.tap('现金已发,请第二人签认')
   await clerk.see('已登记,等第二人签认')
@@ -104,7 +102,6 @@ test('an approval in a tunnel is no approval: it waits, and is done once', async
 
   const cashier = await town.phone('t01-chuna', 'official/queue/queue')
   await cashier.tap(/李建国/)
-  await cashier.tap('第二人签认')
   await cashier.tap('我看到了,签认')
   await cashier.see('已登记:钱已到账')
   await cashier.expectClean()

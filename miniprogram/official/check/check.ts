@@ -62,4 +62,7 @@ Page({
   sendBack() {
     void wx.navigateTo({ url: `/official/reason/reason?do=return&id=${this.data.id}` })
   },
+  openCase() {
+    void wx.navigateTo({ url: `/official/request/request?id=${this.data.id}` })
+  },
 })

@@ -77,4 +77,7 @@ Page({
     void wx.showToast({ title: explainWords.done })
     void wx.navigateBack()
   },
+  openCase() {
+    void wx.navigateTo({ url: `/official/request/request?id=${this.data.id}` })
+  },
 })

@@ -75,4 +75,7 @@ Page({
   back() {
     void wx.navigateBack()
   },
+  openCase() {
+    void wx.navigateTo({ url: `/official/request/request?id=${this.data.id}` })
+  },
 })

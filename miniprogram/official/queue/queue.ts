@@ -62,12 +62,16 @@ Page({
     this.setData({ rows: [...rows, ...result.data.items.map((row) => rowOf(row))], next: result.data.next })
   },
   open(event: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: `/official/request/request?id=${event.currentTarget.dataset['id'] as string}` })
+    const page = pageOf[this.data.queue || 'all'] ?? 'request/request'
+    void wx.navigateTo({ url: `/official/${page}?id=${event.currentTarget.dataset['id'] as string}` })
   },
   fund() {
     void wx.navigateTo({ url: '/official/fund/fund' })
   },
 })
+
+/** Where a list has one thing to do, its rows open right there. */
+const pageOf: Partial<Record<Queue, string>> = { pay: 'pay/pay', explain: 'explain/explain', check: 'check/check' }
 
 /** Urgent before the rest, then by what runs out first. */
 function pressingFirst(items: RequestRow[]): Row[] {

@@ -25,7 +25,7 @@ export function caseOf(view: RequestView, now = Date.now()) {
     asked: view.askedFen === null ? '' : formatFen(view.askedFen), filedBy: view.filedBy?.name ?? '',
     kin: view.kin ? `${view.kin.name} ${view.kin.relation} ${view.kin.post}` : '', payee: payeeOf(view),
     steps: stepsOf(view.timeline),
-    actions: view.actions.filter((action) => elsewhere.indexOf(action) < 0).map(actionOf),
+    actions: waysOf(view.actions),
   }
 }
 export type Case = ReturnType<typeof caseOf>
@@ -63,7 +63,15 @@ function payeeOf(view: RequestView): string {
 
 /** The button below does `grant`; the filer's own acts are on the filer's own page. */
 const elsewhere: RequestAction[] = ['grant', 'addPhotos', 'withdraw']
+const ways: Partial<Record<RequestAction, string>> = {
+  send: caseWords.payNow, pay: caseWords.payNow, countersign: caseWords.payNow,
+  acceptExplanation: caseWords.checkNow, returnExplanation: caseWords.checkNow,
+}
 const first: RequestAction[] = ['accept', 'send', 'pay', 'countersign', 'fileExplanation', 'acceptExplanation']
-function actionOf(action: RequestAction) {
-  return { action, label: actionLabels[action], kind: first.indexOf(action) >= 0 ? 'primary' : 'plain' }
+/** One way for each page, however many acts wait there; its name says where it leads, not that it is done. */
+function waysOf(actions: RequestAction[]) {
+  const shown = actions.filter((action) => elsewhere.indexOf(action) < 0).map((action) => ({
+    action, label: ways[action] ?? actionLabels[action], kind: first.indexOf(action) >= 0 ? 'primary' : 'plain',
+  }))
+  return shown.filter((way, index) => shown.map(({ label }) => label).indexOf(way.label) === index)
 }

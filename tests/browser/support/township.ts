@@ -60,3 +60,8 @@ export async function pick(phone: Phone, box: string, row: string): Promise<void
   await phone.tap(box)
   await phone.tap(row)
 }
+
+/** Opens a list of the workbench by its tab; a row may carry the same words. */
+export async function openList(phone: Phone, name: string): Promise<void> {
+  await phone.visible().getByRole('tab', { name }).click()
+}
