@@ -67,7 +67,8 @@ export function hrana(path: string, { token, streamMs = 5_000, patienceMs = 8_00
   }
   const handle = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url)
-    if (token !== undefined && !sameToken(token, request.headers.get('authorization'))) return json({ message: 'wrong token', code: 'AUTH' }, 401)
+    const mayAsk = token === undefined || sameToken(token, request.headers.get('authorization'))
+    if (!mayAsk) return json({ message: 'wrong token', code: 'AUTH' }, 401)
     if (request.method === 'GET' && (pathname === '/v2' || pathname === '/health')) return json({ ok: true })
     if (request.method !== 'POST' || pathname !== '/v2/pipeline') return json({ message: 'not served here', code: 'NOT_FOUND' }, 404)
     if (closing) return json({ message: 'closing', code: 'SERVER_BUSY' }, 503)

@@ -9,6 +9,7 @@ export function openLocal(path: string, patienceMs = 8_000): Database {
   const writing = new LocalConnection(path, 'writer')
   const reading = new LocalConnection(path, 'reader')
   const writer = new LocalWriter(writing, patienceMs)
+  let closed = false
   return {
     reader: drizzle({ client: localClient(reading) }),
     read: async (statements: Statement[]) => {
@@ -21,6 +22,8 @@ export function openLocal(path: string, patienceMs = 8_000): Database {
     },
     write: (facts, plan) => writer.write(facts, plan),
     close: async () => {
+      if (closed) return
+      closed = true
       await writer.settled()
       reading.close()
       // a closed county is one file: a copy of it is whole

@@ -19,9 +19,10 @@ const condition = z.discriminatedUnion('type', [
   z.object({ type: z.literal('not'), get cond() { return condition } }),
   z.object({ type: z.enum(['and', 'or']), get conds() { return z.array(condition) } }),
 ])
+const wireStep = z.object({ stmt: wireStatement, condition: condition.nullish() })
 const wireRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('execute'), stmt: wireStatement }),
-  z.object({ type: z.literal('batch'), batch: z.object({ steps: z.array(z.object({ stmt: wireStatement, condition: condition.nullish() })) }) }),
+  z.object({ type: z.literal('batch'), batch: z.object({ steps: z.array(wireStep) }) }),
   z.object({ type: z.enum(['sequence', 'describe']), ...sqlOrId }),
   z.object({ type: z.literal('store_sql'), sql_id: z.int(), sql: z.string() }),
   z.object({ type: z.literal('close_sql'), sql_id: z.int() }),

@@ -135,7 +135,7 @@ export class Stream {
 
   async #prepareFor(sqls: string[], script = false): Promise<void> {
     const kinds = sqls.map(kindOf)
-    if (kinds.some((kind) => kind.forbidden)) throw new HranaError('Operation was blocked: ATTACH, DETACH and VACUUM are not served', 'BLOCKED')
+    if (kinds.some((kind) => kind.forbidden)) throw new HranaError('ATTACH, DETACH and VACUUM are not served', 'SQL_BLOCKED')
     if (script || kinds.some((kind) => kind.tainting)) this.#tainted = true
     if (this.#hasTurn || !(script || kinds.some((kind) => kind.writes))) return
     if (!await this.#house.turn.take(this.#house.patienceMs)) throw new HranaError('SQLite error: database is locked', 'SQLITE_BUSY')
@@ -150,7 +150,7 @@ export class Stream {
 
   #ready(statement: WireStatement): Ready {
     const { args, named_args: named } = statement
-    if (args.length > 0 && named.length > 0) throw new HranaError('Specifying both positional and named arguments is not supported', 'ARGS_BOTH')
+    if (args.length > 0 && named.length > 0) throw new HranaError('positional and named arguments at once', 'ARGS_INVALID')
     const binds = named.length > 0
       ? Object.fromEntries(named.map(({ name, value }) => [name.replace(/^[:@$]/, ''), fromWire(value)]))
       : args.map(fromWire)

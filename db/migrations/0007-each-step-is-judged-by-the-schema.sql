@@ -64,6 +64,20 @@ CREATE TRIGGER payees_are_judged BEFORE INSERT ON payees BEGIN
       AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.set_at AND (until_at IS NULL OR until_at > NEW.set_at));
 END;
 
+-- Photos join an open request: of who asked, who filed, or who helps with the case; each one's own (the journal says whose act it is).
+CREATE TRIGGER request_photos_are_judged BEFORE INSERT ON request_photos BEGIN
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
+  SELECT RAISE(ABORT, 'evidence_unknown') WHERE NOT EXISTS (
+    SELECT 1 FROM evidence JOIN journal ON journal.id = NEW.journal_id WHERE evidence.id = NEW.evidence_id AND uploaded_by = journal.person_id);
+  SELECT RAISE(ABORT, 'out_of_scope') WHERE NOT EXISTS (
+    SELECT 1 FROM requests JOIN journal ON journal.id = NEW.journal_id WHERE requests.id = NEW.request_id AND (
+      journal.person_id IN (requests.person_id, submitted_by) OR EXISTS (
+        SELECT 1 FROM posts WHERE person_id = journal.person_id AND kind IN ('caseworker', 'cashier', 'deputy_leader', 'leader')
+          AND posts.township_code = requests.township_code AND from_at <= journal.at AND (until_at IS NULL OR until_at > journal.at))));
+END;
+
 CREATE TRIGGER acceptances_are_never_changed BEFORE UPDATE ON acceptances BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER acceptances_are_never_deleted BEFORE DELETE ON acceptances BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER refusals_are_never_changed BEFORE UPDATE ON refusals BEGIN SELECT RAISE(ABORT, 'append_only'); END;

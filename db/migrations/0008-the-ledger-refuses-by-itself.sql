@@ -4,70 +4,73 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
   SELECT RAISE(ABORT, 'chain_stale')
     WHERE NEW.seq IS NOT coalesce((SELECT max(seq) FROM entries WHERE fund_code = NEW.fund_code), 0) + 1
        OR NEW.prev IS NOT coalesce((SELECT hash FROM entries WHERE fund_code = NEW.fund_code AND seq = NEW.seq - 1), '');
-  SELECT RAISE(ABORT, 'move_unknown') WHERE typeof(NEW.fen) <> 'integer' OR NEW.fen < 1 OR NEW.fen > 9007199254740991
-    OR NOT EXISTS (SELECT 1 FROM moves WHERE event = NEW.event AND debit_place = NEW.debit_place AND credit_place = NEW.credit_place);
   SELECT RAISE(ABORT, 'paper_used') WHERE NEW.paper IS NOT NULL AND NEW.event IN ('allocate', 'withdraw', 'deposit', 'paid')
     AND EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND event = NEW.event AND paper = NEW.paper);
 
-  -- who: maker, second person, and never the one who approved
-  SELECT RAISE(ABORT, 'second_person_required') FROM moves
-    WHERE event = NEW.event AND debit_place = NEW.debit_place AND credit_place = NEW.credit_place
-      AND dual = 1 AND (NEW.checked_by IS NULL OR NEW.checked_by = NEW.made_by);
-  SELECT RAISE(ABORT, 'post_required') FROM moves
-    WHERE event = NEW.event AND debit_place = NEW.debit_place AND credit_place = NEW.credit_place AND makers <> '*'
-      AND NOT EXISTS (
-    SELECT 1 FROM posts p WHERE p.person_id = NEW.made_by AND instr(moves.makers, ',' || p.kind || ',') > 0
-      AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
-      AND p.from_at <= NEW.at AND (p.until_at IS NULL OR p.until_at > NEW.at));
-  SELECT RAISE(ABORT, 'post_required') FROM moves
-    WHERE event = NEW.event AND debit_place = NEW.debit_place AND credit_place = NEW.credit_place AND dual = 1
-      AND NOT EXISTS (
-    SELECT 1 FROM posts p WHERE p.person_id = NEW.checked_by AND instr(moves.checkers, ',' || p.kind || ',') > 0
-      AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
-      AND p.from_at <= NEW.at AND (p.until_at IS NULL OR p.until_at > NEW.at));
+  -- a legal move, by who may, with a second person where it is dual
+  SELECT CASE
+      WHEN m.event IS NULL OR typeof(NEW.fen) <> 'integer' OR NEW.fen < 1 OR NEW.fen > 9007199254740991 THEN RAISE(ABORT, 'move_unknown')
+      WHEN m.dual = 1 AND (NEW.checked_by IS NULL OR NEW.checked_by = NEW.made_by) THEN RAISE(ABORT, 'second_person_required')
+      WHEN m.makers <> '*' AND NOT EXISTS (
+        SELECT 1 FROM posts p WHERE p.person_id = NEW.made_by AND instr(m.makers, ',' || p.kind || ',') > 0
+          AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
+          AND p.from_at <= NEW.at AND (p.until_at IS NULL OR p.until_at > NEW.at)) THEN RAISE(ABORT, 'post_required')
+      WHEN m.dual = 1 AND NOT EXISTS (
+        SELECT 1 FROM posts p WHERE p.person_id = NEW.checked_by AND instr(m.checkers, ',' || p.kind || ',') > 0
+          AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
+          AND p.from_at <= NEW.at AND (p.until_at IS NULL OR p.until_at > NEW.at)) THEN RAISE(ABORT, 'post_required')
+      WHEN (NEW.payout_id IS NULL) <> (NEW.event IN ('allocate', 'withdraw', 'deposit', 'undo')) THEN RAISE(ABORT, 'move_unknown')
+    END
+    FROM (SELECT 1) LEFT JOIN moves m ON m.event = NEW.event AND m.debit_place = NEW.debit_place AND m.credit_place = NEW.credit_place;
 
-  -- what: a payout's own money, whole, over its own channel
-  SELECT RAISE(ABORT, 'move_unknown') WHERE (NEW.payout_id IS NULL) <> (NEW.event IN ('allocate', 'withdraw', 'deposit', 'undo'));
-  SELECT RAISE(ABORT, 'move_unknown') WHERE NEW.payout_id IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM payouts JOIN moves ON moves.event = NEW.event AND moves.debit_place = NEW.debit_place AND moves.credit_place = NEW.credit_place
-    WHERE payouts.id = NEW.payout_id AND payouts.fund_code = NEW.fund_code AND payouts.fen = NEW.fen
-      AND (moves.channel IS NULL OR moves.channel = payouts.channel));
-  SELECT RAISE(ABORT, 'already_granted') WHERE NEW.event = 'reserve'
-    AND EXISTS (SELECT 1 FROM entries WHERE payout_id = NEW.payout_id AND event = 'reserve');
-  SELECT RAISE(ABORT, 'move_unknown') WHERE NEW.event = 'reserve' AND NOT EXISTS (
-    SELECT 1 FROM payouts JOIN grants ON grants.id = payouts.grant_id JOIN explanations ON explanations.grant_id = grants.id
-    WHERE payouts.id = NEW.payout_id AND grants.approved_by = NEW.made_by);
-  SELECT RAISE(ABORT, 'move_unknown') WHERE NEW.event = 'release' AND NOT EXISTS (
-    SELECT 1 FROM payouts JOIN cancellations USING (grant_id) WHERE payouts.id = NEW.payout_id AND cancelled_by = NEW.made_by);
-  SELECT RAISE(ABORT, 'cashier_is_reviewer') FROM payouts JOIN grants ON grants.id = payouts.grant_id
-    WHERE NEW.event IN ('send', 'paid') AND payouts.id = NEW.payout_id AND grants.approved_by IN (NEW.made_by, NEW.checked_by);
-  SELECT RAISE(ABORT, 'slip_missing') WHERE NEW.event = 'paid' AND NEW.credit_place = 'cash.held' AND NOT EXISTS (
-    SELECT 1 FROM cash_slips WHERE payout_id = NEW.payout_id AND handed_by = NEW.made_by);
-  SELECT RAISE(ABORT, 'paid_on_wrong') FROM payouts JOIN grants ON grants.id = payouts.grant_id
-    WHERE NEW.event = 'paid' AND payouts.id = NEW.payout_id
-      AND (NEW.day < date(grants.granted_at, '+8 hours') OR NEW.day > date(NEW.at, '+8 hours'));
-  SELECT RAISE(ABORT, 'explanation_not_filed') WHERE NEW.event = 'accept' AND NOT EXISTS (
-    SELECT 1 FROM payouts JOIN filing_acceptances a USING (grant_id) JOIN filings f ON f.grant_id = a.grant_id AND f.n = a.n
-    WHERE payouts.id = NEW.payout_id AND a.accepted_by = NEW.checked_by AND f.filed_by = NEW.made_by);
-  SELECT RAISE(ABORT, 'already_undone') WHERE NEW.event = 'undo'
-    AND EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND undoes = NEW.undoes);
-  SELECT RAISE(ABORT, 'move_unknown') WHERE NEW.event = 'undo' AND NOT EXISTS (
-    SELECT 1 FROM entries e WHERE e.fund_code = NEW.fund_code AND e.seq = NEW.undoes AND e.event <> 'undo' AND e.fen = NEW.fen
-      AND e.debit_place = NEW.credit_place AND e.credit_place = NEW.debit_place AND e.payout_id IS NULL);
+  -- a payout's own money, whole, over its own channel, at its own step
+  SELECT CASE
+      WHEN o.id IS NULL OR o.fund_code <> NEW.fund_code OR o.fen <> NEW.fen OR o.channel <> coalesce((SELECT channel FROM moves
+          WHERE event = NEW.event AND debit_place = NEW.debit_place AND credit_place = NEW.credit_place), o.channel)
+        THEN RAISE(ABORT, 'move_unknown')
+      WHEN NEW.event = 'reserve' AND EXISTS (SELECT 1 FROM entries WHERE payout_id = NEW.payout_id AND event = 'reserve')
+        THEN RAISE(ABORT, 'already_granted')
+      WHEN NEW.event = 'reserve' AND (g.approved_by <> NEW.made_by OR NOT EXISTS (SELECT 1 FROM explanations WHERE grant_id = g.id))
+        THEN RAISE(ABORT, 'move_unknown')
+      WHEN NEW.event = 'release' AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id AND cancelled_by = NEW.made_by)
+        THEN RAISE(ABORT, 'move_unknown')
+      WHEN NEW.event IN ('send', 'paid') AND (g.approved_by = NEW.made_by OR g.approved_by = NEW.checked_by)
+        THEN RAISE(ABORT, 'cashier_is_reviewer')
+      WHEN NEW.event = 'paid' AND NEW.credit_place = 'cash.held'
+          AND NOT EXISTS (SELECT 1 FROM cash_slips WHERE payout_id = NEW.payout_id AND handed_by = NEW.made_by)
+        THEN RAISE(ABORT, 'slip_missing')
+      WHEN NEW.event = 'paid' AND (NEW.day < date(g.granted_at, '+8 hours') OR NEW.day > date(NEW.at, '+8 hours'))
+        THEN RAISE(ABORT, 'paid_on_wrong')
+      WHEN NEW.event = 'accept' AND NOT EXISTS (
+          SELECT 1 FROM filing_acceptances a JOIN filings f ON f.grant_id = a.grant_id AND f.n = a.n
+          WHERE a.grant_id = g.id AND a.accepted_by = NEW.checked_by AND f.filed_by = NEW.made_by)
+        THEN RAISE(ABORT, 'explanation_not_filed')
+    END
+    FROM (SELECT 1) LEFT JOIN payouts o ON o.id = NEW.payout_id LEFT JOIN grants g ON g.id = o.grant_id WHERE NEW.payout_id IS NOT NULL;
 
-  -- how much: no place goes below zero on its own side, none grows past what a number can hold
-  SELECT RAISE(ABORT, 'fund_insufficient') FROM places
-    WHERE place = NEW.credit_place AND sign = 1 AND per = 'fund' AND NEW.fen > coalesce((
-      SELECT fen FROM balances WHERE fund_code = NEW.fund_code AND place = NEW.credit_place AND key = ''), 0);
-  SELECT RAISE(ABORT, 'place_overdrawn') FROM places
-    WHERE place = NEW.credit_place AND sign = 1 AND per <> 'fund' AND NEW.fen > coalesce((
-      SELECT fen FROM balances WHERE fund_code = NEW.fund_code AND place = NEW.credit_place AND key = NEW.payout_id), 0);
-  SELECT RAISE(ABORT, 'place_overdrawn') FROM places
-    WHERE place = NEW.debit_place AND sign = -1 AND NEW.fen > coalesce((
-      SELECT fen FROM balances WHERE fund_code = NEW.fund_code AND place = NEW.debit_place AND key = ''), 0);
-  SELECT RAISE(ABORT, 'place_overdrawn') FROM balances
-    WHERE fund_code = NEW.fund_code AND place IN (NEW.debit_place, NEW.credit_place) AND key = '' AND fen > 9007199254740991 - NEW.fen
-      AND place = (SELECT place FROM places WHERE (place = NEW.debit_place AND sign = 1) OR (place = NEW.credit_place AND sign = -1));
+  -- 冲正: the mirror of one entry of the fund's own money, once
+  SELECT CASE
+      WHEN EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND undoes = NEW.undoes) THEN RAISE(ABORT, 'already_undone')
+      WHEN NOT EXISTS (
+          SELECT 1 FROM entries e WHERE e.fund_code = NEW.fund_code AND e.seq = NEW.undoes AND e.event <> 'undo' AND e.fen = NEW.fen
+            AND e.debit_place = NEW.credit_place AND e.credit_place = NEW.debit_place AND e.payout_id IS NULL)
+        THEN RAISE(ABORT, 'move_unknown')
+    END WHERE NEW.event = 'undo';
+
+  -- no place goes below zero on its own side, none grows past what a number can hold
+  SELECT CASE
+      WHEN c.sign = 1 AND NEW.fen > coalesce((SELECT fen FROM balances WHERE fund_code = NEW.fund_code AND place = c.place
+          AND key = iif(c.per = 'fund', '', NEW.payout_id)), 0)
+        THEN iif(c.per = 'fund', RAISE(ABORT, 'fund_insufficient'), RAISE(ABORT, 'place_overdrawn'))
+      WHEN d.sign = -1 AND NEW.fen > coalesce((SELECT fen FROM balances WHERE fund_code = NEW.fund_code AND place = d.place AND key = ''), 0)
+        THEN RAISE(ABORT, 'place_overdrawn')
+      WHEN c.sign = -1 AND NEW.fen > 9007199254740991 - coalesce((SELECT fen FROM balances WHERE fund_code = NEW.fund_code AND place = c.place AND key = ''), 0)
+        THEN RAISE(ABORT, 'place_overdrawn')
+      WHEN d.sign = 1 AND d.per = 'fund'
+          AND NEW.fen > 9007199254740991 - coalesce((SELECT fen FROM balances WHERE fund_code = NEW.fund_code AND place = d.place AND key = ''), 0)
+        THEN RAISE(ABORT, 'place_overdrawn')
+    END
+    FROM places c JOIN places d ON d.place = NEW.debit_place WHERE c.place = NEW.credit_place;
 END;
 
 CREATE TRIGGER entries_move_the_balances AFTER INSERT ON entries BEGIN

@@ -13,34 +13,39 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
     AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
 
   -- who: signature 2 is a leader of this township, not who filed, accepted, or gains (A-12, scenario 21)
-  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
-    SELECT 1 FROM posts WHERE person_id = NEW.approved_by AND kind IN ('deputy_leader', 'leader')
-      AND township_code = NEW.township_code AND from_at <= NEW.granted_at AND (until_at IS NULL OR until_at > NEW.granted_at));
-  SELECT RAISE(ABORT, 'same_person') FROM acceptances a JOIN requests r ON r.id = a.request_id
-    WHERE a.request_id = NEW.request_id AND NEW.approved_by IN (a.accepted_by, r.submitted_by);
-  SELECT RAISE(ABORT, 'beneficiary') WHERE NEW.approved_by = NEW.person_id OR EXISTS (
-    SELECT 1 FROM household_members WHERE person_id = NEW.approved_by AND household_id = NEW.household_id);
-  SELECT RAISE(ABORT, 'kin_needs_county') FROM acceptances WHERE request_id = NEW.request_id AND kin = 1;
+  SELECT CASE
+      WHEN NOT EXISTS (
+          SELECT 1 FROM posts WHERE person_id = NEW.approved_by AND kind IN ('deputy_leader', 'leader')
+            AND township_code = NEW.township_code AND from_at <= NEW.granted_at AND (until_at IS NULL OR until_at > NEW.granted_at))
+        THEN RAISE(ABORT, 'post_required')
+      WHEN NEW.approved_by IN (a.accepted_by, r.submitted_by) THEN RAISE(ABORT, 'same_person')
+      WHEN NEW.approved_by = NEW.person_id
+          OR EXISTS (SELECT 1 FROM household_members WHERE person_id = NEW.approved_by AND household_id = NEW.household_id)
+        THEN RAISE(ABORT, 'beneficiary')
+      WHEN a.kin = 1 THEN RAISE(ABORT, 'kin_needs_county')
+    END FROM acceptances a JOIN requests r ON r.id = a.request_id WHERE a.request_id = NEW.request_id;
 
-  -- how much: tracks, caps, cash (N-03, N-20, N-41)
+  -- how much and how often: tracks, caps, cash (N-03, N-20, N-41); per household and Beijing year, cancelled ones apart (N-32)
   SELECT RAISE(ABORT, 'public_notice_needed') WHERE NEW.track = 'standard';
   SELECT RAISE(ABORT, 'policy_changed') WHERE NEW.policy_version IS NOT (
     SELECT version FROM policies WHERE from_on <= date(NEW.granted_at, '+8 hours') ORDER BY from_on DESC, version DESC LIMIT 1);
-  SELECT RAISE(ABORT, 'county_turn') FROM policies WHERE version = NEW.policy_version AND NEW.fen > urgent_ceiling_fen;
-  SELECT RAISE(ABORT, 'small_cap') FROM policies WHERE version = NEW.policy_version AND NEW.track = 'small' AND NEW.fen > small_cap_fen;
-  SELECT RAISE(ABORT, 'cash_cap') FROM policies WHERE version = NEW.policy_version AND NEW.channel = 'cash' AND NEW.fen > cash_cap_fen;
-  SELECT RAISE(ABORT, 'policy_changed') FROM policies WHERE version = NEW.policy_version AND NEW.explanation_days <> explanation_days;
-  SELECT RAISE(ABORT, 'payee_needed') WHERE NEW.channel = 'transfer' AND NEW.payee_id IS NOT (
-    SELECT id FROM payees WHERE request_id = NEW.request_id ORDER BY set_at DESC, id DESC LIMIT 1);
-  SELECT RAISE(ABORT, 'payee_needed') WHERE NEW.channel = 'transfer' AND NEW.payee_id IS NULL;
-
-  -- how often: per household and Beijing calendar year; cancelled grants do not count (N-32)
-  SELECT RAISE(ABORT, 'same_cause_this_year') FROM policies WHERE version = NEW.policy_version AND same_cause_per_year <= (
-    SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year AND g.cause_code = NEW.cause_code
-      AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id));
-  SELECT RAISE(ABORT, 'household_year_limit') FROM policies WHERE version = NEW.policy_version AND household_per_year <= (
-    SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year
-      AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id));
+  SELECT CASE
+      WHEN NEW.explanation_days <> p.explanation_days THEN RAISE(ABORT, 'policy_changed')
+      WHEN NEW.fen > p.urgent_ceiling_fen THEN RAISE(ABORT, 'county_turn')
+      WHEN NEW.track = 'small' AND NEW.fen > p.small_cap_fen THEN RAISE(ABORT, 'small_cap')
+      WHEN NEW.channel = 'cash' AND NEW.fen > p.cash_cap_fen THEN RAISE(ABORT, 'cash_cap')
+      WHEN NEW.channel = 'transfer' AND (NEW.payee_id IS NULL OR NEW.payee_id IS NOT (
+          SELECT id FROM payees WHERE request_id = NEW.request_id ORDER BY set_at DESC, id DESC LIMIT 1))
+        THEN RAISE(ABORT, 'payee_needed')
+      WHEN p.same_cause_per_year <= (
+          SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year AND g.cause_code = NEW.cause_code
+            AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id))
+        THEN RAISE(ABORT, 'same_cause_this_year')
+      WHEN p.household_per_year <= (
+          SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year
+            AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id))
+        THEN RAISE(ABORT, 'household_year_limit')
+    END FROM policies p WHERE p.version = NEW.policy_version;
 END;
 
 CREATE TRIGGER payouts_are_judged BEFORE INSERT ON payouts BEGIN
@@ -64,6 +69,10 @@ CREATE TRIGGER cash_slips_are_judged BEFORE INSERT ON cash_slips BEGIN
     SELECT fen FROM balances WHERE fund_code = payouts.fund_code AND place = 'cash.held' AND key = NEW.payout_id);
   SELECT RAISE(ABORT, 'cashier_is_reviewer') FROM payouts JOIN grants ON grants.id = grant_id
     WHERE payouts.id = NEW.payout_id AND approved_by = NEW.handed_by;
+  SELECT RAISE(ABORT, 'beneficiary') FROM payouts JOIN grants ON grants.id = grant_id
+    WHERE payouts.id = NEW.payout_id AND (grants.person_id = NEW.handed_by OR EXISTS (
+      SELECT 1 FROM household_members m WHERE m.household_id = grants.household_id AND m.person_id = NEW.handed_by));
+  SELECT RAISE(ABORT, 'evidence_unknown') WHERE NOT EXISTS (SELECT 1 FROM evidence WHERE id = NEW.evidence_id AND uploaded_by = NEW.handed_by);
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
     SELECT 1 FROM payouts JOIN grants ON grants.id = grant_id JOIN posts ON posts.person_id = NEW.handed_by
     WHERE payouts.id = NEW.payout_id AND posts.township_code = grants.township_code AND kind IN ('cashier', 'caseworker')
@@ -96,7 +105,13 @@ CREATE TRIGGER filing_acceptances_are_judged BEFORE INSERT ON filing_acceptances
     OR EXISTS (SELECT 1 FROM filing_returns WHERE grant_id = NEW.grant_id AND n = NEW.n);
   SELECT RAISE(ABORT, 'explanation_not_due') WHERE NOT EXISTS (SELECT 1 FROM explanation_dues WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'same_person') FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND filed_by = NEW.accepted_by;
-  SELECT RAISE(ABORT, 'beneficiary') FROM grants WHERE id = NEW.grant_id AND person_id = NEW.accepted_by;
+  SELECT RAISE(ABORT, 'beneficiary') FROM grants WHERE id = NEW.grant_id AND (person_id = NEW.accepted_by OR EXISTS (
+    SELECT 1 FROM household_members m WHERE m.household_id = grants.household_id AND m.person_id = NEW.accepted_by));
+END;
+
+CREATE TRIGGER filing_photos_are_judged BEFORE INSERT ON filing_photos BEGIN
+  SELECT RAISE(ABORT, 'evidence_unknown') WHERE NOT EXISTS (
+    SELECT 1 FROM evidence JOIN filings ON grant_id = NEW.grant_id AND n = NEW.n WHERE evidence.id = NEW.evidence_id AND uploaded_by = filed_by);
 END;
 
 CREATE TRIGGER filing_returns_are_judged BEFORE INSERT ON filing_returns BEGIN

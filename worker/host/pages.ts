@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { Hono } from 'hono'
+import { pageHeaders } from './page-headers.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
   '.png': 'image/png', '.woff2': 'font/woff2', '.json': 'application/json; charset=utf-8',
-}
-const headers = {
-  'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
-  'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache',
 }
 
 /** Files that the build made, under `at`; a folder means its `index.html`. Nothing outside `folder` can be asked for. */
@@ -19,7 +16,7 @@ export function pages(at: string, folder: string): Hono {
     const type = types[extname(path)]
     if (!path.startsWith(normalize(`${folder}/`)) || !type) return missing()
     const bytes = await readFile(path).catch(() => null)
-    return bytes ? new Response(Uint8Array.from(bytes), { headers: { ...headers, 'content-type': type } }) : missing()
+    return bytes ? new Response(Uint8Array.from(bytes), { headers: { ...pageHeaders, 'content-type': type } }) : missing()
   }
   routes.get(at === '' ? '/' : at, () => send(''))
   routes.get(`${at}/*`, (http) => send(decodeURIComponent(http.req.path.slice(at.length + 1))))

@@ -1,0 +1,47 @@
+import { createClient } from '@libsql/client/web'
+import { openRemote } from '../../db/remote.ts'
+import type { Cipher, Services } from '../platform/index.ts'
+import { fieldCipher } from '../platform/index.ts'
+import type { Settings } from './env.ts'
+import { readEnv } from './env.ts'
+import { requireMigrated } from './migrations.ts'
+import { r2Files } from './r2-files.ts'
+
+/** Kept for the life of an isolate: words and keys only. Workers forbid sharing anything that does I/O. */
+type Known = { env: unknown; settings: Settings; cipher: Cipher; migrated: boolean }
+
+/** Longer than the database keeps a write waiting for its turn. */
+const patienceMs = 12_000
+let known: Known | null = null
+
+/** One request's services. Refuses behind; throws what is wrong with the Worker's settings. */
+export async function countyOf(env: unknown): Promise<Services> {
+  const county = known !== null && known.env === env ? known : learn(env)
+  const services = open(county)
+  if (!county.migrated) {
+    await requireMigrated(services.db)
+    county.migrated = true
+  }
+  return services
+}
+
+function learn(env: unknown): Known {
+  const settings = readEnv(env)
+  const learned = { env, settings, cipher: fieldCipher(settings.FIELD_KEYS), migrated: false }
+  known = learned
+  return learned
+}
+
+function open({ settings, cipher }: Known): Services {
+  const ask = (request: Request) => fetch(request, { signal: AbortSignal.timeout(patienceMs) })
+  const client = createClient({ url: settings.LIBSQL_URL, authToken: settings.LIBSQL_AUTH_TOKEN, fetch: ask })
+  return {
+    db: openRemote(client), files: r2Files(settings.FILES), cipher, clock: () => new Date(), demo: null, log,
+    wechat: { base: settings.WECHAT_BASE, appId: settings.WECHAT_APPID, secret: settings.WECHAT_SECRET },
+  }
+}
+
+/** One JSON line; Cloudflare collects what a Worker prints. */
+export function log(line: Record<string, unknown>): void {
+  console.log(JSON.stringify(line))
+}
