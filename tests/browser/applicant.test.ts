@@ -71,6 +71,22 @@ test('a request sent in a tunnel goes out once, when the network is back', async
   await phone.expectClean()
 })
 
+test('a request that was killed on its way goes out once, when the phone is opened again', async () => {
+  const phone = await town.phone('zhang-dama')
+  await fillAsk(phone, '灶房塌了,没地方做饭')
+  await phone.network({ offline: true })
+  await phone.tap('现在求助')
+  await phone.see('还没发出去')
+  await phone.page.goto('about:blank')
+  await phone.page.goBack()
+  await phone.page.waitForSelector('#phone[data-ready]')
+  await phone.see('已收到您的求助')
+  await phone.tap('回首页')
+  await phone.tap(/我的申请/)
+  await expect.poll(() => phone.visible().getByText('车祸', { exact: true }).count()).toBe(1)
+  await phone.expectClean()
+})
+
 test('a request can be taken back', async () => {
   const phone = await town.phone('batu')
   await fillAsk(phone, '羊圈塌了,人受了伤')

@@ -25,10 +25,17 @@ export function stepsOf(timeline: TimelineItem[]): StepShown[] {
     return {
       index, title: timelineLabels[item.step], when: momentWords(item.at), unit: item.unit,
       by: item.by ? followSays.by(item.by) : '',
-      sum: item.amountFen === null ? '' : `${formatFen(item.amountFen)} ${followWords.yuan}`, words: item.words ?? '',
+      sum: sumWords(item), words: item.words ?? '',
       phone: later ? '' : item.phone, call: followSays.call(item.unit, item.phone),
     }
   })
+}
+
+/** A sum that is only asked for must not read like one that was given. */
+function sumWords({ step, amountFen }: TimelineItem): string {
+  if (amountFen === null) return ''
+  const sum = `${formatFen(amountFen)} ${followWords.yuan}`
+  return step === 'submitted' ? `${followWords.asked} ${sum}` : sum
 }
 
 export function progressOf(view: RequestView) {
