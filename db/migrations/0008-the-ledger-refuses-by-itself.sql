@@ -5,7 +5,8 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
     WHERE NEW.seq IS NOT coalesce((SELECT max(seq) FROM entries WHERE fund_code = NEW.fund_code), 0) + 1
        OR NEW.prev IS NOT coalesce((SELECT hash FROM entries WHERE fund_code = NEW.fund_code AND seq = NEW.seq - 1), '');
   SELECT RAISE(ABORT, 'paper_used') WHERE NEW.paper IS NOT NULL AND NEW.event IN ('allocate', 'withdraw', 'deposit', 'paid')
-    AND EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND event = NEW.event AND paper = NEW.paper);
+    AND EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND event = NEW.event AND paper = NEW.paper
+      AND (payout_id IS NULL OR payout_id IS NOT NEW.payout_id));
 
   -- a legal move, by who may, with a second person where it is dual
   SELECT CASE
@@ -36,6 +37,9 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
         THEN RAISE(ABORT, 'move_unknown')
       WHEN NEW.event IN ('send', 'paid') AND (g.approved_by = NEW.made_by OR g.approved_by = NEW.checked_by)
         THEN RAISE(ABORT, 'cashier_is_reviewer')
+      WHEN NEW.event IN ('send', 'paid') AND (g.person_id IN (NEW.made_by, NEW.checked_by) OR EXISTS (
+          SELECT 1 FROM household_members WHERE household_id = g.household_id AND person_id IN (NEW.made_by, NEW.checked_by)))
+        THEN RAISE(ABORT, 'beneficiary')
       WHEN NEW.event = 'paid' AND NEW.credit_place = 'cash.held'
           AND NOT EXISTS (SELECT 1 FROM cash_slips WHERE payout_id = NEW.payout_id AND handed_by = NEW.made_by)
         THEN RAISE(ABORT, 'slip_missing')
@@ -104,6 +108,18 @@ CREATE TRIGGER balances_are_never_deleted BEFORE DELETE ON balances BEGIN SELECT
 CREATE TRIGGER entries_are_never_changed BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER entries_are_never_deleted BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 
+-- An order waits only if who makes it may make its entry: an undo as much as the entry that it mirrors.
+CREATE TRIGGER proposals_are_judged BEFORE INSERT ON proposals BEGIN
+  SELECT RAISE(ABORT, 'already_undone') WHERE EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND undoes = NEW.undoes);
+  SELECT RAISE(ABORT, 'move_unknown') WHERE NEW.event = 'undo' AND NOT EXISTS (
+    SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND seq = NEW.undoes AND fen = NEW.fen AND event IN ('allocate', 'withdraw', 'deposit'));
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM moves m JOIN posts p ON p.person_id = NEW.made_by AND instr(m.makers, ',' || p.kind || ',') > 0
+    WHERE m.event = NEW.event AND (NEW.event <> 'undo' OR (m.credit_place, m.debit_place) = (
+        SELECT debit_place, credit_place FROM entries WHERE fund_code = NEW.fund_code AND seq = NEW.undoes))
+      AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
+      AND p.from_at <= NEW.made_at AND (p.until_at IS NULL OR p.until_at > NEW.made_at));
+END;
 CREATE TRIGGER proposal_confirmations_are_judged BEFORE INSERT ON proposal_confirmations BEGIN
   SELECT RAISE(ABORT, 'proposal_closed') WHERE EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = NEW.proposal_id);
   SELECT RAISE(ABORT, 'second_person_required') FROM proposals WHERE id = NEW.proposal_id AND made_by = NEW.confirmed_by;

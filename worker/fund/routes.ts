@@ -47,6 +47,6 @@ export const fundRoutes: Route[] = [
   route({
     method: 'POST', path: '/funds/:code/proposals/:id/confirmation', action: 'fund.confirm', summary: 'The second person confirms',
     posts: ['finance_reviewer', 'deputy_leader', 'leader', 'county_finance', 'county_assistance'], body: confirmShape, answer: ordered, status: 201,
-    problems: [...refusals, 'proposal_closed'], run: (ctx, { params }) => confirmProposal(ctx, code(params), params.id ?? ''),
+    problems: [...refusals, 'proposal_closed', 'already_undone'], run: (ctx, { params }) => confirmProposal(ctx, code(params), params.id ?? ''),
   }),
 ]
