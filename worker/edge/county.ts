@@ -33,11 +33,22 @@ function learn(env: unknown): Known {
 }
 
 function open({ settings, cipher }: Known): Services {
-  const ask = (request: Request) => fetch(request, { signal: AbortSignal.timeout(patienceMs) })
-  const client = createClient({ url: settings.LIBSQL_URL, authToken: settings.LIBSQL_AUTH_TOKEN, fetch: ask })
+  const client = createClient({ url: settings.LIBSQL_URL, authToken: settings.LIBSQL_AUTH_TOKEN, fetch: askDatabase })
   return {
     db: openRemote(client), files: r2Files(settings.FILES), cipher, clock: () => new Date(), demo: null, log,
     wechat: { base: settings.WECHAT_BASE, appId: settings.WECHAT_APPID, secret: settings.WECHAT_SECRET },
+  }
+}
+
+/** A phone is only told `busy`; whoever runs the Worker reads here why. */
+async function askDatabase(request: Request): Promise<Response> {
+  try {
+    const response = await fetch(request, { signal: AbortSignal.timeout(patienceMs) })
+    if (!response.ok) log({ at: new Date().toISOString(), did: 'asked the database', status: response.status })
+    return response
+  } catch (error) {
+    log({ at: new Date().toISOString(), did: 'asked the database', error: String(error) })
+    throw error
   }
 }
 

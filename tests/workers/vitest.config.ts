@@ -1,0 +1,25 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineProject } from 'vitest/config'
+import { sandboxAppId, sandboxSecret } from '../../preview/wechat-sandbox.ts'
+import { outside } from './support/outside.ts'
+import { fieldKeys } from './support/settings.ts'
+
+/** The same app in real workerd. The Worker's whole outside is `support/outside.ts`, in this process. */
+export default defineProject({
+  plugins: [cloudflareTest({
+    main: '../../worker/index.ts',
+    remoteBindings: false,
+    miniflare: {
+      compatibilityDate: '2026-10-01', compatibilityFlags: ['nodejs_compat'], cf: false, r2Buckets: ['FILES'],
+      bindings: {
+        LIBSQL_URL: 'http://one.county.test', LIBSQL_AUTH_TOKEN: 'test-token', FIELD_KEYS: fieldKeys, WECHAT_BASE: 'http://wechat.test',
+        WECHAT_APPID: sandboxAppId, WECHAT_SECRET: sandboxSecret,
+      },
+      outboundService: outside,
+    },
+  })],
+  test: {
+    name: 'workers', include: ['*.test.ts'], setupFiles: ['support/setup.ts'], fileParallelism: false, isolate: false, testTimeout: 20_000,
+    deps: { optimizer: { ssr: { enabled: true, include: ['zod', 'zod/locales', 'hono', 'drizzle-orm/libsql/web', '@libsql/client/web', 'file-type'] } } },
+  },
+})
