@@ -2,7 +2,9 @@
 import type { Townships } from '../../worker/contract/identity.ts'
 import { wipeOwner } from '../drafts/owner.ts'
 import { readOpen } from './http.ts'
+import { newKey } from './key.ts'
 import { forgetSession, session } from './session.ts'
+import { exchange } from './wire.ts'
 
 export type Township = Townships['townships'][number]
 
@@ -32,6 +34,9 @@ export function rememberTownship(code: string): void {
 }
 
 export function signOut(): void {
+  const token = session()?.token
+  if (token) void exchange('POST', '/session/end', { Authorization: `Bearer ${token}`, 'Idempotency-Key': newKey() },
+    {})
   wipeOwner()
   forgetSession()
 }

@@ -75,6 +75,8 @@ export function moveUnsent(from: string, to: string): void {
   const left = album(from).filter((photo) => !photo.evidenceId)
   clearAlbum(from)
   if (left.length > 0) keep(to, [...album(to), ...left])
+  retryFailed(to)
+  void run()
 }
 
 export function whenIdle(listener: () => void): void {

@@ -2,8 +2,13 @@
 export const queueWords = {
   none: '这里没有待办',
   fund: '储备金',
+  low: '偏低,请申请补足',
   stale: '下面是上次看到的。',
   tabs: '待办分类',
+} as const
+
+export const queueSays = {
+  fund: (sum: string) => `储备金可用 ${sum} 元`,
 } as const
 
 export const caseWords = {

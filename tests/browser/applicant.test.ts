@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTownship, pick, takePhoto, type Township } from './support/township.ts'
+import { openTownship, pick, picture, takePhoto, type Township } from './support/township.ts'
 import type { Phone } from './support/phone.ts'
 
 let town: Township
@@ -34,6 +34,29 @@ test('王秀兰 asks with a photo, sees her number, and follows what happens', a
   await phone.tap('看办到哪一步')
   await phone.see('已收到申请')
   await phone.see('丈夫昨晚骑车被撞,人在县医院')
+  await phone.expectClean()
+})
+
+test('a slow photo does not hold the request up, and is handed in when it has arrived', async () => {
+  const phone = await town.phone('wang-xiulan', 'pages/ask/ask')
+  await phone.page.route('**/api/evidence', async (route) => {
+    await new Promise((done) => setTimeout(done, 2500))
+    await route.continue()
+  })
+  await phone.tap('火灾')
+  await phone.fill('说一说发生了什么', '灶房着火了')
+  const chooser = phone.page.waitForEvent('filechooser')
+  await phone.tap('拍照或选照片')
+  await phone.tap('同意')
+  await (await chooser).setFiles(picture)
+  await phone.fill('怎么找到您?', '13900000001')
+  await pick(phone, '请选择乡镇', '青山镇')
+  await phone.tap('我说的是真的')
+  await phone.tap('现在求助')
+  await phone.see('已收到您的求助')
+  await phone.tap('看办到哪一步')
+  await expect.poll(() => phone.visible().getByLabel('照片 1').count(), { timeout: 15_000 }).toBeGreaterThan(0)
+  await expect.poll(() => phone.visible().getByText('上传中').count()).toBe(0)
   await phone.expectClean()
 })
 

@@ -79,7 +79,7 @@ test('a page without network says so and can be tried again', async () => {
   const phone = await town.phone('t01-fenguan', 'official/queue/queue')
   await phone.see(/待审批/)
   await phone.network({ offline: true })
-  await phone.tap('储备金')
+  await phone.tap(/储备金/)
   await phone.see('没有网络,看不到最新情况')
   await phone.network({ offline: false })
   await phone.tap('再试一次')

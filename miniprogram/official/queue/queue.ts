@@ -1,10 +1,12 @@
 /** The workbench: what waits for this person, the most pressing first. */
+import { listFunds } from '../../api/fund.ts'
 import { getTodo, listRequests } from '../../api/requests.ts'
 import { ensureSession } from '../../api/session.ts'
 import { lastSeen, rememberSeen } from '../../drafts/store.ts'
-import { queueWords } from '../../labels/official.ts'
+import { queueSays, queueWords } from '../../labels/official.ts'
 import { rowOf, type Row } from '../../pages/mine/row.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { formatFen } from '../../../worker/contract/money.ts'
 import type { RequestRow, Todo } from '../../../worker/contract/requests.ts'
 import type { Queue } from '../../../worker/contract/terms.ts'
 import { firstTab, tabsOf, type Tab } from './tabs.ts'
@@ -13,7 +15,7 @@ Page({
   data: {
     frame: frameNow(), t: queueWords, tick: 0, tabs: [] as Tab[], queue: '' as Queue | '', rows: [] as Row[],
     next: null as string | null,
-    state: 'loading', words: '', stale: '',
+    state: 'loading', words: '', stale: '', fundLine: queueWords.fund as string, fundLow: '',
   },
   onShow() {
     this.setData({ frame: frameNow(), tick: this.data.tick + 1 })
@@ -30,7 +32,14 @@ Page({
     if (todo.ok) rememberSeen('todo', todo.data)
     const tabs = tabsOf(signed.data.posts, lastSeen<Todo>('todo'))
     this.setData({ tabs, queue: this.data.queue || firstTab(tabs), tick: this.data.tick + 1 })
+    void this.showFund()
     await this.list()
+  },
+  async showFund() {
+    const result = await listFunds()
+    const mine = result.ok && result.data.items.length === 1 ? result.data.items[0] : undefined
+    if (!mine) return
+    this.setData({ fundLine: queueSays.fund(formatFen(mine.availableFen)), fundLow: mine.low ? queueWords.low : '' })
   },
   async list() {
     const queue = this.data.queue || 'all'

@@ -88,6 +88,7 @@ Page({
   press() {
     const { verdict, view, shown, channel, id } = this.data
     if (!verdict || !view || !shown || this.data.busy) return
+    if (this.data.unsent) return void this.approve()
     if (verdict.go === 'escalate') {
       return void wx.navigateTo({ url: `/official/reason/reason?do=escalate&id=${id}&code=${verdict.escalation}` })
     }
