@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { HranaOptions } from '../../db/hrana.ts'
 import { hrana } from '../../db/hrana.ts'
 import { ProblemError, refusalOf } from '../../worker/platform/index.ts'
+import { outsideProgram } from '../support/outside.ts'
 
 type Reply = { baton: string | null; results: { error?: { code: string } }[]; code?: string }
 
@@ -27,7 +28,7 @@ async function served(options: HranaOptions = {}, authToken?: string) {
     const response = await house.handle(new Request('http://one.test/v2/pipeline', { method: 'POST', body: JSON.stringify(body) }))
     return { status: response.status, body: (await response.json()) as Reply }
   }
-  return { house, client, asked, pipeline }
+  return { house, client, asked, pipeline, path: join(folder, 'one.db') }
 }
 
 const counter = `CREATE TABLE counter (id INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT; INSERT INTO counter VALUES (1, 0);
@@ -125,6 +126,20 @@ test('a turn that does not come in time is busy, not lost', async () => {
   await pipeline({ baton: body.baton, requests: [close] })
   await client.batch(['UPDATE counter SET n = n + 1'], 'write')
   expect((await client.execute('SELECT n FROM counter')).rows[0]?.n).toBe(1)
+})
+
+test('a file locked by another program is waited for, or busy; afterwards no acknowledged write is lost', async () => {
+  const { client, path } = await served({ patienceMs: 150 })
+  await client.executeMultiple(counter)
+  const outside = outsideProgram(path)
+  await outside.run('BEGIN IMMEDIATE')
+  const refused = await client.batch(['UPDATE counter SET n = 50'], 'write').catch((error: unknown) => error)
+  expect(refusalOf(refused)).toMatchObject({ code: 'busy' })
+  const waiting = client.batch(['UPDATE counter SET n = n + 1'], 'write')
+  await outside.run('COMMIT')
+  await waiting
+  await client.execute('UPDATE counter SET n = n + 1')
+  expect(await outside.run('SELECT n FROM counter')).toEqual([{ n: 2 }])
 })
 
 test('conditions, stored texts and descriptions', async () => {

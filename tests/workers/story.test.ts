@@ -15,7 +15,8 @@ test('a request walks from the phone to a grant, its photo through R2 and back',
   const granted = await leader.post(`/requests/${id}/grant`, decision())
   expect([granted.status, granted.body.amountFen]).toEqual([201, 50_000])
   expect(await roundTrips()).toBe(2)
-  const seen = await worker(new Request(`http://county.test/api/evidence/${photoId}`, { headers: { authorization: `Bearer ${leader.token}` } }))
+  const headers = { authorization: `Bearer ${leader.token}` }
+  const seen = await worker(new Request(`http://county.test/api/evidence/${photoId}`, { headers }))
   expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/png'])
   expect([...new Uint8Array(await seen.arrayBuffer())]).toEqual([...pixel])
 })

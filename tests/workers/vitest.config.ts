@@ -4,6 +4,8 @@ import { sandboxAppId, sandboxSecret } from '../../preview/wechat-sandbox.ts'
 import { outside } from './support/outside.ts'
 import { fieldKeys } from './support/settings.ts'
 
+const packages = ['zod', 'zod/locales', 'hono', 'drizzle-orm/libsql/web', '@libsql/client/web', 'file-type']
+
 /** The same app in real workerd. The Worker's whole outside is `support/outside.ts`, in this process. */
 export default defineProject({
   plugins: [cloudflareTest({
@@ -20,6 +22,7 @@ export default defineProject({
   })],
   test: {
     name: 'workers', include: ['*.test.ts'], setupFiles: ['support/setup.ts'], fileParallelism: false, isolate: false, testTimeout: 20_000,
-    deps: { optimizer: { ssr: { enabled: true, include: ['zod', 'zod/locales', 'hono', 'drizzle-orm/libsql/web', '@libsql/client/web', 'file-type'] } } },
+    // Without this workerd fetches each package file by file: 4.9 s instead of 1.6.
+    deps: { optimizer: { ssr: { enabled: true, include: packages } } },
   },
 })
