@@ -33,6 +33,7 @@ export type AppOptions = {
 const keyForm = /^[\x21-\x7e]{8,255}$/
 const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
 
+/** The API as one Hono app: mounts the rooms’ routes, maps refusals to problems. Runs on both hosts unchanged. */
 export function createApp(options: AppOptions): Hono {
   const app = new Hono()
   for (const one of routes) app.on(one.method, `/api${one.path}`, (http) => serve(http, one, options))

@@ -1,6 +1,6 @@
 /** Sign-in and the people of the demo. */
 import * as z from 'zod'
-import { id, personName, townshipCode } from './shapes.ts'
+import { id, personName, phone, townshipCode } from './shapes.ts'
 import { postKinds } from './terms.ts'
 
 export const signIn = z.strictObject({ code: z.string().trim().min(1, '缺少登录码').max(128, '登录码太长'), device: z.string().max(80).optional() })
@@ -15,6 +15,12 @@ export const townships = z.strictObject({
   townships: z.array(z.strictObject({ code: townshipCode, name: z.string(), phone: z.string(), villages: z.array(z.string()) })),
 })
 
+/** getPhoneNumber's one-use code; the number comes back to be put into the form, nothing is stored. */
+export const askPhone = z.strictObject({ code: z.string().trim().min(1, '缺少号码凭证').max(128, '号码凭证太长') })
+export const phoneAnswer = z.strictObject({ phone })
+
+export type AskPhone = z.infer<typeof askPhone>
+export type PhoneAnswer = z.infer<typeof phoneAnswer>
 export type SignIn = z.infer<typeof signIn>
 export type Post = z.infer<typeof post>
 export type Me = z.infer<typeof me>

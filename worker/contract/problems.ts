@@ -7,6 +7,7 @@ export const problems = {
   signed_out: { status: 401, title: '请重新登录', rules: [] },
   wechat_code: { status: 401, title: '微信登录没有成功,请再试一次', rules: [] },
   wechat_down: { status: 503, title: '微信登录暂时连不上,请稍后再试', rules: [] },
+  phone_code: { status: 422, title: '没有拿到微信里的号码,请自己填写', rules: [] },
   post_required: { status: 403, title: '您的岗位不能办这件事', rules: ['A-12'] },
   out_of_scope: { status: 403, title: '这件事不归您的辖区', rules: [] },
   not_found: { status: 404, title: '没有找到', rules: [] },

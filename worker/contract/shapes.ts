@@ -16,7 +16,8 @@ export const at = z.iso.datetime()
 export const on = z.iso.date('日期要写成 2026-09-30 这样')
 export const townshipCode = z.string().regex(/^\d{9}$/, '乡镇代码是 9 位数字')
 
-const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ue000-\uf8ff\ufeff]/u
+/** Control, direction and private-use characters; line breaks and what joins Mongolian letters or emoji may stay. */
+const hidden = /(?![\n\r\t\u180e\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}]/u
 const visible = (text: string): boolean => !hidden.test(text)
 
 /** Free words: trimmed, no control or direction characters. */

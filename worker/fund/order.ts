@@ -13,6 +13,7 @@ export const orderMoves: Record<'allocate' | 'withdraw' | 'deposit', { debit: Pl
   deposit: { debit: 'bank.available', credit: 'cash.available', dual: false },
 }
 
+/** Whose journal a move of this fund belongs to; null where there is no such fund. */
 export function townshipOfFund(code: string): Statement {
   return statement('SELECT township_code FROM funds WHERE code = ?', code)
 }

@@ -57,6 +57,7 @@ function handed(rows: Rows, step: Step, { grantId, n, payout, slipId }: Hand): D
 
 type Paper = { day: string; madeBy: string; checkedBy: string | null; paper: string }
 
+/** The `paid` entry: from the bank’s transit or the drawer to `awaiting`, with its serial or slip. */
 export function paidEntry(step: Step, head: FundHead, payout: Payout, { day, madeBy, checkedBy, paper }: Paper) {
   return entryInsert({
     fundCode: head.code, event: 'paid', debit: 'awaiting', credit: payout.channel === 'cash' ? 'cash.held' : 'bank.sent', fen: payout.fen,

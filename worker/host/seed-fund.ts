@@ -15,6 +15,7 @@ export async function fillFund({ township, person, county, start }: Stage): Prom
   await draw({ township, person, county, start }, Math.round(quota / 10), new Date(start.getTime() + 3 * hour), 'A')
 }
 
+/** 拨入 `fen` by 县财政, confirmed by 县救助股 an hour later. */
 export async function allocate({ township, county }: Stage, fen: number, at: Date, serial: string): Promise<void> {
   const code = `F${township.code}`
   const posts = { action: 'fund.allocate', posts: 'anyone' as const }
@@ -23,6 +24,7 @@ export async function allocate({ township, county }: Stage, fen: number, at: Dat
   await county('county-jiuzhu')({ ...posts, action: 'fund.confirm' }, new Date(at.getTime() + hour), (ctx) => confirmProposal(ctx, code, String(proposalId)))
 }
 
+/** 提现 `fen` by the cashier, confirmed by 财政所 an hour later. */
 export async function draw({ township, person }: Stage, fen: number, at: Date, serial: string): Promise<void> {
   const code = `F${township.code}`
   const posts = { action: 'fund.withdraw', posts: 'anyone' as const }

@@ -57,6 +57,7 @@ export function scopeOf(caller: Caller): 'county' | string[] {
   return [...new Set(business.flatMap((post) => post.townshipCode ?? []))]
 }
 
+/** Whether the caller may see cases of this township at all. */
 export function inScope(caller: Caller, township: string): boolean {
   const scope = scopeOf(caller)
   return scope === 'county' || scope.includes(township)
@@ -68,6 +69,7 @@ export function handles(caller: Caller, township: string): boolean {
     && (post.townshipCode === null || post.townshipCode === township))
 }
 
+/** Whether the caller holds one of these posts in the township, or at the county. */
 export function holds(caller: Caller, kinds: readonly PostKind[], township: string | null): boolean {
   return caller.posts.some((post) => kinds.includes(post.kind) && (post.townshipCode === null || post.townshipCode === township))
 }

@@ -5,10 +5,12 @@ export function maskedName(name: string): string {
   return `${[...name][0] ?? ''}*`
 }
 
+/** First 6, last 4 (D-11). */
 export function maskedIdNumber(idNumber: string): string {
   return `${idNumber.slice(0, 6)}********${idNumber.slice(-4)}`
 }
 
+/** Last 4 (D-11). */
 export function maskedPhone(phone: string): string {
   return `*******${phone.slice(-4)}`
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { demoPeople as demoPeopleShape, me, session, shapes, signIn as signInShape, townships } from '../contract/index.ts'
+import { askPhone as askPhoneShape, demoPeople as demoPeopleShape, me, phoneAnswer, session, shapes, signIn as signInShape, townships } from '../contract/index.ts'
 import type { Route } from '../platform/index.ts'
 import { route } from '../platform/index.ts'
+import { askPhone } from './ask-phone.ts'
 import { demoPeople } from './demo.ts'
 import { whoAmI } from './me.ts'
 import { signIn } from './sign-in.ts'
@@ -21,6 +22,10 @@ export const identityRoutes: Route[] = [
   route({
     method: 'POST', path: '/session/end', action: 'identity.signOut', summary: 'End the session', posts: 'anyone',
     body: z.strictObject({}), answer: z.strictObject({ endedAt: shapes.at }), status: 200, problems: [], run: (ctx) => signOut(ctx),
+  }),
+  route({
+    method: 'POST', path: '/session/phone', action: 'identity.askPhone', summary: 'The telephone number behind WeChat\'s one-use code', posts: 'anyone',
+    keyless: true, body: askPhoneShape, answer: phoneAnswer, status: 200, problems: ['phone_code', 'wechat_down'], run: (ctx, { body }) => askPhone(ctx, body),
   }),
   route({
     method: 'GET', path: '/townships', action: 'identity.listTownships', summary: 'Townships and their villages', posts: 'public',

@@ -7,6 +7,7 @@ export type Books = { rows(sql: string, ...args: Value[]): Row[]; each(sql: stri
 export type Verdict = { count: number; bad: string | null }
 export type Check = { name: string; run(books: Books): Verdict }
 
+/** The books of a connection that only reads. */
 export function openBooks(connection: LocalConnection): Books {
   const rows = (sql: string, ...args: Value[]) => connection.run({ sql, args })
   const each = (sql: string, visit: (row: Row) => string | null): Verdict => {

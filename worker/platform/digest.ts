@@ -5,6 +5,7 @@ export function digest(fields: readonly (string | number | null)[]): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }
 
+/** SHA-256 in hex. */
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

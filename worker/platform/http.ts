@@ -11,7 +11,7 @@ const photoBytesMax = evidenceBytesMax + 64 * 1024
 
 /** Reads a JSON body; a number must be written as a plain whole number (`1e3` and `1.0` are refused, not rounded). */
 export async function readJson(request: Request): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBytes(request, jsonBytesMax, 'body_too_large'))
+  const text = await readText(request)
   const wrong: FieldProblem[] = []
   const refuse = (key: string, source: string) => wrong.push({ field: key, label: fieldLabel([key]), message: `要写成整数,不能写成 ${source.slice(0, 20)}` })
   try {
@@ -25,6 +25,13 @@ export async function readJson(request: Request): Promise<unknown> {
     if (cause instanceof ProblemError) throw cause
     throw new ProblemError('body_unreadable', {}, cause)
   }
+}
+
+/** A body that says its length is read at once; one that does not is counted as it comes. */
+async function readText(request: Request): Promise<string> {
+  const length = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (length <= jsonBytesMax) return request.text()
+  return new TextDecoder().decode(await readBytes(request, jsonBytesMax, 'body_too_large'))
 }
 
 /** One photo: raw bytes, or the `file` part that `wx.uploadFile` sends. */
@@ -90,6 +97,7 @@ export function problemOf(code: ProblemCode, details: ProblemDetails, requestId:
   return { type: `urn:xianjiu:problem:${code}`, code, status, rules, requestId, ...details, title: details.title ?? title }
 }
 
+/** A JSON answer with its length and charset said. */
 export function jsonResponse(body: unknown, status: number, headers: Record<string, string>): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
 }

@@ -12,6 +12,7 @@ export function textInsert(cipher: Cipher, step: Writing, words: string | null |
   return { id, statements: [insert] }
 }
 
+/** The words behind a `texts` row; null where there is none. */
 export function textOpen(cipher: Cipher, id: unknown, sealed: unknown): string | null {
   return typeof id === 'string' && typeof sealed === 'string' ? cipher.open(sealed, `texts:${id}`) : null
 }
