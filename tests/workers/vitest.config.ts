@@ -1,13 +1,13 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineProject } from 'vitest/config'
 import { sandboxAppId, sandboxSecret } from '../../preview/wechat-sandbox.ts'
-import { outside } from './support/outside.ts'
 import { fieldKeys } from './support/settings.ts'
 
 const packages = ['zod', 'zod/locales', 'hono', 'drizzle-orm/libsql/web', '@libsql/client/web', 'file-type']
 
 /** The same app in real workerd. The Worker's whole outside is `support/outside.ts`, in this process. */
 export default defineProject({
+  cacheDir: '../../node_modules/.vite/workers',
   plugins: [cloudflareTest({
     main: '../../worker/index.ts',
     remoteBindings: false,
@@ -17,7 +17,7 @@ export default defineProject({
         LIBSQL_URL: 'http://one.county.test', LIBSQL_AUTH_TOKEN: 'test-token', FIELD_KEYS: fieldKeys, WECHAT_BASE: 'http://wechat.test',
         WECHAT_APPID: sandboxAppId, WECHAT_SECRET: sandboxSecret,
       },
-      outboundService: outside,
+      outboundService: async (request: Request) => (await import('./support/outside.ts')).outside(request),
     },
   })],
   test: {
