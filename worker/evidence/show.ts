@@ -1,12 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { inScope, signedIn } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
-import { ProblemError, statement } from '../platform/index.ts'
+import { ProblemError, statement, tables } from '../platform/index.ts'
 
 /** A photo for its uploader, for the person it is about, and for who handles the case. Anyone else: not_found. */
 export async function showEvidence(ctx: Context, evidenceId: string): Promise<{ type: string; bytes: Uint8Array }> {
   const caller = await signedIn(ctx)
-  const [photos, cases] = await ctx.db.read([
-    statement('SELECT sha256, type, uploaded_by FROM evidence WHERE id = ?', evidenceId),
+  const { evidence } = tables
+  const [photo] = await ctx.db.reader.select().from(evidence).where(eq(evidence.id, evidenceId))
+  const [cases] = await ctx.db.read([
     statement(
       `SELECT r.township_code, r.person_id, r.submitted_by FROM requests r WHERE r.id IN (
          SELECT request_id FROM request_photos WHERE evidence_id = ?1
@@ -14,13 +16,11 @@ export async function showEvidence(ctx: Context, evidenceId: string): Promise<{ 
          UNION SELECT g.request_id FROM cash_slips s JOIN payouts o ON o.id = s.payout_id JOIN grants g ON g.id = o.grant_id
            WHERE s.evidence_id = ?1)`, evidenceId),
   ])
-  const photo = photos?.[0]
-  const mine = photo?.uploaded_by === caller.personId
+  const mine = photo?.uploadedBy === caller.personId
   const seen = mine || (cases ?? []).some((row) =>
     row.person_id === caller.personId || row.submitted_by === caller.personId || inScope(caller, String(row.township_code)))
   if (!photo || !seen) throw new ProblemError('not_found')
-  const hash = String(photo.sha256)
-  const sealed = await ctx.files.get(hash)
+  const sealed = await ctx.files.get(photo.sha256)
   if (!sealed) throw new ProblemError('not_found')
-  return { type: String(photo.type), bytes: ctx.cipher.openBytes(sealed, `files:${hash}`) }
+  return { type: photo.type, bytes: ctx.cipher.openBytes(sealed, `files:${photo.sha256}`) }
 }

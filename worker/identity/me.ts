@@ -1,7 +1,8 @@
+import { eq } from 'drizzle-orm'
 import type { Me, Post } from '../contract/index.ts'
 import { post } from '../contract/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
-import { statement } from '../platform/index.ts'
+import { statement, tables } from '../platform/index.ts'
 import { signedIn } from './caller.ts'
 
 /** The posts held now by the person that `where` names, with the area in words. */
@@ -24,11 +25,10 @@ export function meOf(ctx: Context, person: Row, posts: Row[]): Me {
 /** Who am I: name and posts of the caller. Refuses: signed_out. */
 export async function whoAmI(ctx: Context): Promise<Me> {
   const { personId } = await signedIn(ctx)
-  const [people, posts] = await ctx.db.read([
-    statement('SELECT id, name_cipher FROM persons WHERE id = ?', personId),
-    postsOf('id = ?', personId, ctx.clock()),
-  ])
-  return meOf(ctx, people?.[0] ?? { id: personId, name_cipher: null }, posts ?? [])
+  const { persons } = tables
+  const [person] = await ctx.db.reader.select({ name: persons.nameCipher }).from(persons).where(eq(persons.id, personId))
+  const [posts] = await ctx.db.read([postsOf('id = ?', personId, ctx.clock())])
+  return meOf(ctx, { id: personId, name_cipher: person?.name ?? null }, posts ?? [])
 }
 
 function asPost(row: Row): Post {

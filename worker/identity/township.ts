@@ -1,20 +1,20 @@
+import { asc } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Townships } from '../contract/index.ts'
 import type { Context } from '../platform/index.ts'
-import { statement } from '../platform/index.ts'
+import { tables } from '../platform/index.ts'
 
 const villages = z.array(z.string())
 
 /** The county's townships with telephone and villages: public, for choosing where one is. */
 export async function listTownships(ctx: Context): Promise<Townships> {
-  const [county, rows] = await ctx.db.read([
-    statement('SELECT name FROM county'),
-    statement('SELECT code, name, phone, villages FROM townships ORDER BY code'),
+  const { county, townships } = tables
+  const [counties, rows] = await ctx.db.reader.batch([
+    ctx.db.reader.select({ name: county.name }).from(county),
+    ctx.db.reader.select().from(townships).orderBy(asc(townships.code)),
   ])
   return {
-    county: String(county?.[0]?.name ?? ''),
-    townships: (rows ?? []).map((row) => ({
-      code: String(row.code), name: String(row.name), phone: String(row.phone), villages: villages.parse(JSON.parse(String(row.villages))),
-    })),
+    county: counties[0]?.name ?? '',
+    townships: rows.map((row) => ({ code: row.code, name: row.name, phone: row.phone, villages: villages.parse(JSON.parse(row.villages)) })),
   }
 }
