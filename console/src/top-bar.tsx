@@ -9,7 +9,10 @@ export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
   return (
     <header class="top">
       <a class="brand" href="#/">先救 <span>财务工作台</span></a>
-      <nav aria-label="主要页面"><a href="#/" data-key="g" data-key-words="待办和储备金">待办和储备金</a></nav>
+      <nav aria-label="主要页面">
+        <a href="#/" data-key="g">待办和储备金</a>
+        <a href="#/requests?queue=all" data-key="q">全部申请</a>
+      </nav>
       <p class="who"><span class="ellipsis">{posts}</span> <b>{seat.person.name ?? ''}</b></p>
       <button type="button" class="plain" onClick={openHelp}>快捷键 <kbd aria-hidden="true">?</kbd></button>
       <button type="button" class="plain" onClick={signOut}>退出</button>

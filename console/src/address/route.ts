@@ -25,7 +25,8 @@ export function routeOf(hash: string): Route {
   if (room !== 'funds' || !name) return { page: 'today' }
   if (part === 'entries') return { page: 'entry', code: name, seq: Number(last) }
   if (part === 'proposals') return { page: 'proposal', code: name, id: last }
-  if (orders.includes(part)) return { page: 'order', code: name, order: part as FundOrder, entry: Number(asked.get('entry')) || null }
+  const entry = Number(asked.get('entry')) || null
+  if (orders.includes(part)) return { page: 'order', code: name, order: part as FundOrder, entry }
   return { page: 'fund', code: name, filter: filterOf(asked) }
 }
 

@@ -46,7 +46,8 @@ async function send(method: string, path: string, { body, key }: Sent): Promise<
   if (key) headers['idempotency-key'] = key
   try {
     const signal = AbortSignal.timeout(patienceMs)
-    return await fetch(`/api${path}`, { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) })
+    const json = body === undefined ? undefined : JSON.stringify(body)
+    return await fetch(`/api${path}`, { method, headers, signal, body: json })
   } catch {
     throw new Unanswered()
   }

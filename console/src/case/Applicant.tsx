@@ -21,7 +21,10 @@ export function Applicant({ view }: { view: RequestView }) {
         {payee && (
           <div class="whole">
             <dt>收款账户</dt>
-            <dd>{payee.holder}({payeeRelationLabels[payee.relation]}),{payee.bank} {payeeKindLabels[payee.kind]},尾号 {payee.accountTail}</dd>
+            <dd>
+              {payee.holder}({payeeRelationLabels[payee.relation]}),{payee.bank} {payeeKindLabels[payee.kind]},
+              尾号 {payee.accountTail}
+            </dd>
           </div>
         )}
         {kin && <div class="whole"><dt>近亲属声明</dt><dd>{kin.name},{kin.relation},{kin.post}</dd></div>}

@@ -19,10 +19,10 @@ export function CasePage({ id }: { id: string }) {
       {failure && <FailureNote failure={failure} again={again} />}
       <div class="case">
         <div>
-          <Applicant view={answer} />
           {answer.refusal && <Refusal {...answer.refusal} />}
           {answer.grants.map((grant) => <Grant key={grant.id} grant={grant} />)}
           {answer.grants.length === 0 && !answer.refusal && <p class="panel">还没有批准,账上没有变动。</p>}
+          <Applicant view={answer} />
         </div>
         <div>
           <Photos photos={photosOf(answer)} />

@@ -25,15 +25,16 @@ function Payouts({ payouts }: Pick<GrantView, 'payouts'>) {
       <caption>付款</caption>
       <thead>
         <tr>
-          <th scope="col" class="end">金额(元)</th><th scope="col">方式</th><th scope="col">到哪一步</th>
+          <th scope="col">方式</th><th scope="col" class="end">金额(元)</th><th scope="col">到哪一步</th>
           <th scope="col">到账日期</th><th scope="col">流水号</th>
         </tr>
       </thead>
       <tbody>
         {payouts.map(({ payout, amountFen, channel, step, paidOn, sentAt, bankSerial }) => (
           <tr key={payout}>
-            <td class="end"><Yuan fen={amountFen} /></td><td>{channelLabels[channel]}</td><td>{payoutWords[step]}</td>
-            <td class="nowrap">{paidOn ?? (sentAt ? `${stamp(sentAt)} 发出` : '')}</td><td class="paper">{bankSerial ?? ''}</td>
+            <td>{channelLabels[channel]}</td><td class="end"><Yuan fen={amountFen} /></td><td>{payoutWords[step]}</td>
+            <td class="nowrap">{paidOn ?? (sentAt ? `${stamp(sentAt)} 发出` : '')}</td>
+            <td class="paper">{bankSerial ?? ''}</td>
           </tr>
         ))}
       </tbody>
@@ -49,13 +50,16 @@ function Explanation({ explanation }: { explanation: NonNullable<GrantView['expl
       <h3>事后说明</h3>
       <p>
         <span class={`tag ${tone}`}>{explanationWords[state]}</span>
-        {dueOn && state !== 'accepted' && ` ${dayWords(dueOn)}前${daysLeft === null ? '' : `,${daysLeftWords(daysLeft)}`}`}
+        {dueOn && state !== 'accepted' && ` ${dayWords(dueOn)}前`}
+        {dueOn && state !== 'accepted' && daysLeft !== null && `,${daysLeftWords(daysLeft)}`}
       </p>
       <p class="quiet">{filedBy && `${filedBy} 提交`}{acceptedBy && `,${acceptedBy} 通过`}</p>
       {returnReason && <p>退回原因:{returnReason}</p>}
       <ul class="plain-list">
         {items.map(({ kind, text, evidenceIds }) => (
-          <li key={kind}>{explanationKindLabels[kind]}:{text ?? ''}{evidenceIds.length > 0 && ` ${evidenceIds.length} 张照片`}</li>
+          <li key={kind}>
+            {explanationKindLabels[kind]}:{text ?? ''}{evidenceIds.length > 0 && ` ${evidenceIds.length} 张照片`}
+          </li>
         ))}
       </ul>
     </>

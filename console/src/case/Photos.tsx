@@ -11,7 +11,9 @@ export function Photos({ photos }: { photos: Photo[] }) {
       {photos.length === 0 && <p class="quiet">这件申请没有照片。</p>}
       <ul class="photos">
         {photos.map((photo, index) => (
-          <li key={photo.id}><Thumb photo={photo} first={index === 0} show={(url) => setOpen({ url, words: photo.words })} /></li>
+          <li key={photo.id}>
+            <Thumb photo={photo} first={index === 0} show={(url) => setOpen({ url, words: photo.words })} />
+          </li>
         ))}
       </ul>
       {open && <Large {...open} close={() => setOpen(null)} />}

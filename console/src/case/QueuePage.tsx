@@ -3,6 +3,7 @@ import type { RequestRow } from '../../../worker/contract/requests.ts'
 import type { Queue } from '../../../worker/contract/terms.ts'
 import { addressOf } from '../address/route.ts'
 import { usePages } from '../api/pages.ts'
+import { Key } from '../keys/Key.tsx'
 import { FailureNote } from '../lists/FailureNote.tsx'
 import { Page } from '../lists/Page.tsx'
 import { openByClick } from '../lists/rows.ts'
@@ -13,7 +14,7 @@ import { daysLeftWords, stamp } from '../words/dates.ts'
 export function QueuePage({ queue }: { queue: Queue }) {
   const { rows, more, failure, again } = usePages<RequestRow>(`/requests?queue=${queue}&limit=50`, ({ id }) => id)
   return (
-    <Page title={queueLabels[queue]} ready={rows !== null}>
+    <Page title={queue === 'all' ? '全部申请' : queueLabels[queue]} ready={rows !== null}>
       {failure && <FailureNote failure={failure} again={again} />}
       {rows?.length === 0 && <p class="panel">这里现在没有申请。</p>}
       {rows && rows.length > 0 && (
@@ -29,7 +30,11 @@ export function QueuePage({ queue }: { queue: Queue }) {
           <tbody>{rows.map((row) => <QueueRow key={row.id} {...row} />)}</tbody>
         </table>
       )}
-      {more && <p class="more"><button type="button" data-key="m" onClick={more}>再读 50 件 <kbd aria-hidden="true">m</kbd></button></p>}
+      {more && (
+        <p class="more">
+          <button type="button" data-key="m" onClick={more}>再读 50 件 <Key of="m" /></button>
+        </p>
+      )}
     </Page>
   )
 }

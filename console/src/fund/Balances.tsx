@@ -1,11 +1,11 @@
 import type { FundView } from '../../../worker/contract/fund.ts'
 import { placeLabels } from '../../../worker/contract/labels.ts'
-import { places, type Place } from '../../../worker/contract/terms.ts'
+import { places } from '../../../worker/contract/terms.ts'
 import { addressOf, noFilter, type Filter } from '../address/route.ts'
 import { Yuan } from '../lists/Yuan.tsx'
+import { origins } from './filter.ts'
 
 type Balance = FundView['balances'][number]
-const origins: readonly Place[] = ['county', 'suspense']
 const rank = ({ place }: Balance): number => places.indexOf(place)
 
 /** Both sides of the fund: where its money is, and where it came from. Each figure opens to its rows. */
@@ -21,7 +21,9 @@ export function Balances({ fund, filter }: { fund: FundView; filter: Filter }) {
       {sides.map(([title, side]) => (
         <table key={title} class="balances">
           <caption>{title}</caption>
-          <tbody>{side.map((balance) => <BalanceRow key={balance.place} {...balance} code={fund.code} filter={filter} />)}</tbody>
+          <tbody>
+            {side.map((balance) => <BalanceRow key={balance.place} {...balance} code={fund.code} filter={filter} />)}
+          </tbody>
           <tfoot><tr><th scope="row">合计</th><td class="end"><Yuan fen={sumOf(side)} /></td></tr></tfoot>
         </table>
       ))}
@@ -37,7 +39,9 @@ function BalanceRow({ place, fen, code, filter }: Balance & { code: string; filt
   return (
     <tr class={chosen ? 'chosen' : undefined}>
       <th scope="row">
-        <a href={addressOf({ page: 'fund', code, filter: wanted })} aria-current={chosen ? 'true' : undefined}>{placeLabels[place]}</a>
+        <a href={addressOf({ page: 'fund', code, filter: wanted })} aria-current={chosen ? 'true' : undefined}>
+          {placeLabels[place]}
+        </a>
       </th>
       <td class="end"><Yuan fen={fen} /></td>
     </tr>

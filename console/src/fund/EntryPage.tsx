@@ -8,7 +8,7 @@ import { Key } from '../keys/Key.tsx'
 import { FailureNote } from '../lists/FailureNote.tsx'
 import { Page } from '../lists/Page.tsx'
 import { Yuan } from '../lists/Yuan.tsx'
-import { dayWords, stamp } from '../words/dates.ts'
+import { dayInFull, stamp } from '../words/dates.ts'
 
 /** One entry as its voucher has it, with the way to its case and, where it may be, to its mirror image. */
 export function EntryPage({ code, seq }: { code: string; seq: number }) {
@@ -31,10 +31,14 @@ function Ways({ row, fund }: { row: EntryView; fund: FundView }) {
   return (
     <nav class="orders" aria-label="可以看的和办的">
       {row.requestId && (
-        <a class="button main" data-first data-key="s" href={addressOf({ page: 'case', id: row.requestId })}>看申请和照片 <Key of="s" /></a>
+        <a class="button main" data-first data-key="s" href={addressOf({ page: 'case', id: row.requestId })}>
+          看申请和照片 <Key of="s" />
+        </a>
       )}
       {mayUndo && (
-        <a class="button" data-key="z" href={addressOf({ page: 'order', code: fund.code, order: 'undo', entry: row.seq })}>冲正这一笔 <Key of="z" /></a>
+        <a class="button" data-key="z" href={addressOf({ page: 'order', code: fund.code, order: 'undo', entry: row.seq })}>
+          冲正这一笔 <Key of="z" />
+        </a>
       )}
     </nav>
   )
@@ -42,18 +46,18 @@ function Ways({ row, fund }: { row: EntryView; fund: FundView }) {
 
 function Voucher({ row }: { row: EntryView }) {
   return (
-    <dl class="panel facts">
+    <dl class="panel facts voucher">
       <div><dt>事项</dt><dd>{eventLabels[row.event]}{row.undoes !== null && `,冲掉第 ${row.undoes} 笔`}</dd></div>
       <div><dt>金额</dt><dd class="strong"><Yuan fen={row.amountFen} unit /></dd></div>
       <div><dt>从哪里到哪里</dt><dd>{placeLabels[row.credit]} → {placeLabels[row.debit]}</dd></div>
       <div><dt>这一笔之后的可用合计</dt><dd><Yuan fen={row.availableFen} unit /></dd></div>
-      <div><dt>业务日期</dt><dd>{row.on} {dayWords(row.on)}</dd></div>
+      <div><dt>业务日期</dt><dd>{dayInFull(row.on)}</dd></div>
       <div><dt>记账时间(北京时间)</dt><dd>{stamp(row.at)}</dd></div>
       <div><dt>批准单号</dt><dd>{row.grantNumber ?? '无'}</dd></div>
       <div><dt>银行流水号</dt><dd>{row.paper ?? '无'}</dd></div>
       <div><dt>经办</dt><dd>{row.madeBy ?? '无'}</dd></div>
       <div><dt>复核</dt><dd>{row.checkedBy ?? '这一步不用复核'}</dd></div>
-      <div class="whole"><dt>防改校验码</dt><dd class="code">{row.hash}</dd></div>
+      <div class="whole"><dt>防改校验码</dt><dd class="code">{row.hash.replace(/.{8}(?=.)/g, '$& ')}</dd></div>
     </dl>
   )
 }

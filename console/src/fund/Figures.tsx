@@ -18,7 +18,10 @@ export function Figures({ fund }: { fund: FundView }) {
       <div><dt>{placeLabels['bank.available']}</dt><dd><Yuan fen={fund.availableFen} unit /></dd></div>
       <div><dt>{placeLabels['cash.available']}</dt><dd><Yuan fen={fund.cashFen} unit /></dd></div>
       <div><dt>已批,钱还没到</dt><dd><Yuan fen={fund.heldFen} unit /></dd></div>
-      <div><dt>定额</dt><dd><Yuan fen={fund.quotaFen} unit /> <span class="quiet">可用占 {shareOf(spendable, fund.quotaFen)}</span></dd></div>
+      <div>
+        <dt>定额</dt>
+        <dd><Yuan fen={fund.quotaFen} unit /> <span class="quiet">可用占 {shareOf(spendable, fund.quotaFen)}</span></dd>
+      </div>
       {fund.shortFen > 0 && <div class="owed"><dt>待批申请还差</dt><dd><Yuan fen={fund.shortFen} unit /></dd></div>}
     </dl>
   )

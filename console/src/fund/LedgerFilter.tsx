@@ -2,11 +2,11 @@ import { eventLabels, placeLabels } from '../../../worker/contract/labels.ts'
 import { events, places, type LedgerEvent, type Place } from '../../../worker/contract/terms.ts'
 import { noFilter, type Filter } from '../address/route.ts'
 import { stay } from '../address/trail.ts'
+import { isActive } from './filter.ts'
 
 /** Event, place and words; they go into the address at once. */
 export function LedgerFilter({ code, filter }: { code: string; filter: Filter }) {
   const change = (part: Partial<Filter>) => stay({ page: 'fund', code, filter: { ...filter, ...part } })
-  const active = filter.event !== '' || filter.place !== '' || filter.text !== ''
   return (
     <form class="filter" role="search" aria-label="筛选明细" onSubmit={(event) => event.preventDefault()}>
       <input
@@ -24,7 +24,9 @@ export function LedgerFilter({ code, filter }: { code: string; filter: Filter })
         <option value="">全部去处</option>
         {places.map((place) => <option key={place} value={place}>{placeLabels[place]}</option>)}
       </select>
-      {active && <button type="button" class="link" data-key="x" data-key-words="清除筛选" onClick={() => change(noFilter)}>清除</button>}
+      {isActive(filter) && (
+        <button type="button" class="link" data-key="x" data-key-words="清除筛选" onClick={() => change(noFilter)}>清除</button>
+      )}
     </form>
   )
 }

@@ -13,7 +13,9 @@ export function Orders({ fund: { code, actions } }: { fund: FundView }) {
   return (
     <nav class="orders" aria-label="可以办的">
       {mine.map((order) => (
-        <a key={order} class="button" data-key={letters[order]} href={addressOf({ page: 'order', code, order, entry: null })}>
+        <a
+          key={order} class="button" data-key={letters[order]}
+          href={addressOf({ page: 'order', code, order, entry: null })}>
           {eventLabels[order]} <Key of={letters[order]} />
         </a>
       ))}

@@ -19,7 +19,9 @@ export function Proposals({ fund: { code, proposals, actions } }: { fund: FundVi
             <p class="small quiet">{madeBy ?? ''} {instantWords(madeAt)}</p>
             {mine && <p class="small">您提交的,要由另一个人复核。</p>}
             {!mine && actions.includes('confirm') && (
-              <a class="button main" data-key={id === first ? 'f' : undefined} href={addressOf({ page: 'proposal', code, id })}>
+              <a
+                class="button main" data-key={id === first ? 'f' : undefined}
+                href={addressOf({ page: 'proposal', code, id })}>
                 去复核 {id === first && <Key of="f" />}
               </a>
             )}

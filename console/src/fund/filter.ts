@@ -6,10 +6,17 @@ import type { Filter } from '../address/route.ts'
 
 const spendable: readonly Place[] = ['bank.available', 'cash.available']
 
-/** What an entry does to the running balance: fen in, fen out, or nothing. */
-export function effectOf({ debit, credit, amountFen }: EntryView): number {
-  return (spendable.includes(debit) ? amountFen : 0) - (spendable.includes(credit) ? amountFen : 0)
+/** Where the fund's money comes from: these places grow on the other side of the ledger. */
+export const origins: readonly Place[] = ['county', 'suspense']
+
+/** What an entry does to one place, or without one to what may be spent: fen in, fen out, or nothing. */
+export function effectOf({ debit, credit, amountFen }: EntryView, place: Place | ''): number {
+  const watched = place === '' ? spendable : [place]
+  const effect = (watched.includes(debit) ? amountFen : 0) - (watched.includes(credit) ? amountFen : 0)
+  return place !== '' && origins.includes(place) ? -effect : effect
 }
+
+export const isActive = ({ event, place, text }: Filter): boolean => event !== '' || place !== '' || text !== ''
 
 /** The rows a filter leaves. Words are looked for in all that a row shows, sums with or without commas. */
 export function filtered(rows: EntryView[], { event, place, text }: Filter): EntryView[] {
@@ -23,7 +30,7 @@ export function filtered(rows: EntryView[], { event, place, text }: Filter): Ent
 function shownBy(row: EntryView): string {
   const sum = formatFen(row.amountFen)
   return [
-    row.seq, row.on, eventLabels[row.event], placeLabels[row.debit], placeLabels[row.credit], sum, sum.replaceAll(',', ''),
-    row.grantNumber, row.paper, row.madeBy, row.checkedBy,
+    row.seq, row.on, eventLabels[row.event], placeLabels[row.debit], placeLabels[row.credit],
+    sum, sum.replaceAll(',', ''), row.grantNumber, row.paper, row.madeBy, row.checkedBy,
   ].join(' ').toLowerCase()
 }

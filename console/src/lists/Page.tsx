@@ -3,7 +3,13 @@ import { useEffect, useRef } from 'preact/hooks'
 import { noticeHere } from '../session/notice.ts'
 import { rowToReturnTo } from './rows.ts'
 
-type Wishes = { title: string; beside?: ComponentChildren; ready?: boolean; tall?: boolean; children: ComponentChildren }
+type Wishes = {
+  title: string
+  beside?: ComponentChildren
+  ready?: boolean
+  tall?: boolean
+  children: ComponentChildren
+}
 
 /** A page with its heading. It takes the focus when it opens, or gives it back to the row one left from. */
 export function Page({ title, beside, ready = true, tall = false, children }: Wishes) {

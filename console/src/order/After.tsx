@@ -17,12 +17,15 @@ export function After({ fund, order, draft }: { fund: FundView; order: FundOrder
 /** The entry that would be mirrored, so that the wrong number is seen before it is sent. */
 function UndoneEntry({ code, typed }: { code: string; typed: string }) {
   const seq = /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : 0
-  const row = useRead<EntryPage>(`/funds/${code}/entries?after=${seq + 1}&limit=1`).answer?.items.find((item) => item.seq === seq)
+  const { answer } = useRead<EntryPage>(`/funds/${code}/entries?after=${seq + 1}&limit=1`)
+  const row = answer?.items.find((item) => item.seq === seq)
   return (
     <section class="panel outcome" aria-live="polite">
       <h2>要冲正的一笔</h2>
       {row ? (
-        <p>第 {row.seq} 笔,{row.on},{eventLabels[row.event]} <b><Yuan fen={row.amountFen} unit /></b>,流水号 {row.paper ?? '无'}</p>
+        <p>
+          第 {row.seq} 笔,{row.on},{eventLabels[row.event]} <b><Yuan fen={row.amountFen} unit /></b>,流水号 {row.paper ?? '无'}
+        </p>
       ) : <p class="quiet">填好笔号,这里会显示那一笔。</p>}
     </section>
   )

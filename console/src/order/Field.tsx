@@ -6,7 +6,8 @@ type Given = { name: FieldName; value: string; wrong: string | undefined; fixed:
 
 const kinds: Record<FieldName, { type: string; inputMode?: 'decimal' | 'numeric'; class: string }> = {
   amount: { type: 'text', inputMode: 'decimal', class: 'sum' }, bankSerial: { type: 'text', class: 'serial' },
-  on: { type: 'date', class: 'day' }, reason: { type: 'text', class: 'words' }, entry: { type: 'text', inputMode: 'numeric', class: 'day' },
+  on: { type: 'text', inputMode: 'numeric', class: 'day' }, reason: { type: 'text', class: 'words' },
+  entry: { type: 'text', inputMode: 'numeric', class: 'day' },
 }
 
 /** One question with its answer, and beside it what is wrong with the answer. */
@@ -14,8 +15,9 @@ export function Field({ name, value, wrong, fixed, write }: Given) {
   const label = name === 'amount' ? `${labelOf(name)}(元)` : labelOf(name)
   return (
     <div class={wrong ? 'field wrong' : 'field'}>
-      <label for={name}>{label}</label>
-      <p class="small quiet" id={`${name}-hint`}>{fields[name].hint}</p>
+      <p class="asked">
+        <label for={name}>{label}</label> <span class="small quiet" id={`${name}-hint`}>{fields[name].hint}</span>
+      </p>
       {wrong && <p class="wrong-words" id={`${name}-wrong`}>{wrong}</p>}
       <input
         id={name} name={name} value={value} readOnly={fixed} autocomplete="off" spellcheck={false} data-first

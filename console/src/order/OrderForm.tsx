@@ -6,9 +6,9 @@ import type { FundOrder } from '../../../worker/contract/terms.ts'
 import { addressOf, noFilter } from '../address/route.ts'
 import { returnTo } from '../address/trail.ts'
 import { Refused } from '../api/call.ts'
-import { FailureNote } from '../lists/FailureNote.tsx'
 import { tell } from '../session/notice.ts'
 import { useAct } from './act.ts'
+import { ActNote } from './ActNote.tsx'
 import { After } from './After.tsx'
 import { bodyOf, wrongOf, type Wrong } from './check.ts'
 import { useDraft } from './draft.ts'
@@ -45,8 +45,7 @@ export function OrderForm({ fund, order, entry }: Given) {
     <form class="order" noValidate onSubmit={submit}>
       <div class="panel">
         <WrongSummary wrong={atFields} tries={tries} />
-        {act.failure && Object.keys(atFields).length === 0 && <FailureNote failure={act.failure} />}
-        {act.state === 'unanswered' && <p class="note owed" role="status">没有收到回答,可能已经提交。再按一次不会重复。</p>}
+        {Object.keys(atFields).length === 0 && <ActNote act={act} />}
         {orders[order].fields.map((name) => (
           <Field
             key={name} name={name} value={draft[name]} wrong={atFields[name]} fixed={act.state !== 'idle'}

@@ -9,14 +9,20 @@ export function Outcome({ fund, order, fen }: { fund: FundView; order: FundOrder
   const now = { bankFen: fund.availableFen, cashFen: fund.cashFen }
   const then = fen === null ? null : afterOrder(order, fen, fund)
   const lines = [
-    [placeLabels['bank.available'], now.bankFen, then?.bankFen], [placeLabels['cash.available'], now.cashFen, then?.cashFen],
+    [placeLabels['bank.available'], now.bankFen, then?.bankFen],
+    [placeLabels['cash.available'], now.cashFen, then?.cashFen],
     ['可用合计', now.bankFen + now.cashFen, then && then.bankFen + then.cashFen],
   ] as const
   return (
     <section class="panel outcome">
       <h2>入账前后(元)</h2>
       <table class="balances">
-        <thead><tr><th scope="col"><span class="unseen">哪里</span></th><th scope="col" class="end">现在</th><th scope="col" class="end">入账后</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col"><span class="unseen">哪里</span></th>
+            <th scope="col" class="end">现在</th><th scope="col" class="end">入账后</th>
+          </tr>
+        </thead>
         <tbody>
           {lines.map(([words, before, after]) => (
             <tr key={words}>

@@ -10,6 +10,7 @@ import { Yuan } from '../lists/Yuan.tsx'
 import { tell } from '../session/notice.ts'
 import { instantWords } from '../words/dates.ts'
 import { useAct } from './act.ts'
+import { ActNote } from './ActNote.tsx'
 import { Outcome } from './Outcome.tsx'
 
 type Proposal = FundView['proposals'][number]
@@ -35,6 +36,7 @@ export function ProposalPage({ code, id }: { code: string; id: string }) {
 
 function Paper({ fund, proposal }: { fund: FundView; proposal: Proposal }) {
   const { id, order, amountFen, on, madeAt, madeBy, reason, mine } = proposal
+  const mayConfirm = fund.actions.includes('confirm')
   return (
     <section class="panel">
       <dl class="facts">
@@ -44,9 +46,11 @@ function Paper({ fund, proposal }: { fund: FundView; proposal: Proposal }) {
         <div><dt>提交的人</dt><dd>{madeBy ?? '没有姓名'}</dd></div>
         <div><dt>提交时间</dt><dd>{instantWords(madeAt)}</dd></div>
       </dl>
-      {mine ? <p class="note owed">您提交的,要由另一个人复核。</p>
-        : fund.actions.includes('confirm') ? <Confirm code={fund.code} id={id} words={`${eventLabels[order]} ${formatFen(amountFen)} 元`} />
-          : <p class="note owed">您的岗位不能复核。</p>}
+      {mine && <p class="note owed">您提交的,要由另一个人复核。</p>}
+      {!mine && !mayConfirm && <p class="note owed">您的岗位不能复核。</p>}
+      {!mine && mayConfirm && (
+        <Confirm code={fund.code} id={id} words={`${eventLabels[order]} ${formatFen(amountFen)} 元`} />
+      )}
     </section>
   )
 }
@@ -63,8 +67,7 @@ function Confirm({ code, id, words }: { code: string; id: string; words: string 
   }
   return (
     <>
-      {act.failure && <FailureNote failure={act.failure} />}
-      {act.state === 'unanswered' && <p class="note owed" role="status">没有收到回答,可能已经入账。再按一次不会重复。</p>}
+      <ActNote act={act} />
       <button type="button" class="main" data-first disabled={act.state === 'busy'} onClick={confirm}>
         {act.state === 'busy' ? '正在提交…' : `确认${words}`}
       </button>

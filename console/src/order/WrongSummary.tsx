@@ -16,7 +16,9 @@ export function WrongSummary({ wrong, tries }: { wrong: Wrong; tries: number }) 
       <ul class="plain-list">
         {names.map((name) => (
           <li key={name}>
-            <button type="button" class="link" onClick={() => document.getElementById(name)?.focus()}>{labelOf(name)}:{wrong[name]}</button>
+            <button type="button" class="link" onClick={() => document.getElementById(name)?.focus()}>
+              {labelOf(name)}:{wrong[name]}
+            </button>
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ export const orders: Record<FundOrder, OrderWords> = {
 export const fields: Record<FieldName, { sentAs: string; hint: string }> = {
   amount: { sentAs: 'amountFen', hint: '如 1,000 或 800.50' },
   bankSerial: { sentAs: 'bankSerial', hint: '银行回单上的号,4 到 40 位' },
-  on: { sentAs: 'on', hint: '钱动的那一天' },
+  on: { sentAs: 'on', hint: '钱动的那一天,如 2026-09-30' },
   reason: { sentAs: 'reason', hint: '一句话,复核的人会看到' },
   entry: { sentAs: 'entrySeq', hint: '明细里的笔号' },
 }

@@ -10,6 +10,7 @@ type Sum = 'quotaFen' | 'availableFen' | 'cashFen'
 /** Quota, bank, cash and what may be spent, one fund a line, the county's sum below. */
 export function FundTable({ funds }: { funds: Fund[] }) {
   const sum = (name: Sum): number => funds.reduce((total, fund) => total + fund[name], 0)
+  const lowCount = funds.filter(({ low }) => low).length
   return (
     <table class="list">
       <caption class="unseen">储备金</caption>
@@ -29,7 +30,7 @@ export function FundTable({ funds }: { funds: Fund[] }) {
             <td class="end"><Yuan fen={sum('availableFen')} /></td><td class="end"><Yuan fen={sum('cashFen')} /></td>
             <td class="end"><Yuan fen={sum('availableFen') + sum('cashFen')} /></td>
             <td class="end">{shareOf(sum('availableFen') + sum('cashFen'), sum('quotaFen'))}</td>
-            <td>{funds.filter(({ low }) => low).length} 个偏低</td>
+            <td>{lowCount === 0 ? '都正常' : `${lowCount} 个偏低`}</td>
           </tr>
         </tfoot>
       )}
@@ -52,4 +53,6 @@ function FundRow({ code, townshipName, quotaFen, availableFen, cashFen, low }: F
 }
 
 /** Whole percent, rounded down: a fund never looks fuller than it is. */
-export const shareOf = (fen: number, quotaFen: number): string => (quotaFen > 0 ? `${Math.floor((fen * 100) / quotaFen)}%` : '')
+export function shareOf(fen: number, quotaFen: number): string {
+  return quotaFen > 0 ? `${Math.floor((fen * 100) / quotaFen)}%` : ''
+}

@@ -6,6 +6,7 @@ import { FailureNote } from '../lists/FailureNote.tsx'
 import { Page } from '../lists/Page.tsx'
 import { FundTable } from './FundTable.tsx'
 import { TodoTable } from './TodoTable.tsx'
+import { dayWords, today } from '../words/dates.ts'
 import { useWaiting } from './waiting.ts'
 
 /** The first page: what waits for this person, then the funds in scope. */
@@ -16,7 +17,7 @@ export function TodayPage() {
   const waiting = useWaiting(items?.map(({ code }) => code) ?? [])
   const barred = funds.failure instanceof Refused && funds.failure.problem.code === 'post_required'
   return (
-    <Page title="待办和储备金" ready={todo.answer !== null && (items !== null || funds.failure !== null)}>
+    <Page title={`今天 ${dayWords(today())}`} ready={todo.answer !== null && (items !== null || funds.failure !== null)}>
       <section aria-labelledby="todo-title">
         <h2 id="todo-title">待办</h2>
         {todo.failure && <FailureNote failure={todo.failure} again={todo.again} />}

@@ -13,12 +13,14 @@ type Item = Todo['items'][number]
 export function TodoTable({ items, waiting, funds }: { items: Item[]; waiting: Waiting[]; funds: Funds['items'] }) {
   if (items.length + waiting.length === 0) return <p class="panel">现在没有等您办的事。</p>
   return (
-    <table class="list">
+    <table class="list todo">
       <caption class="unseen">待办</caption>
       <thead><tr><th scope="col">事项</th><th scope="col" class="end">件数</th><th scope="col">最近的期限</th></tr></thead>
       <tbody>
         {waiting.map((proposal) => <WaitingRow key={proposal.id} {...proposal} />)}
-        {items.map((item) => <TodoRow key={`${item.kind} ${item.fundCode}`} item={item} place={placeOf(item, funds)} />)}
+        {items.map((item) => (
+          <TodoRow key={`${item.kind} ${item.fundCode}`} item={item} place={placeOf(item, funds)} />
+        ))}
       </tbody>
     </table>
   )
@@ -47,7 +49,8 @@ function TodoRow({ item, place }: { item: Item; place: string }) {
       <td><a data-row={`${kind} ${fundCode ?? ''}`} href={href}>{place}{todoLabels[kind]}</a></td>
       <td class="end">{count}</td>
       <td>
-        {dueAt ? <>{instantWords(dueAt)} {late && <span class="tag late">已超时</span>}</> : <span class="quiet">没有期限</span>}
+        {dueAt ? instantWords(dueAt) : <span class="quiet">没有期限</span>}
+        {dueAt && late && <> <span class="tag late">已超时</span></>}
       </td>
     </tr>
   )

@@ -20,6 +20,9 @@ export function dayWords(on: string): string {
   return `${day.getUTCMonth() + 1}月${day.getUTCDate()}日(周${weekdays[day.getUTCDay()]})`
 }
 
+/** `2026-11-30(周一)`, where the year matters. */
+export const dayInFull = (on: string): string => `${on}${dayWords(on).slice(dayWords(on).indexOf('('))}`
+
 export const instantWords = (at: string): string => `${dayWords(onWall(at).slice(0, 10))} ${onWall(at).slice(11, 16)}`
 
 /** What is left of an explanation's days, never a number alone. */
