@@ -20,6 +20,11 @@ export async function readOpen<Data>(path: string): Promise<Result<Data>> {
   return resultOf<Data>(await exchange('GET', path, {}))
 }
 
+/** A question that needs a body and changes nothing. */
+export function inquire<Data>(path: string, body: unknown): Promise<Result<Data>> {
+  return signed<Data>('POST', path, {}, body)
+}
+
 /** A change. `key` was stored before; the server answers the same key with the same outcome (DESIGN 4). */
 export function write<Data>(method: 'POST' | 'PUT', path: string, key: string, body: unknown): Promise<Result<Data>> {
   return signed<Data>(method, path, { 'Idempotency-Key': key }, body)

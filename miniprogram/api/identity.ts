@@ -1,7 +1,7 @@
 /** Townships that anyone may read, kept for the days without network; and the sign-out. */
-import type { Townships } from '../../worker/contract/identity.ts'
+import type { PhoneAnswer, Townships } from '../../worker/contract/identity.ts'
 import { wipeOwner } from '../drafts/owner.ts'
-import { readOpen } from './http.ts'
+import { inquire, readOpen, type Result } from './http.ts'
 import { newKey } from './key.ts'
 import { forgetSession, session } from './session.ts'
 import { exchange } from './wire.ts'
@@ -31,6 +31,11 @@ export function myTownship(): Township | null {
 
 export function rememberTownship(code: string): void {
   wx.setStorageSync(chosen, code)
+}
+
+/** The number behind the code that WeChat's own button gives (微信填入). */
+export function phoneFromWechat(code: string): Promise<Result<PhoneAnswer>> {
+  return inquire<PhoneAnswer>('/session/phone', { code })
 }
 
 export function signOut(): void {

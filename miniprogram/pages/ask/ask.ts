@@ -1,5 +1,5 @@
 /** Asking for help, for oneself or for somebody else (?for=other). All that is typed is kept until it has arrived. */
-import { knownTownships, myTownship, townships, type Township } from '../../api/identity.ts'
+import { knownTownships, myTownship, phoneFromWechat, townships, type Township } from '../../api/identity.ts'
 import { submitRequest } from '../../api/requests.ts'
 import { session } from '../../api/session.ts'
 import { unsentAct } from '../../api/unsent.ts'
@@ -56,6 +56,14 @@ Page({
     const form = { ...this.data.form, ...part }
     this.setData({ form })
     writeDraft(this.data.place, form)
+  },
+  /** WeChat's own button; whoever says no, or has no number there, writes it. */
+  async fillPhone(event: WechatMiniprogram.ButtonGetPhoneNumber) {
+    const { code } = event.detail
+    if (!code) return
+    const result = await phoneFromWechat(code)
+    if (result.ok) this.change({ phone: result.data.phone })
+    else void wx.showToast({ title: result.problem.title, icon: 'none' })
   },
   pickCause(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const { value } = event.detail
