@@ -27,6 +27,7 @@ export function EntryPage({ code, seq }: { code: string; seq: number }) {
 }
 
 function Ways({ row, fund }: { row: EntryView; fund: FundView }) {
+  const undoing = addressOf({ page: 'order', code: fund.code, order: 'undo', entry: row.seq })
   const mayUndo = fund.actions.includes('undo') && row.requestId === null && row.event !== 'undo'
   return (
     <nav class="orders" aria-label="可以看的和办的">
@@ -36,9 +37,7 @@ function Ways({ row, fund }: { row: EntryView; fund: FundView }) {
         </a>
       )}
       {mayUndo && (
-        <a class="button" data-key="z" href={addressOf({ page: 'order', code: fund.code, order: 'undo', entry: row.seq })}>
-          冲正这一笔 <Key of="z" />
-        </a>
+        <a class="button" data-key="z" href={undoing}>冲正这一笔 <Key of="z" /></a>
       )}
     </nav>
   )

@@ -25,7 +25,9 @@ export function LedgerFilter({ code, filter }: { code: string; filter: Filter })
         {places.map((place) => <option key={place} value={place}>{placeLabels[place]}</option>)}
       </select>
       {isActive(filter) && (
-        <button type="button" class="link" data-key="x" data-key-words="清除筛选" onClick={() => change(noFilter)}>清除</button>
+        <button type="button" class="link" data-key="x" data-key-words="清除筛选" onClick={() => change(noFilter)}>
+          清除
+        </button>
       )}
     </form>
   )

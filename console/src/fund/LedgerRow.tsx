@@ -19,7 +19,8 @@ export function LedgerRow({ code, row, place }: { code: string; row: EntryView; 
       <td class="wide nowrap quiet">{placeLabels[row.credit]} → {placeLabels[row.debit]}</td>
       <td class="paper">{row.grantNumber ?? row.paper ?? ''}</td>
       <td class="end">
-        {effect === 0 ? <span class="quiet"><Yuan fen={row.amountFen} /></span> : <span class="yuan">{signedYuan(effect)}</span>}
+        {effect === 0 ? <span class="quiet"><Yuan fen={row.amountFen} /></span>
+          : <span class="yuan">{signedYuan(effect)}</span>}
       </td>
       <td class="end strong"><Yuan fen={row.availableFen} /></td>
       <td class="people-cell" title={[row.madeBy, row.checkedBy].filter(Boolean).join(',')}>

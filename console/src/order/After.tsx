@@ -24,7 +24,8 @@ function UndoneEntry({ code, typed }: { code: string; typed: string }) {
       <h2>要冲正的一笔</h2>
       {row ? (
         <p>
-          第 {row.seq} 笔,{row.on},{eventLabels[row.event]} <b><Yuan fen={row.amountFen} unit /></b>,流水号 {row.paper ?? '无'}
+          第 {row.seq} 笔,{row.on},{eventLabels[row.event]} <b><Yuan fen={row.amountFen} unit /></b>,
+          流水号 {row.paper ?? '无'}
         </p>
       ) : <p class="quiet">填好笔号,这里会显示那一笔。</p>}
     </section>
