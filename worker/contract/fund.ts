@@ -29,7 +29,8 @@ export const funds = z.strictObject({ items: z.array(z.strictObject({
 export const entryView = z.strictObject({
   seq: z.int(), on, at, event: z.enum(events), debit: z.enum(places), credit: z.enum(places), amountFen: fen,
   grantNumber: z.string().nullable(), requestId: id.nullable(), paper: z.string().nullable(), madeBy: z.string().nullable(), checkedBy: z.string().nullable(),
-  availableFen: fen, undoes: z.int().nullable(), hash: z.string(),
+  /** What could be granted by transfer, and in cash, after this entry: the last row is the fund's card. */
+  availableFen: fen, cashFen: fen, undoes: z.int().nullable(), hash: z.string(),
 })
 export const entriesQuery = z.strictObject(pageQuery)
 export const entryPage = page(entryView)

@@ -9,6 +9,8 @@ import { beijingDay, ProblemError, statement, textOpen } from '../platform/index
 const spendable = `coalesce((SELECT fen FROM balances WHERE fund_code = f.code AND place = 'bank.available' AND key = ''), 0) AS available_fen,
   coalesce((SELECT fen FROM balances WHERE fund_code = f.code AND place = 'cash.available' AND key = ''), 0) AS cash_fen`
 
+const running = (place: string) => `sum(iif(e.debit_place = '${place}', e.fen, 0) - iif(e.credit_place = '${place}', e.fen, 0)) OVER (ORDER BY e.seq)`
+
 /** The funds in the caller's scope, with what may be spent; `low` under the policy's percentage of the quota (R-05). */
 export async function listFunds(ctx: Context): Promise<Funds> {
   const caller = await signedIn(ctx)
@@ -60,7 +62,7 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
   }
 }
 
-/** The ledger of a fund, newest first, with the running balance of what may be spent. `after` = the last seq seen. */
+/** The ledger of a fund, newest first, with the running balances of what may be spent. `after` = the last seq seen. */
 export async function listEntries(ctx: Context, code: string, query: { after?: string; limit?: number }): Promise<EntryPage> {
   const caller = await signedIn(ctx)
   const limit = query.limit ?? 50
@@ -69,8 +71,7 @@ export async function listEntries(ctx: Context, code: string, query: { after?: s
     statement(
       `SELECT * FROM (
          SELECT e.*, p.grant_id, g.number, g.request_id, m.name_cipher AS maker, k.name_cipher AS checker,
-           sum(iif(e.debit_place IN ('bank.available', 'cash.available'), e.fen, 0)
-             - iif(e.credit_place IN ('bank.available', 'cash.available'), e.fen, 0)) OVER (ORDER BY e.seq) AS running
+           ${running('bank.available')} AS bank_running, ${running('cash.available')} AS cash_running
          FROM entries e LEFT JOIN payouts p ON p.id = e.payout_id LEFT JOIN grants g ON g.id = p.grant_id
          JOIN persons m ON m.id = e.made_by LEFT JOIN persons k ON k.id = e.checked_by WHERE e.fund_code = ?1)
        WHERE seq < ?2 ORDER BY seq DESC LIMIT ?3`,
@@ -91,7 +92,7 @@ function asEntry(ctx: Context, row: Row): EntryView {
   return entryView.parse({
     seq: row.seq, on: row.day, at: row.at, event: row.event, debit: row.debit_place, credit: row.credit_place, amountFen: row.fen,
     grantNumber: row.number ?? null, requestId: row.request_id ?? null, paper: row.paper, madeBy: nameOf(row.made_by, row.maker),
-    checkedBy: nameOf(row.checked_by, row.checker), availableFen: row.running, undoes: row.undoes, hash: row.hash,
+    checkedBy: nameOf(row.checked_by, row.checker), availableFen: row.bank_running, cashFen: row.cash_running, undoes: row.undoes, hash: row.hash,
   })
 }
 

@@ -49,7 +49,7 @@ function Voucher({ row }: { row: EntryView }) {
       <div><dt>事项</dt><dd>{eventLabels[row.event]}{row.undoes !== null && `,冲掉第 ${row.undoes} 笔`}</dd></div>
       <div><dt>金额</dt><dd class="strong"><Yuan fen={row.amountFen} unit /></dd></div>
       <div><dt>从哪里到哪里</dt><dd>{placeLabels[row.credit]} → {placeLabels[row.debit]}</dd></div>
-      <div><dt>这一笔之后的可用合计</dt><dd><Yuan fen={row.availableFen} unit /></dd></div>
+      <div><dt>这一笔之后的可用合计</dt><dd><Yuan fen={row.availableFen + row.cashFen} unit /></dd></div>
       <div><dt>业务日期</dt><dd>{dayInFull(row.on)}</dd></div>
       <div><dt>记账时间(北京时间)</dt><dd>{stamp(row.at)}</dd></div>
       <div><dt>批准单号</dt><dd>{row.grantNumber ?? '无'}</dd></div>

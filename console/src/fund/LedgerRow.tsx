@@ -22,7 +22,7 @@ export function LedgerRow({ code, row, place }: { code: string; row: EntryView; 
         {effect === 0 ? <span class="quiet"><Yuan fen={row.amountFen} /></span>
           : <span class="yuan">{signedYuan(effect)}</span>}
       </td>
-      <td class="end strong"><Yuan fen={row.availableFen} /></td>
+      <td class="end strong"><Yuan fen={row.availableFen + row.cashFen} /></td>
       <td class="people-cell" title={[row.madeBy, row.checkedBy].filter(Boolean).join(',')}>
         {[row.madeBy, row.checkedBy].filter(Boolean).join(',')}
       </td>
