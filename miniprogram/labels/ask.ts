@@ -39,12 +39,8 @@ export const askWords = {
   why: '他为什么不能自己申请?',
   unsentTitle: '还没发出去',
   unsentText: '填的都在。有网时会自动再发。',
-  arrived: '上一次已经收到',
-  arrivedText: '请到"我的申请"里看。',
   toMine: '去看我的申请',
   otherTitle: '帮别人申请',
-  photosLeft: '有照片还没传完',
-  photosLeftText: '不用等。没传上的,以后补说明时再交。',
 } as const
 
 export const askSays = {
@@ -78,5 +74,4 @@ export const sentPageSays = {
   steps: (unit: string, due: string) => [
     `${unit}会先核实情况。`, `最晚 ${due} 前有结果。`, '批准后,钱会打给您或发现金。', '不批准,会写明原因。',
   ],
-  call: (unit: string, phone: string) => `${unit} ${phone}`,
 } as const

@@ -11,8 +11,6 @@ export const followWords = {
   asked: '想要',
   yuan: '元',
   granted: '批准',
-  due: '最晚',
-  dueAfter: '前有结果',
   refusedTitle: '这次不予救助',
   facts: '核实到的情况',
   reason: '理由',
@@ -78,5 +76,4 @@ export const meWords = {
   signOutText: '没发出的和没写完的会从这台手机删掉。',
   signOutYes: '退出',
   signOutNo: '不退出',
-  posts: '岗位',
 } as const

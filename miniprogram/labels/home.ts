@@ -25,5 +25,4 @@ export const homeWords = {
 export const homeSays = {
   deskSome: (count: number) => `${count} 件待办`,
   deskUrgent: (count: number) => `${count} 件急难或快到时限`,
-  call: (name: string, phone: string) => `${name} ${phone}`,
 } as const

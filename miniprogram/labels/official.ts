@@ -13,10 +13,7 @@ export const queueSays = {
 
 export const caseWords = {
   household: '这一户',
-  householdNone: '还没有归户',
-  thisYear: '今年',
   never: '今年没有救助过',
-  elsewhere: '别处也有申请',
   fund: '储备金可用',
   cash: '现金可用',
   limit: '本次上限',
@@ -37,7 +34,6 @@ export const caseWords = {
   kin: '是经办人近亲属',
   filedBy: '代办人',
   timeline: '办理经过',
-  more: '其他办法',
   confirmNo: '再看看',
   sending: '正在发出…',
   again: '再发一次',
@@ -47,19 +43,13 @@ export const caseWords = {
   left: '储备金还有',
   back: '回待办列表',
   stay: '看这件申请',
-  nothing: '现在不用您办理',
-  explanation: '补充说明',
-  days: '个工作日',
   chain: '看全部',
-  chainTitle: '救助记录',
-  turn: '下一步',
   payNow: '去付款',
   checkNow: '审核说明',
 } as const
 
 export const caseSays = {
   size: (size: number) => `${size} 口人`,
-  photos: (count: number) => `${count} 张照片`,
   year: (count: number, sum: string) => `今年 ${count} 次 ${sum} 元`,
   chain: (...parts: string[]) => parts.filter((part) => part).join(' '),
   elsewhere: (township: string, day: string) => `${township}也有申请 ${day}`,

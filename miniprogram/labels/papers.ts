@@ -28,7 +28,6 @@ export const payWords = {
   sentDone: '已登记:钱在路上',
   handDone: '已登记,等第二人签认',
   paidDone: '已登记:钱已到账',
-  pickDay: '请选择日期',
 } as const
 
 export const paySays = {
@@ -37,11 +36,9 @@ export const paySays = {
 
 export const payFaults = {
   bankSerial: '银行流水号是 4 到 40 位字母或数字',
-  paidOn: '请选择到账日期',
 } as const
 
 export const explainWords = {
-  title: '补充说明',
   none: '这件申请没有要补的说明',
   openCase: '看这件申请',
   camera: '拍照',
@@ -54,8 +51,6 @@ export const explainWords = {
   done: '已交,等审核',
   photosWaiting: '照片还在传,传完就能交',
   empty: '请至少写一句说明或拍一张照片',
-  filled: '已填',
-  notFilled: '未填',
   filed: '已经交了,正在审核',
   accepted: '说明已通过',
   extra: '还可以补',

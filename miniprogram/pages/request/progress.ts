@@ -52,7 +52,7 @@ export function progressOf(view: RequestView) {
     canAddPhotos: view.actions.indexOf('addPhotos') >= 0, latePlace: `late|${view.id}`,
     canExplain: view.actions.indexOf('fileExplanation') >= 0,
     canWithdraw: view.actions.indexOf('withdraw') >= 0, canSetPayee: view.actions.indexOf('setPayee') >= 0,
-    phone: view.townshipPhone, call: followSays.call(view.townshipName, view.townshipPhone),
+    phone: view.townshipPhone, unit: view.townshipName,
   }
 }
 export type Progress = ReturnType<typeof progressOf>

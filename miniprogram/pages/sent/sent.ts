@@ -6,14 +6,13 @@ import { frameNow } from '../../theme/frame.ts'
 import type { Submitted } from '../../../worker/contract/requests.ts'
 
 Page({
-  data: { frame: frameNow(), t: sentPageWords, id: '', number: '', steps: [] as string[], phone: '', call: '' },
+  data: { frame: frameNow(), t: sentPageWords, id: '', number: '', steps: [] as string[], phone: '', unit: '' },
   onLoad() {
     const sent = lastSeen<Submitted>('sent')
     if (!sent) return
     const { name, phone } = sent.township
     this.setData({
-      id: sent.id, number: sent.number, steps: sentPageSays.steps(name, momentWords(sent.dueAt)), phone,
-      call: sentPageSays.call(name, phone),
+      id: sent.id, number: sent.number, steps: sentPageSays.steps(name, momentWords(sent.dueAt)), phone, unit: name,
     })
   },
   onShow() {
