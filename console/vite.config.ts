@@ -7,7 +7,8 @@ const browsers = { target: 'es2022', modulePreload: false, emptyOutDir: true } s
 
 export default defineConfig({
   root: here, base: '/desk/',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Also under a test's NODE_ENV: the development form carries the paths of this machine.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: { ...browsers, outDir: '../dist/desk' },
   plugins: [startPage()],
 })
