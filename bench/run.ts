@@ -4,16 +4,24 @@ import { benchApprove } from './approve/index.ts'
 
 export type Result = { name: string; lines: string[]; numbers: Record<string, number> }
 
-const benches: Record<string, (options: { count: number; rounds: number }) => Promise<Result>> = { approve: benchApprove }
+const benches: Record<string, (options: { count: number; rounds: number }) => Promise<Result>> = {
+  approve: benchApprove,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, count: { type: 'string', default: '4000' }, rounds: { type: 'string', default: '3' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    count: { type: 'string', default: '4000' },
+    rounds: { type: 'string', default: '3' },
+  },
 })
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 for (const name of names) {
   const bench = benches[name]
   if (!bench) throw new Error(`no benchmark called ${name}; there are: ${Object.keys(benches).join(', ')}`)
   const result = await bench({ count: Number(values.count), rounds: Number(values.rounds) })
-  process.stdout.write(values.json ? `${JSON.stringify(result.numbers)}\n` : `${[name, ...result.lines].join('\n  ')}\n`)
+  process.stdout.write(
+    values.json ? `${JSON.stringify(result.numbers)}\n` : `${[name, ...result.lines].join('\n  ')}\n`,
+  )
 }

@@ -36,7 +36,11 @@ export function hrana(path: string, { token, streamMs = 5_000, patienceMs = 8_00
       return new Stream(house)
     }
     const found = open.get(baton)
-    if (!found) throw new HranaError('The stream has expired due to inactivity, or the baton is not its last one', 'STREAM_EXPIRED')
+    if (!found)
+      throw new HranaError(
+        'The stream has expired due to inactivity, or the baton is not its last one',
+        'STREAM_EXPIRED',
+      )
     clearTimeout(found.timer)
     open.delete(baton)
     return found.stream
@@ -70,7 +74,8 @@ export function hrana(path: string, { token, streamMs = 5_000, patienceMs = 8_00
     const mayAsk = token === undefined || sameToken(token, request.headers.get('authorization'))
     if (!mayAsk) return json({ message: 'wrong token', code: 'AUTH' }, 401)
     if (request.method === 'GET' && (pathname === '/v2' || pathname === '/health')) return json({ ok: true })
-    if (request.method !== 'POST' || pathname !== '/v2/pipeline') return json({ message: 'not served here', code: 'NOT_FOUND' }, 404)
+    if (request.method !== 'POST' || pathname !== '/v2/pipeline')
+      return json({ message: 'not served here', code: 'NOT_FOUND' }, 404)
     if (closing) return json({ message: 'closing', code: 'SERVER_BUSY' }, 503)
     const answer = pipeline(request).catch((error: unknown) => refusal(wireError(error)))
     underway.add(answer)
@@ -94,7 +99,8 @@ export function hrana(path: string, { token, streamMs = 5_000, patienceMs = 8_00
 }
 
 async function readPipeline(request: Request) {
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw new HranaError('the request is too large', 'REQUEST_TOO_LARGE')
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax)
+    throw new HranaError('the request is too large', 'REQUEST_TOO_LARGE')
   const read = pipelineBody.safeParse(await request.json().catch(() => null))
   if (!read.success) throw new HranaError(`not a pipeline: ${read.error.issues[0]?.message ?? ''}`, 'PROTOCOL_ERROR')
   return read.data

@@ -10,7 +10,14 @@ export function localClient(connection: LocalConnection): Client {
   const execute = (statement: InStatement | string, args?: InArgs): ResultSet => {
     const { columns, values } = connection.values(asStatement(statement, args))
     const rows = values.map((row) => asRow(columns, row))
-    return { columns, columnTypes: [], rows, rowsAffected: 0, lastInsertRowid: undefined, toJSON: () => ({ columns, rows: values }) }
+    return {
+      columns,
+      columnTypes: [],
+      rows,
+      rowsAffected: 0,
+      lastInsertRowid: undefined,
+      toJSON: () => ({ columns, rows: values }),
+    }
   }
   return {
     protocol: 'file',

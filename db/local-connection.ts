@@ -12,7 +12,9 @@ export class LocalConnection {
   /** WAL and synchronous=FULL: an answer after COMMIT survives a power cut (DESIGN 4). */
   constructor(path: string, role: 'writer' | 'reader') {
     this.#sqlite = new Sqlite(path, { timeout: 5 })
-    this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536')
+    this.#sqlite.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536',
+    )
     if (role === 'reader') this.#sqlite.exec('PRAGMA query_only = ON')
   }
 
@@ -35,7 +37,7 @@ export class LocalConnection {
   }
 
   /** Row by row, for what does not fit into memory. */
-  * each(sql: string): Generator<Row> {
+  *each(sql: string): Generator<Row> {
     const { statement, columns } = this.#prepare(sql)
     for (const row of statement.iterate() as Iterable<Value[]>) {
       yield Object.fromEntries((columns ?? []).map((column, index) => [column, row[index] ?? null]))
@@ -55,7 +57,12 @@ export class LocalConnection {
     const known = this.#prepared.get(sql)
     if (known) return known
     const statement = this.#sqlite.prepare(sql)
-    const columns = statement.reader ? statement.raw(true).columns().map((column) => column.name) : null
+    const columns = statement.reader
+      ? statement
+          .raw(true)
+          .columns()
+          .map((column) => column.name)
+      : null
     const prepared = { statement, columns }
     this.#prepared.set(sql, prepared)
     return prepared

@@ -39,7 +39,13 @@ export class LocalWriter {
 
   write<Answer>(facts: Statement[], plan: (rows: Row[][]) => Plan<Answer>): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
-      this.#queue.push({ facts, plan, resolve: resolve as Job['resolve'], reject, waitUntil: Date.now() + this.#patienceMs })
+      this.#queue.push({
+        facts,
+        plan,
+        resolve: resolve as Job['resolve'],
+        reject,
+        waitUntil: Date.now() + this.#patienceMs,
+      })
       this.#wake(0)
     })
   }

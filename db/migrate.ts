@@ -6,12 +6,21 @@ export type Migration = { id: number; name: string; sha256: string; sql: string 
 
 /** The hand-written migrations, in order. A file's name is a sentence: `0001-a-county-keeps-a-journal.sql`. */
 export function migrations(folder = new URL('./migrations/', import.meta.url)): Migration[] {
-  return readdirSync(folder).filter((file) => file.endsWith('.sql')).sort().map((file, index) => {
-    const match = /^(\d{4})-([a-z-]+)\.sql$/.exec(file)
-    if (!match || Number(match[1]) !== index + 1) throw new Error(`migration ${file}: expected ${index + 1} and a sentence`)
-    const sql = readFileSync(new URL(file, folder), 'utf8')
-    return { id: index + 1, name: (match[2] ?? '').replaceAll('-', ' '), sha256: createHash('sha256').update(sql).digest('hex'), sql }
-  })
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file, index) => {
+      const match = /^(\d{4})-([a-z-]+)\.sql$/.exec(file)
+      if (!match || Number(match[1]) !== index + 1)
+        throw new Error(`migration ${file}: expected ${index + 1} and a sentence`)
+      const sql = readFileSync(new URL(file, folder), 'utf8')
+      return {
+        id: index + 1,
+        name: (match[2] ?? '').replaceAll('-', ' '),
+        sha256: createHash('sha256').update(sql).digest('hex'),
+        sql,
+      }
+    })
 }
 
 /**
@@ -24,9 +33,11 @@ export function migrate(path: string, now: Date, steps = migrations()): number {
     connection.exec(`CREATE TABLE IF NOT EXISTS migrations (
       id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, run_at TEXT NOT NULL) STRICT`)
     const done = connection.run({ sql: 'SELECT id, name, sha256 FROM migrations ORDER BY id', args: [] })
-    if (done.length > steps.length) throw new Error(`database is newer: it ran ${done.length} migrations, this code has ${steps.length}`)
+    if (done.length > steps.length)
+      throw new Error(`database is newer: it ran ${done.length} migrations, this code has ${steps.length}`)
     done.forEach((row, index) => {
-      if (row.sha256 !== steps[index]?.sha256) throw new Error(`migration ${row.id} (${row.name}) was changed after it ran`)
+      if (row.sha256 !== steps[index]?.sha256)
+        throw new Error(`migration ${row.id} (${row.name}) was changed after it ran`)
     })
     const missing = steps.slice(done.length)
     for (const step of missing) runOne(connection, step, now)

@@ -36,7 +36,11 @@ export function openRemote(client: Client): Database {
  * Somebody else's write came between. Trying again with luck lets one of many through each time; `BEGIN IMMEDIATE` waits
  * in the server's queue, and facts read behind it (on the primary, never a replica) cannot go stale.
  */
-async function inTurn<Answer>(client: Client, facts: Statement[], plan: (rows: Row[][]) => Plan<Answer>): Promise<Answer> {
+async function inTurn<Answer>(
+  client: Client,
+  facts: Statement[],
+  plan: (rows: Row[][]) => Plan<Answer>,
+): Promise<Answer> {
   const transaction = await reached(client.transaction('write'))
   try {
     const { statements, answer } = plan(rowsOf(await reached(transaction.batch(facts.map(wire)))))

@@ -11,8 +11,10 @@ import { migrate } from './migrate.ts'
 
 const { values } = parseArgs({
   options: {
-    data: { type: 'string', default: process.env.DATA_DIR ?? './data' }, port: { type: 'string', default: '8080' },
-    host: { type: 'string', default: '127.0.0.1' }, token: { type: 'string' },
+    data: { type: 'string', default: process.env.DATA_DIR ?? './data' },
+    port: { type: 'string', default: '8080' },
+    host: { type: 'string', default: '127.0.0.1' },
+    token: { type: 'string' },
   },
 })
 const token = values.token ?? process.env.LIBSQL_AUTH_TOKEN
@@ -28,5 +30,12 @@ const server = serve({ fetch: house.handle, port: Number(values.port), hostname:
   process.stdout.write(`数据库已启动  http://${values.host}:${port}  ${token ? '凭令牌访问' : '只限本机,无令牌'}\n`)
 })
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => server.close(() => house.close().then(() => process.exit(0), () => process.exit(1))))
+  process.once(signal, () =>
+    server.close(() =>
+      house.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      ),
+    ),
+  )
 }

@@ -20,7 +20,14 @@ z.config(zhCN())
 
 /** Every route of the API, as data: mounting, OpenAPI, permission tests and types are fed from here. */
 export const routes: Route[] = [
-  ...identityRoutes, ...policyRoutes, ...evidenceRoutes, ...requestRoutes, ...fundRoutes, ...explanationRoutes, ...grantRoutes, ...caseRoutes,
+  ...identityRoutes,
+  ...policyRoutes,
+  ...evidenceRoutes,
+  ...requestRoutes,
+  ...fundRoutes,
+  ...explanationRoutes,
+  ...grantRoutes,
+  ...caseRoutes,
 ]
 
 /** `services` resolves the county of a request (host name or configured default). Knows no host and no driver. */
@@ -66,8 +73,14 @@ async function open(http: Http, one: Route, services: Services): Promise<{ ctx: 
   const query = one.query ? checked(one.query, queryOf(http)) : undefined
   const written = body instanceof Uint8Array ? sha256(body) : JSON.stringify(body ?? null)
   const ctx: Context = {
-    ...services, requestId: newId('rid', services.clock()), action: one.action, posts: one.posts, tokenHash: token ? sha256(token) : null,
-    device: request.headers.get('x-device')?.slice(0, 80) ?? null, key: mutation ? key : null, replayed: false,
+    ...services,
+    requestId: newId('rid', services.clock()),
+    action: one.action,
+    posts: one.posts,
+    tokenHash: token ? sha256(token) : null,
+    device: request.headers.get('x-device')?.slice(0, 80) ?? null,
+    key: mutation ? key : null,
+    replayed: false,
     mac: mutation && !one.keyless ? services.cipher.mac(`${one.method} ${http.req.path}\n${written}`) : '',
   }
   return { ctx, input: { params: http.req.param() as Record<string, string>, body, query } }
@@ -82,12 +95,20 @@ async function bodyOf(request: Request, one: Route): Promise<unknown> {
 /** One value a name: `?id=a&id=b` is refused (ASVS V15.3.7). */
 function queryOf(http: Http): Record<string, string> {
   const many = Object.entries(http.req.queries()).find(([, values]) => values.length > 1)
-  if (many) throw new ProblemError('input', { fields: [{ field: many[0], label: many[0], message: '同一个参数只能写一次' }] })
+  if (many)
+    throw new ProblemError('input', { fields: [{ field: many[0], label: many[0], message: '同一个参数只能写一次' }] })
   return http.req.query()
 }
 
 function photoResponse({ type, bytes }: { type: string; bytes: Uint8Array }): Response {
-  return new Response(Uint8Array.from(bytes), { headers: { ...noStore, 'content-type': type, 'content-disposition': 'inline', 'cache-control': 'private, max-age=600' } })
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      ...noStore,
+      'content-type': type,
+      'content-disposition': 'inline',
+      'cache-control': 'private, max-age=600',
+    },
+  })
 }
 
 function refuse(http: Http, services: Services, thrown: unknown): Response {
@@ -97,9 +118,19 @@ function refuse(http: Http, services: Services, thrown: unknown): Response {
   const code = known ? error.code : 'internal'
   const problem = problemOf(code, known ? error.details : {}, requestId)
   services.log({
-    at: services.clock().toISOString(), requestId, method: http.req.method, path: http.req.routePath, code,
-    ...(known ? {} : { error: error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error) }),
+    at: services.clock().toISOString(),
+    requestId,
+    method: http.req.method,
+    path: http.req.routePath,
+    code,
+    ...(known
+      ? {}
+      : { error: error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error) }),
   })
   const wait: Record<string, string> = problems[code].status === 503 ? { 'retry-after': '2' } : {}
-  return jsonResponse(problem, problem.status, { ...noStore, ...wait, 'content-type': 'application/problem+json; charset=utf-8' })
+  return jsonResponse(problem, problem.status, {
+    ...noStore,
+    ...wait,
+    'content-type': 'application/problem+json; charset=utf-8',
+  })
 }

@@ -32,6 +32,8 @@ function closed(thrown: unknown): Response {
   const problem = problemOf(code, {}, newId('rid', now))
   log({ at: now.toISOString(), requestId: problem.requestId, code, error: String(thrown) })
   return jsonResponse(problem, problem.status, {
-    'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5',
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': '5',
   })
 }

@@ -5,9 +5,16 @@ import { startServer } from './host/serve.ts'
 try {
   const running = await startServer(readConfig(process.env))
   const demo = running.services.demo ? `\n  手机小程序  ${running.url}/phone\n  演示县,人物都是虚构的` : ''
-  process.stdout.write(`先救已启动\n  开始页      ${running.url}/\n  财务工作台  ${running.url}/desk\n  接口        ${running.url}/api/openapi.json${demo}\n`)
+  process.stdout.write(
+    `先救已启动\n  开始页      ${running.url}/\n  财务工作台  ${running.url}/desk\n  接口        ${running.url}/api/openapi.json${demo}\n`,
+  )
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => { running.stop().then(() => process.exit(0), () => process.exit(1)) })
+    process.once(signal, () => {
+      running.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
   }
 } catch (error) {
   process.stderr.write(`没有启动:${error instanceof Error ? error.message : String(error)}\n`)

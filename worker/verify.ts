@@ -12,7 +12,10 @@ if (!existsSync(path)) {
 }
 const from = performance.now()
 const report = verify(path)
-for (const { check, count, bad } of report) process.stdout.write(bad === null ? `ok    ${check}${count > 1 ? ` (${count})` : ''}\n` : `BAD   ${check}: ${bad}\n`)
+for (const { check, count, bad } of report)
+  process.stdout.write(bad === null ? `ok    ${check}${count > 1 ? ` (${count})` : ''}\n` : `BAD   ${check}: ${bad}\n`)
 const failed = report.filter(({ bad }) => bad !== null)
-process.stdout.write(`${failed.length === 0 ? 'everything holds' : `${failed.length} of ${report.length} checks failed`} in ${Math.round(performance.now() - from)} ms\n`)
+process.stdout.write(
+  `${failed.length === 0 ? 'everything holds' : `${failed.length} of ${report.length} checks failed`} in ${Math.round(performance.now() - from)} ms\n`,
+)
 process.exit(failed.length === 0 ? 0 : 1)

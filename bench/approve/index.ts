@@ -29,7 +29,16 @@ export async function benchApprove({ count, rounds }: { count: number; rounds: n
     const [p50, p99] = [median(http.map((run) => run.p50Ms)), median(http.map((run) => run.p99Ms))]
     return {
       name: 'approve',
-      numbers: { ratio: round2(rate / reference), perSecond: Math.round(rate), barePerSecond: Math.round(reference), p50Ms: round2(p50), p99Ms: round2(p99), connections, count, rounds },
+      numbers: {
+        ratio: round2(rate / reference),
+        perSecond: Math.round(rate),
+        barePerSecond: Math.round(reference),
+        p50Ms: round2(p50),
+        p99Ms: round2(p99),
+        connections,
+        count,
+        rounds,
+      },
       lines: [
         `${count} approvals, ${connections} connections, median of ${rounds} rounds, ${availableParallelism()} cores, Node ${process.version}`,
         `over HTTP   ${Math.round(rate)}/s   p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms`,

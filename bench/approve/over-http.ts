@@ -11,7 +11,8 @@ export type Run = { perSecond: number; p50Ms: number; p99Ms: number }
 /** The Node host in a process of its own, and `connections` phones that each wait for their answer before the next tap. */
 export async function overHttp(dataDir: string, prepared: Prepared, connections: number): Promise<Run> {
   const server = spawn(process.execPath, [fileURLToPath(new URL('../../worker/node.ts', import.meta.url))], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', FIELD_KEYS: fieldKeys, DEMO: '1' }, stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', FIELD_KEYS: fieldKeys, DEMO: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {
     const port = await portOf(server)
@@ -41,16 +42,25 @@ async function portOf(server: ReturnType<typeof spawn>): Promise<number> {
 }
 
 async function signIn(port: number, openids: string[]): Promise<Map<string, string>> {
-  return new Map(await Promise.all(openids.map(async (openid) => {
-    const response = await fetch(`http://127.0.0.1:${port}/api/sessions`, { method: 'POST', body: JSON.stringify({ code: `demo-${openid}` }) })
-    return [openid, String(((await response.json()) as { token: string }).token)] as const
-  })))
+  return new Map(
+    await Promise.all(
+      openids.map(async (openid) => {
+        const response = await fetch(`http://127.0.0.1:${port}/api/sessions`, {
+          method: 'POST',
+          body: JSON.stringify({ code: `demo-${openid}` }),
+        })
+        return [openid, String(((await response.json()) as { token: string }).token)] as const
+      }),
+    ),
+  )
 }
 
 function tap(port: number, request: string, token: string, n: number): Buffer {
   const body = JSON.stringify({ track: 'small', amountFen: 1_000, channel: 'transfer', reason: '情况属实,同意救助' })
-  return Buffer.from(`POST /api/requests/${request}/grant HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\n`
-    + `Idempotency-Key: bench-${n}-0000\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+  return Buffer.from(
+    `POST /api/requests/${request}/grant HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\n` +
+      `Idempotency-Key: bench-${n}-0000\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
 }
 
 /** One keep-alive connection, sending the next tap when the answer to the last one is whole. */

@@ -19,8 +19,13 @@ export type Prepared = { path: string; requests: string[]; leaders: string[] }
 
 export function benchServices(path: string, clock = () => new Date()): Services {
   return {
-    db: openLocal(path), clock, cipher: fieldCipher(fieldKeys), demo: peopleSeeds, log: () => {},
-    files: { put: async () => {}, get: async () => null }, wechat: { base: 'http://127.0.0.1', appId: sandboxAppId, secret: sandboxSecret },
+    db: openLocal(path),
+    clock,
+    cipher: fieldCipher(fieldKeys),
+    demo: peopleSeeds,
+    log: () => {},
+    files: { put: async () => {}, get: async () => null },
+    wechat: { base: 'http://127.0.0.1', appId: sandboxAppId, secret: sandboxSecret },
   }
 }
 
@@ -32,10 +37,19 @@ export async function prepareCounty(folder: string, count: number): Promise<Prep
   const services = benchServices(path)
   await foundCounty(services, start)
   const crew = new Map<string, Actor>()
-  for (const { openid } of officerSeeds) crew.set(openid, await actorOf(services, openid, start, new Date(Date.now() + 86_400_000)))
-  const actor = (openid: string): Actor => crew.get(openid) ?? (() => { throw new Error(openid) })()
+  for (const { openid } of officerSeeds)
+    crew.set(openid, await actorOf(services, openid, start, new Date(Date.now() + 86_400_000)))
+  const actor = (openid: string): Actor =>
+    crew.get(openid) ??
+    (() => {
+      throw new Error(openid)
+    })()
   const key = (n: number) => `t${String((n % townshipSeeds.length) + 1).padStart(2, '0')}`
-  await Promise.all(townshipSeeds.map((township, index) => fillFund({ township, start, county: actor, person: (post) => actor(`${key(index)}-${post}`) })))
+  await Promise.all(
+    townshipSeeds.map((township, index) =>
+      fillFund({ township, start, county: actor, person: (post) => actor(`${key(index)}-${post}`) }),
+    ),
+  )
   const requests = await Promise.all(Array.from({ length: count }, (_, n) => accepted(n, key(n), actor)))
   await services.db.close()
   return { path, requests, leaders: requests.map((_, n) => `${key(n)}-fenguan`) }
@@ -44,12 +58,31 @@ export async function prepareCounty(folder: string, count: number): Promise<Prep
 async function accepted(n: number, key: string, actor: (openid: string) => Actor): Promise<string> {
   const open = (action: string) => ({ action, posts: 'anyone' as const })
   const at = new Date(Date.now() - 7_200_000)
-  const { id } = await actor(`${key}-xieli`)(open('requests.submit'), at, (ctx) => submitRequest(ctx, {
-    causeCode: 'INJURY', story: '在工地摔断了胳膊,没有收入', townshipCode: `990101${key.slice(1).padStart(3, '0')}`, village: `第${n}村`, name: '张三',
-    phone: `137${String(n).padStart(8, '0')}`, askedFen: 1_000, commitmentVersion: '2026-07', onBehalf: { relation: 'coordinator' },
-  }))
-  await actor(`${key}-jingban`)(open('requests.accept'), at, (ctx) => acceptRequest(ctx, id, {
-    kin: 'none', household: {}, payee: { kind: 'card', holder: '张三', bank: '示范县农村信用社', account: `62170000${String(n).padStart(8, '0')}`, relation: 'self' },
-  }))
+  const { id } = await actor(`${key}-xieli`)(open('requests.submit'), at, (ctx) =>
+    submitRequest(ctx, {
+      causeCode: 'INJURY',
+      story: '在工地摔断了胳膊,没有收入',
+      townshipCode: `990101${key.slice(1).padStart(3, '0')}`,
+      village: `第${n}村`,
+      name: '张三',
+      phone: `137${String(n).padStart(8, '0')}`,
+      askedFen: 1_000,
+      commitmentVersion: '2026-07',
+      onBehalf: { relation: 'coordinator' },
+    }),
+  )
+  await actor(`${key}-jingban`)(open('requests.accept'), at, (ctx) =>
+    acceptRequest(ctx, id, {
+      kin: 'none',
+      household: {},
+      payee: {
+        kind: 'card',
+        holder: '张三',
+        bank: '示范县农村信用社',
+        account: `62170000${String(n).padStart(8, '0')}`,
+        relation: 'self',
+      },
+    }),
+  )
   return id
 }

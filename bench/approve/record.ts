@@ -24,12 +24,21 @@ export async function recordPlans(prepared: Prepared, folder: string): Promise<s
   const watched = { ...services, db: watch(services.db, (recorded) => into.current.push(recorded)) }
   const now = new Date()
   const crew = new Map<string, Actor>()
-  for (const leader of new Set(prepared.leaders)) crew.set(leader, await actorOf(watched, leader, now, new Date(now.getTime() + 3_600_000)))
+  for (const leader of new Set(prepared.leaders))
+    crew.set(leader, await actorOf(watched, leader, now, new Date(now.getTime() + 3_600_000)))
   into.current = log
   for (const [n, request] of prepared.requests.entries()) {
-    await crew.get(prepared.leaders[n]!)!({ action: 'grants.decide', posts: ['deputy_leader', 'leader'] }, new Date(), (ctx) => decideGrant(ctx, request, {
-      track: 'small', amountFen: 1_000, channel: 'transfer', reason: '情况属实,同意救助',
-    }))
+    await crew.get(prepared.leaders[n]!)!(
+      { action: 'grants.decide', posts: ['deputy_leader', 'leader'] },
+      new Date(),
+      (ctx) =>
+        decideGrant(ctx, request, {
+          track: 'small',
+          amountFen: 1_000,
+          channel: 'transfer',
+          reason: '情况属实,同意救助',
+        }),
+    )
   }
   await services.db.close()
   const file = join(folder, 'recording.json')
@@ -40,10 +49,11 @@ export async function recordPlans(prepared: Prepared, folder: string): Promise<s
 function watch(db: Database, record: (recorded: Recorded) => void): Database {
   return {
     ...db,
-    write: (facts, plan) => db.write(facts, (rows) => {
-      const planned = plan(rows)
-      record({ facts, statements: planned.statements })
-      return planned
-    }),
+    write: (facts, plan) =>
+      db.write(facts, (rows) => {
+        const planned = plan(rows)
+        record({ facts, statements: planned.statements })
+        return planned
+      }),
   }
 }

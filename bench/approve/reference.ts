@@ -9,10 +9,15 @@ import type { Recorded } from './record.ts'
 
 /** Approvals per second of the recorded statements, in a process of its own. */
 export async function bareSql(dataDir: string, log: string): Promise<number> {
-  return Number(execFileSync(process.execPath, ['--no-warnings', fileURLToPath(import.meta.url), dataDir, log], { encoding: 'utf8' }))
+  return Number(
+    execFileSync(process.execPath, ['--no-warnings', fileURLToPath(import.meta.url), dataDir, log], {
+      encoding: 'utf8',
+    }),
+  )
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(String(replay(process.argv[2]!, process.argv[3]!)))
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.stdout.write(String(replay(process.argv[2]!, process.argv[3]!)))
 
 function replay(dataDir: string, file: string): number {
   const { sessions, log } = JSON.parse(readFileSync(file, 'utf8')) as { sessions: Recorded[]; log: Recorded[] }

@@ -21,7 +21,9 @@ export class HranaConnection {
   constructor(path: string) {
     this.#sqlite = new Sqlite(path, { timeout: 5 })
     this.#sqlite.defaultSafeIntegers(true)
-    this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384')
+    this.#sqlite.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384',
+    )
   }
 
   get inTransaction(): boolean {
@@ -38,7 +40,12 @@ export class HranaConnection {
     const cols = columnsOf(statement)
     const affected = /\breturning\b/i.test(sql) ? Number(this.#scalar('SELECT changes()')) : 0
     const rowid = affected > 0 ? String(this.#scalar('SELECT last_insert_rowid()')) : null
-    return { cols, rows: wantRows ? rows.map((row) => row.map(toWire)) : [], affected_row_count: affected, last_insert_rowid: rowid }
+    return {
+      cols,
+      rows: wantRows ? rows.map((row) => row.map(toWire)) : [],
+      affected_row_count: affected,
+      last_insert_rowid: rowid,
+    }
   }
 
   /** Several statements in one text, without their rows. */
@@ -50,7 +57,7 @@ export class HranaConnection {
   describe(sql: string): Description {
     const { statement, reader } = this.#prepare(sql)
     const isExplain = /^\s*explain\b/i.test(sql)
-    const steps = isExplain ? [] : this.#sqlite.prepare(`EXPLAIN ${sql}`).raw(true).all([]) as SqlValue[][]
+    const steps = isExplain ? [] : (this.#sqlite.prepare(`EXPLAIN ${sql}`).raw(true).all([]) as SqlValue[][])
     const params = new Map<number, string>()
     for (const [, opcode, p1, , , p4] of steps) if (opcode === 'Variable') params.set(Number(p1), String(p4 ?? ''))
     const count = Math.max(0, ...params.keys())

@@ -10,14 +10,26 @@ const wireValue = z.discriminatedUnion('type', [
 ])
 const sqlOrId = { sql: z.string().nullish(), sql_id: z.int().nullish() }
 const wireStatement = z.object({
-  ...sqlOrId, args: z.array(wireValue).default([]), want_rows: z.boolean().nullish(),
+  ...sqlOrId,
+  args: z.array(wireValue).default([]),
+  want_rows: z.boolean().nullish(),
   named_args: z.array(z.object({ name: z.string(), value: wireValue })).default([]),
 })
 const condition = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['ok', 'error']), step: z.int().min(0) }),
   z.object({ type: z.literal('is_autocommit') }),
-  z.object({ type: z.literal('not'), get cond() { return condition } }),
-  z.object({ type: z.enum(['and', 'or']), get conds() { return z.array(condition) } }),
+  z.object({
+    type: z.literal('not'),
+    get cond() {
+      return condition
+    },
+  }),
+  z.object({
+    type: z.enum(['and', 'or']),
+    get conds() {
+      return z.array(condition)
+    },
+  }),
 ])
 const wireStep = z.object({ stmt: wireStatement, condition: condition.nullish() })
 const wireRequest = z.discriminatedUnion('type', [
@@ -34,8 +46,12 @@ export type WireValue = z.infer<typeof wireValue>
 export type WireStatement = z.infer<typeof wireStatement>
 export type WireRequest = z.infer<typeof wireRequest>
 export type Condition =
-  | { type: 'ok'; step: number } | { type: 'error'; step: number } | { type: 'is_autocommit' } | { type: 'not'; cond: Condition }
-  | { type: 'and'; conds: Condition[] } | { type: 'or'; conds: Condition[] }
+  | { type: 'ok'; step: number }
+  | { type: 'error'; step: number }
+  | { type: 'is_autocommit' }
+  | { type: 'not'; cond: Condition }
+  | { type: 'and'; conds: Condition[] }
+  | { type: 'or'; conds: Condition[] }
 export type WireError = { message: string; code: string }
 export type StatementResult = {
   cols: { name: string; decltype: string | null }[]

@@ -63,7 +63,8 @@ export class Stream {
         await this.#prepareFor([ready.sql])
         return { type, result: await this.#run(ready) }
       }
-      case 'batch': return { type, result: await this.#batch(request.batch.steps) }
+      case 'batch':
+        return { type, result: await this.#batch(request.batch.steps) }
       case 'sequence': {
         const sql = this.#sql(request)
         await this.#prepareFor([sql], true)
@@ -71,7 +72,8 @@ export class Stream {
         this.#connection.script(sql)
         return { type }
       }
-      case 'describe': return { type, result: this.#connection.describe(this.#sql(request)) }
+      case 'describe':
+        return { type, result: this.#connection.describe(this.#sql(request)) }
       case 'store_sql':
         if (this.#stored.size >= storedMax) throw new HranaError('too many stored SQL texts', 'SQL_STORE_TOO_LARGE')
         this.#stored.set(request.sql_id, request.sql)
@@ -79,7 +81,8 @@ export class Stream {
       case 'close_sql':
         this.#stored.delete(request.sql_id)
         return { type }
-      case 'get_autocommit': return { type, is_autocommit: !this.#connection.inTransaction }
+      case 'get_autocommit':
+        return { type, is_autocommit: !this.#connection.inTransaction }
       case 'close':
         this.close()
         return { type }
@@ -93,12 +96,18 @@ export class Stream {
     const errors: (WireError | null)[] = []
     const holds = (condition: Condition): boolean => {
       switch (condition.type) {
-        case 'ok': return Boolean(results[condition.step])
-        case 'error': return Boolean(errors[condition.step])
-        case 'is_autocommit': return !this.#connection.inTransaction
-        case 'not': return !holds(condition.cond)
-        case 'and': return condition.conds.every(holds)
-        case 'or': return condition.conds.some(holds)
+        case 'ok':
+          return Boolean(results[condition.step])
+        case 'error':
+          return Boolean(errors[condition.step])
+        case 'is_autocommit':
+          return !this.#connection.inTransaction
+        case 'not':
+          return !holds(condition.cond)
+        case 'and':
+          return condition.conds.every(holds)
+        case 'or':
+          return condition.conds.some(holds)
       }
     }
     for (const { ready, condition } of all) {
@@ -135,10 +144,12 @@ export class Stream {
 
   async #prepareFor(sqls: string[], script = false): Promise<void> {
     const kinds = sqls.map(kindOf)
-    if (kinds.some((kind) => kind.forbidden)) throw new HranaError('ATTACH, DETACH and VACUUM are not served', 'SQL_BLOCKED')
+    if (kinds.some((kind) => kind.forbidden))
+      throw new HranaError('ATTACH, DETACH and VACUUM are not served', 'SQL_BLOCKED')
     if (script || kinds.some((kind) => kind.tainting)) this.#tainted = true
     if (this.#hasTurn || !(script || kinds.some((kind) => kind.writes))) return
-    if (!await this.#house.turn.take(this.#house.patienceMs)) throw new HranaError('SQLite error: database is locked', 'SQLITE_BUSY')
+    if (!(await this.#house.turn.take(this.#house.patienceMs)))
+      throw new HranaError('SQLite error: database is locked', 'SQLITE_BUSY')
     this.#hasTurn = true
   }
 
@@ -150,10 +161,12 @@ export class Stream {
 
   #ready(statement: WireStatement): Ready {
     const { args, named_args: named } = statement
-    if (args.length > 0 && named.length > 0) throw new HranaError('positional and named arguments at once', 'ARGS_INVALID')
-    const binds = named.length > 0
-      ? Object.fromEntries(named.map(({ name, value }) => [name.replace(/^[:@$]/, ''), fromWire(value)]))
-      : args.map(fromWire)
+    if (args.length > 0 && named.length > 0)
+      throw new HranaError('positional and named arguments at once', 'ARGS_INVALID')
+    const binds =
+      named.length > 0
+        ? Object.fromEntries(named.map(({ name, value }) => [name.replace(/^[:@$]/, ''), fromWire(value)]))
+        : args.map(fromWire)
     return { sql: this.#sql(statement), binds, wantRows: statement.want_rows ?? true }
   }
 

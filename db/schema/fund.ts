@@ -16,43 +16,55 @@ export const places = sqliteTable('places', {
   per: text('per').notNull(),
 })
 
-export const moves = sqliteTable('moves', {
-  event: text('event', { enum: events }).notNull(),
-  debitPlace: text('debit_place', { enum: placeTerms }).notNull(),
-  creditPlace: text('credit_place', { enum: placeTerms }).notNull(),
-  channel: text('channel', { enum: channels }),
-  dual: integer('dual').notNull(),
-  makers: text('makers').notNull(),
-  checkers: text('checkers').notNull(),
-}, (table) => [primaryKey({ columns: [table.event, table.debitPlace, table.creditPlace] })])
+export const moves = sqliteTable(
+  'moves',
+  {
+    event: text('event', { enum: events }).notNull(),
+    debitPlace: text('debit_place', { enum: placeTerms }).notNull(),
+    creditPlace: text('credit_place', { enum: placeTerms }).notNull(),
+    channel: text('channel', { enum: channels }),
+    dual: integer('dual').notNull(),
+    makers: text('makers').notNull(),
+    checkers: text('checkers').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.event, table.debitPlace, table.creditPlace] })],
+)
 
-export const entries = sqliteTable('entries', {
-  fundCode: text('fund_code').notNull(),
-  seq: integer('seq').notNull(),
-  event: text('event', { enum: events }).notNull(),
-  debitPlace: text('debit_place', { enum: placeTerms }).notNull(),
-  creditPlace: text('credit_place', { enum: placeTerms }).notNull(),
-  fen: integer('fen').notNull(),
-  payoutId: text('payout_id'),
-  day: text('day').notNull(),
-  at: text('at').notNull(),
-  madeBy: text('made_by').notNull(),
-  checkedBy: text('checked_by'),
-  paper: text('paper'),
-  undoes: integer('undoes'),
-  factsHash: text('facts_hash').notNull(),
-  prev: text('prev').notNull(),
-  hash: text('hash').notNull(),
-  journalId: text('journal_id').notNull(),
-}, (table) => [primaryKey({ columns: [table.fundCode, table.seq] })])
+export const entries = sqliteTable(
+  'entries',
+  {
+    fundCode: text('fund_code').notNull(),
+    seq: integer('seq').notNull(),
+    event: text('event', { enum: events }).notNull(),
+    debitPlace: text('debit_place', { enum: placeTerms }).notNull(),
+    creditPlace: text('credit_place', { enum: placeTerms }).notNull(),
+    fen: integer('fen').notNull(),
+    payoutId: text('payout_id'),
+    day: text('day').notNull(),
+    at: text('at').notNull(),
+    madeBy: text('made_by').notNull(),
+    checkedBy: text('checked_by'),
+    paper: text('paper'),
+    undoes: integer('undoes'),
+    factsHash: text('facts_hash').notNull(),
+    prev: text('prev').notNull(),
+    hash: text('hash').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fundCode, table.seq] })],
+)
 
-export const balances = sqliteTable('balances', {
-  fundCode: text('fund_code').notNull(),
-  place: text('place', { enum: placeTerms }).notNull(),
-  key: text('key').notNull(),
-  fen: integer('fen').notNull(),
-  seq: integer('seq').notNull(),
-}, (table) => [primaryKey({ columns: [table.fundCode, table.place, table.key] })])
+export const balances = sqliteTable(
+  'balances',
+  {
+    fundCode: text('fund_code').notNull(),
+    place: text('place', { enum: placeTerms }).notNull(),
+    key: text('key').notNull(),
+    fen: integer('fen').notNull(),
+    seq: integer('seq').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fundCode, table.place, table.key] })],
+)
 
 export const proposals = sqliteTable('proposals', {
   id: text('id').primaryKey(),

@@ -25,14 +25,18 @@ export const grants = sqliteTable('grants', {
   journalId: text('journal_id').notNull(),
 })
 
-export const grantGoods = sqliteTable('grant_goods', {
-  grantId: text('grant_id').notNull(),
-  ordinal: integer('ordinal').notNull(),
-  name: text('name').notNull(),
-  quantity: integer('quantity').notNull(),
-  valueFen: integer('value_fen'),
-  journalId: text('journal_id').notNull(),
-}, (table) => [primaryKey({ columns: [table.grantId, table.ordinal] })])
+export const grantGoods = sqliteTable(
+  'grant_goods',
+  {
+    grantId: text('grant_id').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    name: text('name').notNull(),
+    quantity: integer('quantity').notNull(),
+    valueFen: integer('value_fen'),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.grantId, table.ordinal] })],
+)
 
 export const payouts = sqliteTable('payouts', {
   id: text('id').primaryKey(),
@@ -74,31 +78,43 @@ export const explanationDues = sqliteTable('explanation_dues', {
   journalId: text('journal_id').notNull(),
 })
 
-export const filings = sqliteTable('filings', {
-  grantId: text('grant_id').notNull(),
-  n: integer('n').notNull(),
-  filedBy: text('filed_by').notNull(),
-  filedAt: text('filed_at').notNull(),
-  papersHash: text('papers_hash').notNull(),
-  journalId: text('journal_id').notNull(),
-}, (table) => [primaryKey({ columns: [table.grantId, table.n] })])
+export const filings = sqliteTable(
+  'filings',
+  {
+    grantId: text('grant_id').notNull(),
+    n: integer('n').notNull(),
+    filedBy: text('filed_by').notNull(),
+    filedAt: text('filed_at').notNull(),
+    papersHash: text('papers_hash').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.grantId, table.n] })],
+)
 
-export const filingItems = sqliteTable('filing_items', {
-  grantId: text('grant_id').notNull(),
-  n: integer('n').notNull(),
-  ordinal: integer('ordinal').notNull(),
-  kind: text('kind', { enum: explanationKinds }).notNull(),
-  textId: text('text_id'),
-  journalId: text('journal_id').notNull(),
-}, (table) => [primaryKey({ columns: [table.grantId, table.n, table.ordinal] })])
+export const filingItems = sqliteTable(
+  'filing_items',
+  {
+    grantId: text('grant_id').notNull(),
+    n: integer('n').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    kind: text('kind', { enum: explanationKinds }).notNull(),
+    textId: text('text_id'),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.grantId, table.n, table.ordinal] })],
+)
 
-export const filingPhotos = sqliteTable('filing_photos', {
-  grantId: text('grant_id').notNull(),
-  n: integer('n').notNull(),
-  ordinal: integer('ordinal').notNull(),
-  evidenceId: text('evidence_id').notNull(),
-  journalId: text('journal_id').notNull(),
-}, (table) => [primaryKey({ columns: [table.grantId, table.n, table.ordinal, table.evidenceId] })])
+export const filingPhotos = sqliteTable(
+  'filing_photos',
+  {
+    grantId: text('grant_id').notNull(),
+    n: integer('n').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    evidenceId: text('evidence_id').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.grantId, table.n, table.ordinal, table.evidenceId] })],
+)
 
 export const filingAcceptances = sqliteTable('filing_acceptances', {
   grantId: text('grant_id').primaryKey(),
@@ -108,11 +124,15 @@ export const filingAcceptances = sqliteTable('filing_acceptances', {
   journalId: text('journal_id').notNull(),
 })
 
-export const filingReturns = sqliteTable('filing_returns', {
-  grantId: text('grant_id').notNull(),
-  n: integer('n').notNull(),
-  reasonTextId: text('reason_text_id').notNull(),
-  returnedBy: text('returned_by').notNull(),
-  returnedAt: text('returned_at').notNull(),
-  journalId: text('journal_id').notNull(),
-}, (table) => [primaryKey({ columns: [table.grantId, table.n] })])
+export const filingReturns = sqliteTable(
+  'filing_returns',
+  {
+    grantId: text('grant_id').notNull(),
+    n: integer('n').notNull(),
+    reasonTextId: text('reason_text_id').notNull(),
+    returnedBy: text('returned_by').notNull(),
+    returnedAt: text('returned_at').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.grantId, table.n] })],
+)

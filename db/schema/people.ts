@@ -40,13 +40,17 @@ export const sessions = sqliteTable('sessions', {
   journalId: text('journal_id').notNull(),
 })
 
-export const receipts = sqliteTable('receipts', {
-  personId: text('person_id').notNull(),
-  key: text('key').notNull(),
-  bodyMac: text('body_mac').notNull(),
-  answer: text('answer').notNull(),
-  journalId: text('journal_id').notNull(),
-}, (table) => [primaryKey({ columns: [table.personId, table.key] })])
+export const receipts = sqliteTable(
+  'receipts',
+  {
+    personId: text('person_id').notNull(),
+    key: text('key').notNull(),
+    bodyMac: text('body_mac').notNull(),
+    answer: text('answer').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.key] })],
+)
 
 export const evidence = sqliteTable('evidence', {
   id: text('id').primaryKey(),

@@ -1,6 +1,15 @@
 /** A request and its steps. Typed for reads only; the SQL in db/migrations is the schema, and a test holds the two together. */
 import { integer, primaryKey, text, sqliteTable } from 'drizzle-orm/sqlite-core'
-import { causeCodes, escalationCodes, payeeAuthorities, payeeKinds, payeeRelations, proxyRelations, refusalCodes, tracks } from '../../worker/contract/terms.ts'
+import {
+  causeCodes,
+  escalationCodes,
+  payeeAuthorities,
+  payeeKinds,
+  payeeRelations,
+  proxyRelations,
+  refusalCodes,
+  tracks,
+} from '../../worker/contract/terms.ts'
 
 export const households = sqliteTable('households', {
   id: text('id').primaryKey(),
@@ -34,11 +43,15 @@ export const requests = sqliteTable('requests', {
   journalId: text('journal_id').notNull(),
 })
 
-export const requestPhotos = sqliteTable('request_photos', {
-  requestId: text('request_id').notNull(),
-  evidenceId: text('evidence_id').notNull(),
-  journalId: text('journal_id').notNull(),
-}, (table) => [primaryKey({ columns: [table.requestId, table.evidenceId] })])
+export const requestPhotos = sqliteTable(
+  'request_photos',
+  {
+    requestId: text('request_id').notNull(),
+    evidenceId: text('evidence_id').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.requestId, table.evidenceId] })],
+)
 
 export const acceptances = sqliteTable('acceptances', {
   requestId: text('request_id').primaryKey(),

@@ -4,7 +4,10 @@ export const countySeed = { name: '示范县', phone: '0990-7800000' }
 export type TownshipSeed = { code: string; name: string; phone: string; population: number; villages: string[] }
 
 const township = (number: number, name: string, population: number, villages: string): TownshipSeed => ({
-  code: `990101${String(number).padStart(3, '0')}`, name, population, phone: `0990-78001${String(number).padStart(2, '0')}`,
+  code: `990101${String(number).padStart(3, '0')}`,
+  name,
+  population,
+  phone: `0990-78001${String(number).padStart(2, '0')}`,
   villages: villages.split(' '),
 })
 

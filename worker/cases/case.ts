@@ -5,27 +5,68 @@ import type { Row } from '../platform/index.ts'
 
 /** A row of the `cases` view: a request with its live grant and what happened to it. */
 export type Case = {
-  id: string; number: string; township: string; personId: string; submittedBy: string; causeCode: CauseCode; track: Track
-  askedFen: number | null; submittedAt: string; dueAt: string; status: RequestStatus
-  householdId: string | null; acceptedBy: string | null; kin: boolean
+  id: string
+  number: string
+  township: string
+  personId: string
+  submittedBy: string
+  causeCode: CauseCode
+  track: Track
+  askedFen: number | null
+  submittedAt: string
+  dueAt: string
+  status: RequestStatus
+  householdId: string | null
+  acceptedBy: string | null
+  kin: boolean
   grant: null | {
-    id: string; number: string; fen: number; channel: 'transfer' | 'cash'; approvedBy: string; payoutId: string; handedBy: string | null
-    dueOn: string | null; filing: number | null; filedBy: string | null; returned: boolean
+    id: string
+    number: string
+    fen: number
+    channel: 'transfer' | 'cash'
+    approvedBy: string
+    payoutId: string
+    handedBy: string | null
+    dueOn: string | null
+    filing: number | null
+    filedBy: string | null
+    returned: boolean
   }
 }
 
 export function caseOf(row: Row): Case {
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
   return {
-    id: String(row.id), number: String(row.number), township: String(row.township_code), personId: String(row.person_id),
-    submittedBy: String(row.submitted_by), causeCode: row.cause_code as CauseCode, track: (row.grant_track ?? row.track) as Track,
-    askedFen: typeof row.asked_fen === 'number' ? row.asked_fen : null, submittedAt: String(row.submitted_at), dueAt: String(row.due_at),
-    status: row.status as RequestStatus, householdId: text(row.household_id), acceptedBy: text(row.accepted_by), kin: row.kin === 1,
-    grant: typeof row.grant_id !== 'string' ? null : {
-      id: row.grant_id, number: String(row.grant_number), fen: Number(row.grant_fen), channel: row.channel === 'cash' ? 'cash' : 'transfer',
-      approvedBy: String(row.approved_by), payoutId: String(row.payout_id), handedBy: text(row.handed_by), dueOn: text(row.due_on),
-      filing: typeof row.filing === 'number' ? row.filing : null, filedBy: text(row.filed_by), returned: text(row.returned_at) !== null,
-    },
+    id: String(row.id),
+    number: String(row.number),
+    township: String(row.township_code),
+    personId: String(row.person_id),
+    submittedBy: String(row.submitted_by),
+    causeCode: row.cause_code as CauseCode,
+    track: (row.grant_track ?? row.track) as Track,
+    askedFen: typeof row.asked_fen === 'number' ? row.asked_fen : null,
+    submittedAt: String(row.submitted_at),
+    dueAt: String(row.due_at),
+    status: row.status as RequestStatus,
+    householdId: text(row.household_id),
+    acceptedBy: text(row.accepted_by),
+    kin: row.kin === 1,
+    grant:
+      typeof row.grant_id !== 'string'
+        ? null
+        : {
+            id: row.grant_id,
+            number: String(row.grant_number),
+            fen: Number(row.grant_fen),
+            channel: row.channel === 'cash' ? 'cash' : 'transfer',
+            approvedBy: String(row.approved_by),
+            payoutId: String(row.payout_id),
+            handedBy: text(row.handed_by),
+            dueOn: text(row.due_on),
+            filing: typeof row.filing === 'number' ? row.filing : null,
+            filedBy: text(row.filed_by),
+            returned: text(row.returned_at) !== null,
+          },
   }
 }
 
@@ -33,7 +74,8 @@ export function caseOf(row: Row): Case {
 export function actionsFor(caller: Caller, file: Case): RequestAction[] {
   const me = caller.personId
   const own = [file.personId, file.submittedBy].includes(me)
-  const officer = (...kinds: Parameters<typeof holds>[1][number][]) => holds(caller, kinds, file.township) && file.personId !== me
+  const officer = (...kinds: Parameters<typeof holds>[1][number][]) =>
+    holds(caller, kinds, file.township) && file.personId !== me
   const { status, grant } = file
   const undecided = ['submitted', 'accepted', 'escalated'].includes(status)
   const filer = own || officer('caseworker', 'cashier', 'deputy_leader', 'leader')
@@ -49,12 +91,34 @@ export function actionsFor(caller: Caller, file: Case): RequestAction[] {
     ['withdraw', undecided && own],
     ['cancelGrant', status === 'granted' && grant?.approvedBy === me && grant.handedBy === null],
     ['send', status === 'granted' && !cash && payer && officer('cashier')],
-    ['pay', payer && ((status === 'sent' && officer('cashier')) || (status === 'granted' && cash && grant.handedBy === null && officer('cashier', 'caseworker')))],
-    ['countersign', status === 'granted' && cash && payer && grant.handedBy !== null && grant.handedBy !== me
-      && officer('cashier', 'caseworker', 'finance_reviewer')],
+    [
+      'pay',
+      payer &&
+        ((status === 'sent' && officer('cashier')) ||
+          (status === 'granted' && cash && grant.handedBy === null && officer('cashier', 'caseworker'))),
+    ],
+    [
+      'countersign',
+      status === 'granted' &&
+        cash &&
+        payer &&
+        grant.handedBy !== null &&
+        grant.handedBy !== me &&
+        officer('cashier', 'caseworker', 'finance_reviewer'),
+    ],
     ['fileExplanation', grant !== null && status !== 'closed' && filer],
-    ['acceptExplanation', status === 'explained' && grant?.filedBy !== me && officer('caseworker', 'finance_reviewer', 'deputy_leader', 'leader')],
-    ['returnExplanation', status === 'explained' && grant?.filedBy !== me && officer('caseworker', 'finance_reviewer', 'deputy_leader', 'leader')],
+    [
+      'acceptExplanation',
+      status === 'explained' &&
+        grant?.filedBy !== me &&
+        officer('caseworker', 'finance_reviewer', 'deputy_leader', 'leader'),
+    ],
+    [
+      'returnExplanation',
+      status === 'explained' &&
+        grant?.filedBy !== me &&
+        officer('caseworker', 'finance_reviewer', 'deputy_leader', 'leader'),
+    ],
   ]
   return may.flatMap(([action, yes]) => (yes ? [action] : []))
 }

@@ -9,19 +9,29 @@ export function chainFact(household: Statement): Statement {
   return statement(
     `SELECT c.id, c.number, c.township_code, t.name AS township_name, c.cause_code, c.status, c.grant_fen, c.submitted_at, p.id AS person_id, p.name_cipher
      FROM household_members m JOIN cases c ON c.person_id = m.person_id JOIN townships t ON t.code = c.township_code JOIN persons p ON p.id = c.person_id
-     WHERE m.household_id = (${household.sql}) ORDER BY c.submitted_at DESC LIMIT 100`, ...household.args)
+     WHERE m.household_id = (${household.sql}) ORDER BY c.submitted_at DESC LIMIT 100`,
+    ...household.args,
+  )
 }
 
 export function chainOf(ctx: Context, caller: Caller, rows: Row[], except?: string): ChainItem[] {
-  return rows.filter((row) => row.id !== except).map((row) => {
-    const near = inScope(caller, String(row.township_code))
-    return {
-      at: String(row.submitted_at), townshipName: String(row.township_name), number: String(row.number), requestId: near ? String(row.id) : null,
-      causeCode: row.cause_code as ChainItem['causeCode'], status: row.status as ChainItem['status'],
-      grantedFen: typeof row.grant_fen === 'number' ? row.grant_fen : null,
-      name: handles(caller, String(row.township_code)) ? personCell(ctx.cipher, 'name', row.person_id ?? '', row.name_cipher) : null,
-    }
-  })
+  return rows
+    .filter((row) => row.id !== except)
+    .map((row) => {
+      const near = inScope(caller, String(row.township_code))
+      return {
+        at: String(row.submitted_at),
+        townshipName: String(row.township_name),
+        number: String(row.number),
+        requestId: near ? String(row.id) : null,
+        causeCode: row.cause_code as ChainItem['causeCode'],
+        status: row.status as ChainItem['status'],
+        grantedFen: typeof row.grant_fen === 'number' ? row.grant_fen : null,
+        name: handles(caller, String(row.township_code))
+          ? personCell(ctx.cipher, 'name', row.person_id ?? '', row.name_cipher)
+          : null,
+      }
+    })
 }
 
 /** 一户一条救助链: one household's timeline, for who has a case of it in scope. Refuses: not_found. */

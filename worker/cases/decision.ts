@@ -18,22 +18,43 @@ export function decisionFacts(ctx: Context, requestId: string): Statement[] {
     policyFact(today),
     fundHead(statement(townshipFund, requestId)),
     statement(`SELECT quota_fen FROM funds WHERE code = (${townshipFund})`, requestId),
-    dueFact(statement('SELECT explanation_days FROM policies WHERE from_on <= ? ORDER BY from_on DESC, version DESC LIMIT 1', today), statement('SELECT ?', today)),
-    chainFact(statement(
-      `SELECT coalesce((SELECT household_id FROM acceptances WHERE request_id = ?1),
-         (SELECT m.household_id FROM household_members m JOIN requests r ON r.person_id = m.person_id WHERE r.id = ?1))`, requestId)),
+    dueFact(
+      statement(
+        'SELECT explanation_days FROM policies WHERE from_on <= ? ORDER BY from_on DESC, version DESC LIMIT 1',
+        today,
+      ),
+      statement('SELECT ?', today),
+    ),
+    chainFact(
+      statement(
+        `SELECT coalesce((SELECT household_id FROM acceptances WHERE request_id = ?1),
+         (SELECT m.household_id FROM household_members m JOIN requests r ON r.person_id = m.person_id WHERE r.id = ?1))`,
+        requestId,
+      ),
+    ),
     statement(
       `SELECT count(*) AS total, count(*) FILTER (WHERE g.cause_code = r.cause_code) AS same_cause FROM requests r
        JOIN household_members m ON m.person_id = r.person_id JOIN grants g ON g.household_id = m.household_id AND g.year = ?2 AND g.request_id <> r.id
-       WHERE r.id = ?1 AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id)`, requestId, Number(today.slice(0, 4))),
+       WHERE r.id = ?1 AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id)`,
+      requestId,
+      Number(today.slice(0, 4)),
+    ),
     statement(
       `SELECT EXISTS (SELECT 1 FROM payees WHERE request_id = ?1) AS payee,
-         (SELECT id_number_index IS NOT NULL FROM persons WHERE id = (SELECT person_id FROM requests WHERE id = ?1)) AS identified`, requestId),
+         (SELECT id_number_index IS NOT NULL FROM persons WHERE id = (SELECT person_id FROM requests WHERE id = ?1)) AS identified`,
+      requestId,
+    ),
   ]
 }
 
 /** Null once the case is decided. `blockers` do not depend on the sum; the screen compares the sum with the limits. */
-export function decisionOf(ctx: Context, caller: Caller, file: Case, rows: Row[][], elsewhere: DecisionView['elsewhere']): DecisionView | null {
+export function decisionOf(
+  ctx: Context,
+  caller: Caller,
+  file: Case,
+  rows: Row[][],
+  elsewhere: DecisionView['elsewhere'],
+): DecisionView | null {
   const [policyRows, heads, quotas, dues, chain = [], years, known] = rows
   const head = fundHeadOf(heads?.[0])
   if (!head || !['submitted', 'accepted', 'escalated'].includes(file.status)) return null
@@ -41,21 +62,44 @@ export function decisionOf(ctx: Context, caller: Caller, file: Case, rows: Row[]
   const due = dueOf(dues?.[0])
   const year = { total: Number(years?.[0]?.total ?? 0), sameCause: Number(years?.[0]?.same_cause ?? 0) }
   const identified = known?.[0]?.identified === 1
-  const codes = against({
-    accepted: file.status === 'accepted', open: true, escalated: file.status === 'escalated', granted: false, kin: file.kin,
-    hasPayee: known?.[0]?.payee === 1, year, fund: { bankFen: head.availableFen, cashFen: head.cashFen },
-    actor: {
-      leads: holds(caller, ['deputy_leader', 'leader'], file.township), gains: caller.personId === file.personId,
-      filedOrAccepted: [file.acceptedBy, file.submittedBy].includes(caller.personId),
+  const codes = against(
+    {
+      accepted: file.status === 'accepted',
+      open: true,
+      escalated: file.status === 'escalated',
+      granted: false,
+      kin: file.kin,
+      hasPayee: known?.[0]?.payee === 1,
+      year,
+      fund: { bankFen: head.availableFen, cashFen: head.cashFen },
+      actor: {
+        leads: holds(caller, ['deputy_leader', 'leader'], file.township),
+        gains: caller.personId === file.personId,
+        filedOrAccepted: [file.acceptedBy, file.submittedBy].includes(caller.personId),
+      },
     },
-  }, policy, { track: file.track, fen: 1, channel: 'transfer' }).filter((code) => code !== 'payee_needed')
+    policy,
+    { track: file.track, fen: 1, channel: 'transfer' },
+  ).filter((code) => code !== 'payee_needed')
   return {
-    fundCode: head.code, availableFen: head.availableFen, cashFen: head.cashFen, quotaFen: Number(quotas?.[0]?.quota_fen ?? 0),
-    smallCapFen: policy.smallCapFen, urgentCeilingFen: policy.urgentCeilingFen, cashCapFen: policy.cashCapFen,
-    explanationDays: policy.explanationDays, dueOn: due.on, dueProvisional: due.provisional,
-    owed: { small: owedKinds(file.causeCode, 'small', identified), urgent: owedKinds(file.causeCode, 'urgent', identified) },
-    hasPayee: known?.[0]?.payee === 1, chain: chainOf(ctx, caller, chain, file.id),
-    grantsThisYear: year.total, elsewhere,
+    fundCode: head.code,
+    availableFen: head.availableFen,
+    cashFen: head.cashFen,
+    quotaFen: Number(quotas?.[0]?.quota_fen ?? 0),
+    smallCapFen: policy.smallCapFen,
+    urgentCeilingFen: policy.urgentCeilingFen,
+    cashCapFen: policy.cashCapFen,
+    explanationDays: policy.explanationDays,
+    dueOn: due.on,
+    dueProvisional: due.provisional,
+    owed: {
+      small: owedKinds(file.causeCode, 'small', identified),
+      urgent: owedKinds(file.causeCode, 'urgent', identified),
+    },
+    hasPayee: known?.[0]?.payee === 1,
+    chain: chainOf(ctx, caller, chain, file.id),
+    grantsThisYear: year.total,
+    elsewhere,
     blockers: codes.map((code) => ({ code, title: problems[code].title, rules: [...problems[code].rules] })),
   }
 }

@@ -16,67 +16,127 @@ export function grantFacts(ctx: Context, requestId: string): Statement[] {
          (SELECT id_number_index IS NOT NULL FROM persons WHERE id = g.person_id) AS identified
        FROM grants g JOIN persons n ON n.id = g.approved_by LEFT JOIN texts x ON x.id = g.reason_text_id
        LEFT JOIN cancellations c ON c.grant_id = g.id LEFT JOIN explanations e ON e.grant_id = g.id
-       LEFT JOIN explanation_dues d ON d.grant_id = g.id WHERE g.request_id = ?1 ORDER BY g.granted_at`, requestId, beijingDay(ctx.clock())),
+       LEFT JOIN explanation_dues d ON d.grant_id = g.id WHERE g.request_id = ?1 ORDER BY g.granted_at`,
+      requestId,
+      beijingDay(ctx.clock()),
+    ),
     statement(
       `SELECT p.grant_id, p.n, p.fen, p.channel, s.evidence_id, s.handed_at,
          (SELECT at FROM entries WHERE payout_id = p.id AND event = 'send') AS sent_at,
          (SELECT day FROM entries WHERE payout_id = p.id AND event = 'paid') AS paid_on,
          (SELECT paper FROM entries WHERE payout_id = p.id AND event = 'paid') AS paper,
          EXISTS (SELECT 1 FROM entries WHERE payout_id = p.id AND event = 'release') AS released
-       FROM payouts p JOIN grants g ON g.id = p.grant_id LEFT JOIN cash_slips s ON s.payout_id = p.id WHERE g.request_id = ? ORDER BY p.n`, requestId),
-    statement('SELECT o.* FROM grant_goods o JOIN grants g ON g.id = o.grant_id WHERE g.request_id = ? ORDER BY o.ordinal', requestId),
+       FROM payouts p JOIN grants g ON g.id = p.grant_id LEFT JOIN cash_slips s ON s.payout_id = p.id WHERE g.request_id = ? ORDER BY p.n`,
+      requestId,
+    ),
+    statement(
+      'SELECT o.* FROM grant_goods o JOIN grants g ON g.id = o.grant_id WHERE g.request_id = ? ORDER BY o.ordinal',
+      requestId,
+    ),
     statement(
       `SELECT f.*, n.name_cipher AS filer, a.accepted_at, k.id AS acceptor_id, k.name_cipher AS acceptor, b.reason_text_id, x.cipher AS return_reason
        FROM filings f JOIN grants g ON g.id = f.grant_id JOIN persons n ON n.id = f.filed_by
        LEFT JOIN filing_acceptances a ON a.grant_id = f.grant_id AND a.n = f.n LEFT JOIN persons k ON k.id = a.accepted_by
        LEFT JOIN filing_returns b ON b.grant_id = f.grant_id AND b.n = f.n LEFT JOIN texts x ON x.id = b.reason_text_id
-       WHERE g.request_id = ? AND f.n = (SELECT max(n) FROM filings WHERE grant_id = f.grant_id)`, requestId),
+       WHERE g.request_id = ? AND f.n = (SELECT max(n) FROM filings WHERE grant_id = f.grant_id)`,
+      requestId,
+    ),
     statement(
       `SELECT i.grant_id, i.n, i.ordinal, i.kind, i.text_id, x.cipher,
          (SELECT json_group_array(evidence_id) FROM filing_photos p WHERE p.grant_id = i.grant_id AND p.n = i.n AND p.ordinal = i.ordinal) AS photos
-       FROM filing_items i JOIN grants g ON g.id = i.grant_id LEFT JOIN texts x ON x.id = i.text_id WHERE g.request_id = ? ORDER BY i.ordinal`, requestId),
+       FROM filing_items i JOIN grants g ON g.id = i.grant_id LEFT JOIN texts x ON x.id = i.text_id WHERE g.request_id = ? ORDER BY i.ordinal`,
+      requestId,
+    ),
   ]
 }
 
 /** `near`: who asked or handles the case sees words and papers; others only sums and days. */
-export function grantsOf(ctx: Context, file: Case, [grants = [], payouts = [], goods = [], filings = [], items = []]: Row[][], near: boolean): GrantView[] {
+export function grantsOf(
+  ctx: Context,
+  file: Case,
+  [grants = [], payouts = [], goods = [], filings = [], items = []]: Row[][],
+  near: boolean,
+): GrantView[] {
   return grants.map((row) => {
     const mine = (one: Row) => one.grant_id === row.id
     const filing = filings.find(mine)
     return grantView.parse({
-      id: row.id, number: row.number, track: row.track, amountFen: row.fen, grantedAt: row.granted_at, cancelledAt: row.cancelled_at,
+      id: row.id,
+      number: row.number,
+      track: row.track,
+      amountFen: row.fen,
+      grantedAt: row.granted_at,
+      cancelledAt: row.cancelled_at,
       grantedBy: personCell(ctx.cipher, 'name', row.approved_by ?? '', row.approver),
       reason: near ? textOpen(ctx.cipher, row.reason_text_id, row.reason) : null,
       goods: goods.filter(mine).map((one) => ({ name: one.name, quantity: one.quantity, valueFen: one.value_fen })),
       payouts: payouts.filter(mine).map(payoutOf),
-      explanation: explanationOf(ctx, file, row, filing, items.filter((one) => mine(one) && one.n === filing?.n), near),
+      explanation: explanationOf(
+        ctx,
+        file,
+        row,
+        filing,
+        items.filter((one) => mine(one) && one.n === filing?.n),
+        near,
+      ),
     })
   })
 }
 
 function payoutOf(row: Row) {
-  const step = row.paid_on !== null ? 'paid' : row.released === 1 ? 'released' : row.sent_at !== null ? 'sent' : row.handed_at !== null ? 'cash_handed' : 'held'
+  const step =
+    row.paid_on !== null
+      ? 'paid'
+      : row.released === 1
+        ? 'released'
+        : row.sent_at !== null
+          ? 'sent'
+          : row.handed_at !== null
+            ? 'cash_handed'
+            : 'held'
   const serial = typeof row.paper === 'string' && !row.paper.startsWith('slip:') ? row.paper : null
   return {
-    payout: row.n, amountFen: row.fen, channel: row.channel, step, sentAt: row.sent_at, paidOn: row.paid_on, bankSerial: serial,
+    payout: row.n,
+    amountFen: row.fen,
+    channel: row.channel,
+    step,
+    sentAt: row.sent_at,
+    paidOn: row.paid_on,
+    bankSerial: serial,
     slipEvidenceId: row.evidence_id,
   }
 }
 
-function explanationOf(ctx: Context, file: Case, grant: Row, filing: Row | undefined, items: Row[], near: boolean): ExplanationView | null {
+function explanationOf(
+  ctx: Context,
+  file: Case,
+  grant: Row,
+  filing: Row | undefined,
+  items: Row[],
+  near: boolean,
+): ExplanationView | null {
   if (grant.prefilled === null || grant.cancelled_at !== null) return null
   const accepted = typeof filing?.accepted_at === 'string'
   const returned = typeof filing?.reason_text_id === 'string'
   return explanationView.parse({
-    explanationDays: grant.explanation_days, dueOn: grant.due_on, dueProvisional: grant.provisional === 1,
-    daysLeft: grant.due_on === null || accepted ? null : grant.days_left, prefilled: grant.prefilled === 1,
+    explanationDays: grant.explanation_days,
+    dueOn: grant.due_on,
+    dueProvisional: grant.provisional === 1,
+    daysLeft: grant.due_on === null || accepted ? null : grant.days_left,
+    prefilled: grant.prefilled === 1,
     state: accepted ? 'accepted' : returned ? 'returned' : filing ? 'filed' : 'owed',
     owed: owedKinds(file.causeCode, file.track, grant.identified === 1),
-    filedAt: filing?.filed_at ?? null, filedBy: filing ? personCell(ctx.cipher, 'name', filing.filed_by ?? '', filing.filer) : null,
-    acceptedAt: filing?.accepted_at ?? null, acceptedBy: accepted ? personCell(ctx.cipher, 'name', filing?.acceptor_id ?? '', filing?.acceptor) : null,
+    filedAt: filing?.filed_at ?? null,
+    filedBy: filing ? personCell(ctx.cipher, 'name', filing.filed_by ?? '', filing.filer) : null,
+    acceptedAt: filing?.accepted_at ?? null,
+    acceptedBy: accepted ? personCell(ctx.cipher, 'name', filing?.acceptor_id ?? '', filing?.acceptor) : null,
     returnReason: near ? textOpen(ctx.cipher, filing?.reason_text_id, filing?.return_reason) : null,
-    items: near ? items.map((item) => ({
-      kind: item.kind, text: textOpen(ctx.cipher, item.text_id, item.cipher), evidenceIds: JSON.parse(String(item.photos)),
-    })) : [],
+    items: near
+      ? items.map((item) => ({
+          kind: item.kind,
+          text: textOpen(ctx.cipher, item.text_id, item.cipher),
+          evidenceIds: JSON.parse(String(item.photos)),
+        }))
+      : [],
   })
 }

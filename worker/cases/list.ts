@@ -21,7 +21,10 @@ export async function listRequests(ctx: Context, query: RequestsQuery): Promise<
   const last = page.at(-1)
   return {
     items: page.map((row) => asRow(ctx, caller, row)),
-    next: last && (rows ?? []).length > limit ? `${String(last.sort_rank)}~${String(last.sort_key)}~${String(last.id)}` : null,
+    next:
+      last && (rows ?? []).length > limit
+        ? `${String(last.sort_rank)}~${String(last.sort_key)}~${String(last.id)}`
+        : null,
   }
 }
 
@@ -45,17 +48,36 @@ function select(ctx: Context, caller: Caller, query: RequestsQuery, limit: numbe
        WHERE ${area} AND (${queueFilters[query.queue]})) q
      WHERE ?4 = '' OR (q.sort_rank, q.sort_key, q.id) ${beyond} (CAST(?4 AS INTEGER), ?5, ?6)
      ORDER BY q.sort_rank ${direction}, q.sort_key ${direction}, q.id ${direction} LIMIT ?7`,
-    caller.personId, all, townships, sortRank, sortKey, id, limit + 1, today)
+    caller.personId,
+    all,
+    townships,
+    sortRank,
+    sortKey,
+    id,
+    limit + 1,
+    today,
+  )
 }
 
 function asRow(ctx: Context, caller: Caller, row: Row): RequestRow {
   const name = personCell(ctx.cipher, 'name', row.person_id ?? '', row.name_cipher)
   const full = [row.person_id, row.submitted_by].includes(caller.personId) || handles(caller, String(row.township_code))
   return requestRow.parse({
-    id: row.id, number: row.number, name: name === null || full ? name : maskedName(name),
-    village: textOpen(ctx.cipher, row.village_text_id, row.village_cipher), townshipName: row.township_name,
-    causeCode: row.cause_code, track: row.grant_track ?? row.track, askedFen: row.asked_fen, grantedFen: row.grant_fen,
-    submittedAt: row.submitted_at, dueAt: row.due_at, status: row.status, photoCount: row.photo_count, grantsThisYear: row.grants_this_year,
-    explanationDueOn: row.status === 'closed' ? null : row.due_on, daysLeft: row.due_on === null || row.status === 'closed' ? null : row.days_left,
+    id: row.id,
+    number: row.number,
+    name: name === null || full ? name : maskedName(name),
+    village: textOpen(ctx.cipher, row.village_text_id, row.village_cipher),
+    townshipName: row.township_name,
+    causeCode: row.cause_code,
+    track: row.grant_track ?? row.track,
+    askedFen: row.asked_fen,
+    grantedFen: row.grant_fen,
+    submittedAt: row.submitted_at,
+    dueAt: row.due_at,
+    status: row.status,
+    photoCount: row.photo_count,
+    grantsThisYear: row.grants_this_year,
+    explanationDueOn: row.status === 'closed' ? null : row.due_on,
+    daysLeft: row.due_on === null || row.status === 'closed' ? null : row.days_left,
   })
 }

@@ -46,5 +46,8 @@ export function countOf(caller: Caller, filter: string, clock: string): Statemen
   return statement(
     `SELECT count(*) AS count, min(${clock}) AS due_at FROM cases c
      WHERE (?2 = '*' OR c.township_code IN (SELECT value FROM json_each(?3))) AND c.person_id <> ?1 AND (${filter})`,
-    caller.personId, all, townships)
+    caller.personId,
+    all,
+    townships,
+  )
 }

@@ -23,7 +23,9 @@ export function timelineFact(requestId: string): Statement {
        UNION ALL SELECT withdrawn_at, 'withdrawn', NULL, NULL, NULL FROM withdrawals WHERE request_id = ?1
        UNION ALL SELECT escalated_at, 'escalated', escalated_by, NULL, reason_text_id FROM escalations WHERE request_id = ?1)
      SELECT s.*, p.name_cipher, x.cipher, (SELECT phone FROM county) AS county_phone, (SELECT name FROM county) AS county_name
-     FROM steps s LEFT JOIN persons p ON p.id = s.person_id LEFT JOIN texts x ON x.id = s.text_id ORDER BY s.at`, requestId)
+     FROM steps s LEFT JOIN persons p ON p.id = s.person_id LEFT JOIN texts x ON x.id = s.text_id ORDER BY s.at`,
+    requestId,
+  )
 }
 
 /** Each step with a time, a unit, a telephone and the officer who is answerable for it (BARS, People). */
@@ -31,9 +33,13 @@ export function timelineOf(ctx: Context, request: Row, rows: Row[]): TimelineIte
   return rows.map((row) => {
     const county = row.step === 'escalated'
     return {
-      at: String(row.at), step: row.step as TimelineStep, unit: String(county ? row.county_name : request.township_name),
-      phone: String(county ? row.county_phone : request.township_phone), by: personCell(ctx.cipher, 'name', row.person_id ?? '', row.name_cipher),
-      amountFen: typeof row.fen === 'number' ? row.fen : null, words: textOpen(ctx.cipher, row.text_id, row.cipher),
+      at: String(row.at),
+      step: row.step as TimelineStep,
+      unit: String(county ? row.county_name : request.township_name),
+      phone: String(county ? row.county_phone : request.township_phone),
+      by: personCell(ctx.cipher, 'name', row.person_id ?? '', row.name_cipher),
+      amountFen: typeof row.fen === 'number' ? row.fen : null,
+      words: textOpen(ctx.cipher, row.text_id, row.cipher),
     }
   })
 }

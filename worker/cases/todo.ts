@@ -20,7 +20,11 @@ export async function viewTodo(ctx: Context): Promise<Todo> {
   const caller = await signedIn(ctx)
   const now = ctx.clock()
   const wishes = wishesOf(caller, now).filter((wish) => wish.yes)
-  const rows = await ctx.db.read([...wishes.map((wish) => countOf(caller, wish.filter, wish.clock ?? 'c.due_at')), policyFact(beijingDay(now)), fundsFact(caller)])
+  const rows = await ctx.db.read([
+    ...wishes.map((wish) => countOf(caller, wish.filter, wish.clock ?? 'c.due_at')),
+    policyFact(beijingDay(now)),
+    fundsFact(caller),
+  ])
   const counted = wishes.map(({ kind, queue }, index) => ({ kind, queue, ...sumOf(rows[index]?.[0], now) }))
   const funds = fundItems(caller, rows.at(-1) ?? [], policyOf(rows.at(-2)?.[0]).lowFundPercent)
   const items = [...counted, ...funds].filter((item) => item.count > 0)
@@ -29,24 +33,46 @@ export async function viewTodo(ctx: Context): Promise<Todo> {
 }
 
 function wishesOf(caller: Caller, now: Date): Wish[] {
-  const works = (queue: Exclude<Queue, 'mine'>) => holds(caller, queuePosts[queue], null) || caller.posts.some((post) => queuePosts[queue].includes(post.kind))
+  const works = (queue: Exclude<Queue, 'mine'>) =>
+    holds(caller, queuePosts[queue], null) || caller.posts.some((post) => queuePosts[queue].includes(post.kind))
   const open = "c.status IN ('submitted', 'accepted')"
   const soon = addHours(now, nearHours).toISOString()
   const dueSoon = addDays(beijingDay(now), nearDays)
   const decides = works('accept') || works('decide')
   return [
-    { kind: 'new_urgent', queue: works('decide') ? 'decide' : 'accept', filter: `${open} AND c.track = 'urgent'`, yes: decides },
-    { kind: 'clock_near', queue: works('decide') ? 'decide' : 'accept', filter: `${open} AND c.due_at <= '${soon}'`, yes: decides },
+    {
+      kind: 'new_urgent',
+      queue: works('decide') ? 'decide' : 'accept',
+      filter: `${open} AND c.track = 'urgent'`,
+      yes: decides,
+    },
+    {
+      kind: 'clock_near',
+      queue: works('decide') ? 'decide' : 'accept',
+      filter: `${open} AND c.due_at <= '${soon}'`,
+      yes: decides,
+    },
     { kind: 'to_accept', queue: 'accept', filter: queueFilters.accept, yes: works('accept') },
     { kind: 'to_decide', queue: 'decide', filter: queueFilters.decide, yes: works('decide') },
     { kind: 'to_pay', queue: 'pay', filter: `${queueFilters.pay} AND c.handed_by IS NULL`, yes: works('pay') },
     {
-      kind: 'to_countersign', queue: 'pay', yes: caller.posts.some((post) => ['cashier', 'caseworker', 'finance_reviewer'].includes(post.kind)),
+      kind: 'to_countersign',
+      queue: 'pay',
+      yes: caller.posts.some((post) => ['cashier', 'caseworker', 'finance_reviewer'].includes(post.kind)),
       filter: "c.status = 'granted' AND c.handed_by IS NOT NULL AND c.handed_by <> ?1",
     },
-    { kind: 'to_explain', queue: 'explain', filter: queueFilters.explain, yes: works('explain'), clock: explanationClock },
     {
-      kind: 'explanation_due', queue: 'explain', filter: `c.status = 'paid' AND c.due_on <= '${dueSoon}'`, yes: works('explain') || works('check'),
+      kind: 'to_explain',
+      queue: 'explain',
+      filter: queueFilters.explain,
+      yes: works('explain'),
+      clock: explanationClock,
+    },
+    {
+      kind: 'explanation_due',
+      queue: 'explain',
+      filter: `c.status = 'paid' AND c.due_on <= '${dueSoon}'`,
+      yes: works('explain') || works('check'),
       clock: explanationClock,
     },
     { kind: 'to_check', queue: 'check', filter: queueFilters.check, yes: works('check'), clock: explanationClock },
@@ -59,17 +85,33 @@ function fundsFact(caller: Caller): Statement {
   return statement(
     `SELECT f.code, f.quota_fen, coalesce((SELECT sum(fen) FROM balances WHERE fund_code = f.code AND place IN ('bank.available', 'cash.available')), 0) AS fen,
        (SELECT max(c.asked_fen) FROM cases c WHERE c.township_code = f.township_code AND c.status IN ('submitted', 'accepted')) AS asked_fen
-     FROM funds f WHERE ?1 = '*' OR f.township_code IN (SELECT value FROM json_each(?2)) ORDER BY f.code`, all, townships)
+     FROM funds f WHERE ?1 = '*' OR f.township_code IN (SELECT value FROM json_each(?2)) ORDER BY f.code`,
+    all,
+    townships,
+  )
 }
 
 /** Short: a pending request asks for more than there is; low: under the policy's share of the quota (R-05). */
 function fundItems(caller: Caller, rows: Row[], lowFundPercent: number): Todo['items'] {
-  const keepers = caller.posts.some((post) => ['finance_reviewer', 'cashier', 'deputy_leader', 'leader', 'county_assistance', 'county_finance'].includes(post.kind))
+  const keepers = caller.posts.some((post) =>
+    ['finance_reviewer', 'cashier', 'deputy_leader', 'leader', 'county_assistance', 'county_finance'].includes(
+      post.kind,
+    ),
+  )
   if (!keepers) return []
   return rows.flatMap((row): Todo['items'] => {
     const short = Number(row.asked_fen ?? 0) > Number(row.fen)
     if (!short && Number(row.fen) * 100 >= Number(row.quota_fen) * lowFundPercent) return []
-    return [{ kind: short ? 'fund_short' : 'fund_low', count: 1, queue: null, fundCode: String(row.code), dueAt: null, late: short }]
+    return [
+      {
+        kind: short ? 'fund_short' : 'fund_low',
+        count: 1,
+        queue: null,
+        fundCode: String(row.code),
+        dueAt: null,
+        late: short,
+      },
+    ]
   })
 }
 

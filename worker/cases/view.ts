@@ -18,7 +18,13 @@ import { timelineFact, timelineOf } from './timeline.ts'
 export async function viewRequest(ctx: Context, requestId: string): Promise<RequestView> {
   const caller = await signedIn(ctx)
   const shared = caseFacts(requestId)
-  const facts = [...shared, ...grantFacts(ctx, requestId), timelineFact(requestId), ...similarFacts(requestId), ...decisionFacts(ctx, requestId)]
+  const facts = [
+    ...shared,
+    ...grantFacts(ctx, requestId),
+    timelineFact(requestId),
+    ...similarFacts(requestId),
+    ...decisionFacts(ctx, requestId),
+  ]
   const rows = await ctx.db.read(facts)
   const take = (count: number): Row[][] => rows.splice(0, count)
   const [cases = [], photos = [], payees = [], refusals = []] = take(shared.length)
@@ -34,10 +40,16 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
   const decision = decisionOf(ctx, caller, file, rows, similar.elsewhere)
   const actions = actionsFor(caller, file)
   return requestView.parse({
-    ...head(row, file), ...person(ctx, caller, row, file, own, officer),
+    ...head(row, file),
+    ...person(ctx, caller, row, file, own, officer),
     possibleHouseholds: officer && file.status === 'submitted' ? similar.households : [],
-    payee: own || officer ? payeeOf(ctx, payees[0], officer) : null, photoIds: photos.map((photo) => photo.evidence_id),
-    refusal: refusalOf(ctx, refusals[0]), grants, timeline: timelineOf(ctx, row, timeline), decision: officer ? decision : null, actions,
+    payee: own || officer ? payeeOf(ctx, payees[0], officer) : null,
+    photoIds: photos.map((photo) => photo.evidence_id),
+    refusal: refusalOf(ctx, refusals[0]),
+    grants,
+    timeline: timelineOf(ctx, row, timeline),
+    decision: officer ? decision : null,
+    actions,
   })
 }
 
@@ -49,20 +61,32 @@ function caseFacts(requestId: string): Statement[] {
          (SELECT count(*) FROM household_members WHERE household_id = c.household_id) AS household_size
        FROM cases c JOIN townships t ON t.code = c.township_code JOIN persons p ON p.id = c.person_id JOIN persons b ON b.id = c.submitted_by
        LEFT JOIN texts s ON s.id = c.story_text_id LEFT JOIN texts v ON v.id = c.village_text_id LEFT JOIN texts k ON k.id = c.kin_text_id
-       WHERE c.id = ?`, requestId),
+       WHERE c.id = ?`,
+      requestId,
+    ),
     statement('SELECT evidence_id FROM request_photos WHERE request_id = ? ORDER BY evidence_id', requestId),
     statement('SELECT * FROM payees WHERE request_id = ? ORDER BY set_at DESC, id DESC LIMIT 1', requestId),
     statement(
       `SELECT x.code, x.review_until_on, x.facts_text_id, x.reason_text_id, f.cipher AS facts, r.cipher AS reason FROM refusals x
-       LEFT JOIN texts f ON f.id = x.facts_text_id LEFT JOIN texts r ON r.id = x.reason_text_id WHERE x.request_id = ?`, requestId),
+       LEFT JOIN texts f ON f.id = x.facts_text_id LEFT JOIN texts r ON r.id = x.reason_text_id WHERE x.request_id = ?`,
+      requestId,
+    ),
   ]
 }
 
 function head(row: Row, file: Case) {
   return {
-    id: file.id, number: file.number, status: file.status, track: file.track, causeCode: file.causeCode, askedFen: file.askedFen,
-    townshipCode: file.township, townshipName: row.township_name, townshipPhone: row.township_phone,
-    submittedAt: file.submittedAt, dueAt: file.dueAt,
+    id: file.id,
+    number: file.number,
+    status: file.status,
+    track: file.track,
+    causeCode: file.causeCode,
+    askedFen: file.askedFen,
+    townshipCode: file.township,
+    townshipName: row.township_name,
+    townshipPhone: row.township_phone,
+    submittedAt: file.submittedAt,
+    dueAt: file.dueAt,
   }
 }
 
@@ -75,11 +99,15 @@ function person(ctx: Context, caller: Caller, row: Row, file: Case, own: boolean
   const filer = personCell(ctx.cipher, 'name', file.submittedBy, row.filer_name)
   const kin = textOpen(ctx.cipher, row.kin_text_id, row.kin_text)
   return {
-    story: near ? textOpen(ctx.cipher, row.story_text_id, row.story) : null, village: textOpen(ctx.cipher, row.village_text_id, row.village),
-    name: name === null || near ? name : maskedName(name), phone: phone === null || officer || file.personId === caller.personId ? phone : maskedPhone(phone),
+    story: near ? textOpen(ctx.cipher, row.story_text_id, row.story) : null,
+    village: textOpen(ctx.cipher, row.village_text_id, row.village),
+    name: name === null || near ? name : maskedName(name),
+    phone: phone === null || officer || file.personId === caller.personId ? phone : maskedPhone(phone),
     idNumber: idNumber === null ? null : maskedIdNumber(idNumber),
-    filedBy: row.proxy_relation === null || (self && row.proxy_relation === null) ? null
-      : { name: filer === null || near ? filer : maskedName(filer), relation: row.proxy_relation },
+    filedBy:
+      row.proxy_relation === null || (self && row.proxy_relation === null)
+        ? null
+        : { name: filer === null || near ? filer : maskedName(filer), relation: row.proxy_relation },
     household: file.householdId === null ? null : { id: file.householdId, size: row.household_size },
     kin: officer && kin !== null ? JSON.parse(kin) : null,
   }
@@ -87,15 +115,24 @@ function person(ctx: Context, caller: Caller, row: Row, file: Case, own: boolean
 
 function payeeOf(ctx: Context, row: Row | undefined, full: boolean) {
   if (!row) return null
-  const open = (column: string) => ctx.cipher.open(String(row[`${column}_cipher`]), `payees.${column}:${String(row.id)}`)
+  const open = (column: string) =>
+    ctx.cipher.open(String(row[`${column}_cipher`]), `payees.${column}:${String(row.id)}`)
   const holder = open('holder')
-  return { kind: row.kind, holder: full ? holder : maskedName(holder), bank: open('bank'), accountTail: open('account').slice(-4), relation: row.relation }
+  return {
+    kind: row.kind,
+    holder: full ? holder : maskedName(holder),
+    bank: open('bank'),
+    accountTail: open('account').slice(-4),
+    relation: row.relation,
+  }
 }
 
 function refusalOf(ctx: Context, row: Row | undefined) {
   if (!row) return null
   return {
-    code: row.code, reviewUntilOn: row.review_until_on, facts: textOpen(ctx.cipher, row.facts_text_id, row.facts),
+    code: row.code,
+    reviewUntilOn: row.review_until_on,
+    facts: textOpen(ctx.cipher, row.facts_text_id, row.facts),
     reason: textOpen(ctx.cipher, row.reason_text_id, row.reason),
   }
 }

@@ -8,7 +8,9 @@ export const explanationItem = z.strictObject({
   evidenceIds: z.array(id).max(9, '一项最多 9 张照片').optional(),
   text: words(0, 1000).optional(),
 })
-export const fileExplanation = z.strictObject({ items: z.array(explanationItem).min(1, '请至少补一项').max(12, '最多 12 项') })
+export const fileExplanation = z.strictObject({
+  items: z.array(explanationItem).min(1, '请至少补一项').max(12, '最多 12 项'),
+})
 export const explanationFiled = z.strictObject({ grantId: id, filing: z.int(), filedAt: at })
 export const acceptExplanation = z.strictObject({ note: words(0, 200).optional() })
 export const explanationAccepted = z.strictObject({ grantId: id, acceptedAt: at })
@@ -16,11 +18,21 @@ export const returnExplanation = z.strictObject({ reason: words(2, 500) })
 export const explanationReturned = z.strictObject({ grantId: id, returnedAt: at })
 
 export const explanationView = z.strictObject({
-  explanationDays: z.int(), dueOn: on.nullable(), dueProvisional: z.boolean(), daysLeft: z.int().nullable(),
-  state: z.enum(['owed', 'filed', 'returned', 'accepted']), prefilled: z.boolean(),
-  filedAt: at.nullable(), filedBy: z.string().nullable(), acceptedAt: at.nullable(), acceptedBy: z.string().nullable(),
-  returnReason: z.string().nullable(), owed: z.array(z.enum(explanationKinds)),
-  items: z.array(z.strictObject({ kind: z.enum(explanationKinds), text: z.string().nullable(), evidenceIds: z.array(id) })),
+  explanationDays: z.int(),
+  dueOn: on.nullable(),
+  dueProvisional: z.boolean(),
+  daysLeft: z.int().nullable(),
+  state: z.enum(['owed', 'filed', 'returned', 'accepted']),
+  prefilled: z.boolean(),
+  filedAt: at.nullable(),
+  filedBy: z.string().nullable(),
+  acceptedAt: at.nullable(),
+  acceptedBy: z.string().nullable(),
+  returnReason: z.string().nullable(),
+  owed: z.array(z.enum(explanationKinds)),
+  items: z.array(
+    z.strictObject({ kind: z.enum(explanationKinds), text: z.string().nullable(), evidenceIds: z.array(id) }),
+  ),
 })
 
 export type FileExplanation = z.infer<typeof fileExplanation>

@@ -4,7 +4,10 @@ import { at, fen, formFen, id, on, page, pageQuery, words } from './shapes.ts'
 import { events, fundOrders, places } from './terms.ts'
 
 const order = { amountFen: formFen, on: on.optional(), reason: words(2, 200) }
-const serial = z.string().trim().regex(/^[0-9A-Za-z-]{4,40}$/, '银行流水号是 4 到 40 位字母或数字')
+const serial = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z-]{4,40}$/, '银行流水号是 4 到 40 位字母或数字')
 export const allocate = z.strictObject({ ...order, bankSerial: serial })
 export const withdraw = z.strictObject({ ...order, bankSerial: serial })
 export const deposit = z.strictObject({ ...order, bankSerial: serial })
@@ -12,25 +15,71 @@ export const undo = z.strictObject({ entrySeq: z.int('请填写要冲正的笔�
 export const confirmProposal = z.strictObject({ note: words(0, 200).optional() })
 
 /** A move that needs a second person waits as a proposal; the others stand in the ledger at once. */
-export const ordered = z.strictObject({ fundCode: z.string(), proposalId: id.nullable(), entrySeq: z.int().nullable(), at, availableFen: fen })
+export const ordered = z.strictObject({
+  fundCode: z.string(),
+  proposalId: id.nullable(),
+  entrySeq: z.int().nullable(),
+  at,
+  availableFen: fen,
+})
 
 export const balance = z.strictObject({ place: z.enum(places), fen })
 export const fundView = z.strictObject({
-  code: z.string(), townshipName: z.string(), quotaFen: fen, availableFen: fen, cashFen: fen, low: z.boolean(), heldFen: fen,
-  shortFen: fen, balances: z.array(balance), entryCount: z.int(), head: z.string(),
-  proposals: z.array(z.strictObject({
-    id, order: z.enum(fundOrders), amountFen: fen, on, madeAt: at, madeBy: z.string().nullable(), reason: z.string().nullable(), mine: z.boolean(),
-  })),
+  code: z.string(),
+  townshipName: z.string(),
+  quotaFen: fen,
+  availableFen: fen,
+  cashFen: fen,
+  low: z.boolean(),
+  heldFen: fen,
+  shortFen: fen,
+  balances: z.array(balance),
+  entryCount: z.int(),
+  head: z.string(),
+  proposals: z.array(
+    z.strictObject({
+      id,
+      order: z.enum(fundOrders),
+      amountFen: fen,
+      on,
+      madeAt: at,
+      madeBy: z.string().nullable(),
+      reason: z.string().nullable(),
+      mine: z.boolean(),
+    }),
+  ),
   actions: z.array(z.enum(['allocate', 'withdraw', 'deposit', 'undo', 'confirm'])),
 })
-export const funds = z.strictObject({ items: z.array(z.strictObject({
-  code: z.string(), townshipName: z.string(), quotaFen: fen, availableFen: fen, cashFen: fen, low: z.boolean(),
-})) })
+export const funds = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      code: z.string(),
+      townshipName: z.string(),
+      quotaFen: fen,
+      availableFen: fen,
+      cashFen: fen,
+      low: z.boolean(),
+    }),
+  ),
+})
 export const entryView = z.strictObject({
-  seq: z.int(), on, at, event: z.enum(events), debit: z.enum(places), credit: z.enum(places), amountFen: fen,
-  grantNumber: z.string().nullable(), requestId: id.nullable(), paper: z.string().nullable(), madeBy: z.string().nullable(), checkedBy: z.string().nullable(),
+  seq: z.int(),
+  on,
+  at,
+  event: z.enum(events),
+  debit: z.enum(places),
+  credit: z.enum(places),
+  amountFen: fen,
+  grantNumber: z.string().nullable(),
+  requestId: id.nullable(),
+  paper: z.string().nullable(),
+  madeBy: z.string().nullable(),
+  checkedBy: z.string().nullable(),
   /** What could be granted by transfer, and in cash, after this entry: the last row is the fund's card. */
-  availableFen: fen, cashFen: fen, undoes: z.int().nullable(), hash: z.string(),
+  availableFen: fen,
+  cashFen: fen,
+  undoes: z.int().nullable(),
+  hash: z.string(),
 })
 export const entriesQuery = z.strictObject(pageQuery)
 export const entryPage = page(entryView)

@@ -6,40 +6,79 @@ import { channels, tracks } from './terms.ts'
 
 /** Goods handed out under the same number (C-04); recorded, not debited from the fund. */
 export const goods = z.strictObject({
-  name: words(1, 40), quantity: z.int('数量要用整数').min(1, '数量要大于 0').max(10000, '数量太大'), valueFen: formFen.optional(),
+  name: words(1, 40),
+  quantity: z.int('数量要用整数').min(1, '数量要大于 0').max(10000, '数量太大'),
+  valueFen: formFen.optional(),
 })
 export const makeGrant = z.strictObject({
-  track: z.enum(tracks, '请选择办理方式'), amountFen: formFen, channel: z.enum(channels, '请选择转账或现金'),
-  goods: z.array(goods).max(20, '最多 20 样').optional(), reason: words(2, 500),
+  track: z.enum(tracks, '请选择办理方式'),
+  amountFen: formFen,
+  channel: z.enum(channels, '请选择转账或现金'),
+  goods: z.array(goods).max(20, '最多 20 样').optional(),
+  reason: words(2, 500),
 })
 export const granted = z.strictObject({
-  grantId: id, number: z.string(), requestId: id, track: z.enum(tracks), amountFen: fen, channel: z.enum(channels), grantedAt: at,
-  explanationDays: z.int(), fund: z.strictObject({ code: z.string(), availableFen: fen }),
+  grantId: id,
+  number: z.string(),
+  requestId: id,
+  track: z.enum(tracks),
+  amountFen: fen,
+  channel: z.enum(channels),
+  grantedAt: at,
+  explanationDays: z.int(),
+  fund: z.strictObject({ code: z.string(), availableFen: fen }),
 })
 export const cancelGrant = z.strictObject({ reason: words(2, 500) })
-export const cancelled = z.strictObject({ grantId: id, cancelledAt: at, fund: z.strictObject({ code: z.string(), availableFen: fen }) })
+export const cancelled = z.strictObject({
+  grantId: id,
+  cancelledAt: at,
+  fund: z.strictObject({ code: z.string(), availableFen: fen }),
+})
 
 export const sendPayout = z.strictObject({ note: words(0, 200).optional() })
 /** Bank: `bankSerial` and the day it says; cash: the slip's photo (F-12), then a second officer countersigns. */
 export const payPayout = z.strictObject({
-  bankSerial: z.string().trim().regex(/^[0-9A-Za-z-]{4,40}$/, '银行流水号是 4 到 40 位字母或数字').optional(),
+  bankSerial: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z-]{4,40}$/, '银行流水号是 4 到 40 位字母或数字')
+    .optional(),
   paidOn: on.optional(),
   slipEvidenceId: id.optional(),
 })
 /** The second officer was there when the cash was handed over (F-12). */
 export const countersignPayout = z.strictObject({ note: words(0, 200).optional() })
 export const payoutStep = z.strictObject({
-  grantId: id, payout: z.int(), step: z.enum(['sent', 'cash_handed', 'paid']), at, dueOn: on.nullable(), dueProvisional: z.boolean(),
+  grantId: id,
+  payout: z.int(),
+  step: z.enum(['sent', 'cash_handed', 'paid']),
+  at,
+  dueOn: on.nullable(),
+  dueProvisional: z.boolean(),
 })
 
 export const payoutView = z.strictObject({
-  payout: z.int(), amountFen: fen, channel: z.enum(channels), step: z.enum(['held', 'sent', 'cash_handed', 'paid', 'released']),
-  sentAt: at.nullable(), paidOn: on.nullable(), bankSerial: z.string().nullable(), slipEvidenceId: id.nullable(),
+  payout: z.int(),
+  amountFen: fen,
+  channel: z.enum(channels),
+  step: z.enum(['held', 'sent', 'cash_handed', 'paid', 'released']),
+  sentAt: at.nullable(),
+  paidOn: on.nullable(),
+  bankSerial: z.string().nullable(),
+  slipEvidenceId: id.nullable(),
 })
 export const grantView = z.strictObject({
-  id, number: z.string(), track: z.enum(tracks), amountFen: fen, grantedAt: at, grantedBy: z.string().nullable(), reason: z.string().nullable(),
+  id,
+  number: z.string(),
+  track: z.enum(tracks),
+  amountFen: fen,
+  grantedAt: at,
+  grantedBy: z.string().nullable(),
+  reason: z.string().nullable(),
   goods: z.array(z.strictObject({ name: z.string(), quantity: z.int(), valueFen: fen.nullable() })),
-  cancelledAt: at.nullable(), payouts: z.array(payoutView), explanation: explanationView.nullable(),
+  cancelledAt: at.nullable(),
+  payouts: z.array(payoutView),
+  explanation: explanationView.nullable(),
 })
 
 export type MakeGrant = z.infer<typeof makeGrant>

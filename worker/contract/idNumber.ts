@@ -1,8 +1,7 @@
 /** 公民身份号码, 18 digits (GB 11643; RULEBOOK D-01). */
 
 export type IdNumber =
-  | { ok: true; idNumber: string; bornOn: string; sex: 'male' | 'female' }
-  | { ok: false; reason: string }
+  { ok: true; idNumber: string; bornOn: string; sex: 'male' | 'female' } | { ok: false; reason: string }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checkDigits = '10X98765432'
@@ -28,7 +27,8 @@ export function checkIdNumber(text: string, todayOn: string, allowInvented: bool
   const bornOn = `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`
   if (!isRealDay(bornOn)) return { ok: false, reason: '身份证号里的出生日期不存在' }
   if (bornOn > todayOn) return { ok: false, reason: '身份证号里的出生日期在今天之后' }
-  if (Number(todayOn.slice(0, 4)) - Number(bornOn.slice(0, 4)) > 130) return { ok: false, reason: '身份证号里的年龄超过 130 岁' }
+  if (Number(todayOn.slice(0, 4)) - Number(bornOn.slice(0, 4)) > 130)
+    return { ok: false, reason: '身份证号里的年龄超过 130 岁' }
   const sum = weights.reduce((total, weight, index) => total + weight * Number(idNumber[index]), 0)
   if (checkDigits[sum % 11] !== idNumber[17]) return { ok: false, reason: '身份证号最后一位对不上,请再看一遍' }
   return { ok: true, idNumber, bornOn, sex: Number(idNumber[16]) % 2 === 1 ? 'male' : 'female' }

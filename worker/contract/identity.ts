@@ -3,7 +3,10 @@ import * as z from 'zod'
 import { id, personName, phone, townshipCode } from './shapes.ts'
 import { postKinds } from './terms.ts'
 
-export const signIn = z.strictObject({ code: z.string().trim().min(1, '缺少登录码').max(128, '登录码太长'), device: z.string().max(80).optional() })
+export const signIn = z.strictObject({
+  code: z.string().trim().min(1, '缺少登录码').max(128, '登录码太长'),
+  device: z.string().max(80).optional(),
+})
 export const post = z.strictObject({ kind: z.enum(postKinds), townshipCode: townshipCode.nullable(), area: z.string() })
 export const me = z.strictObject({ person: z.strictObject({ id, name: z.string().nullable() }), posts: z.array(post) })
 export const session = me.extend({ token: z.string() })
@@ -12,7 +15,9 @@ export const demoPeople = z.strictObject({
 })
 export const townships = z.strictObject({
   county: z.string(),
-  townships: z.array(z.strictObject({ code: townshipCode, name: z.string(), phone: z.string(), villages: z.array(z.string()) })),
+  townships: z.array(
+    z.strictObject({ code: townshipCode, name: z.string(), phone: z.string(), villages: z.array(z.string()) }),
+  ),
 })
 
 /** getPhoneNumber's one-use code; the number comes back to be put into the form, nothing is stored. */

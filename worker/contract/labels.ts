@@ -1,90 +1,225 @@
 /** The Chinese word for each term: the same on phone, desk, message and paper (LOOK, Words). */
 import type {
-  CauseCode, Channel, EscalationCode, ExplanationKind, LedgerEvent, PayeeAuthority, PayeeKind, PayeeRelation, Place,
-  PostKind, ProxyRelation, Queue, RefusalCode, RequestAction, RequestStatus, TimelineStep, TodoKind, Track,
+  CauseCode,
+  Channel,
+  EscalationCode,
+  ExplanationKind,
+  LedgerEvent,
+  PayeeAuthority,
+  PayeeKind,
+  PayeeRelation,
+  Place,
+  PostKind,
+  ProxyRelation,
+  Queue,
+  RefusalCode,
+  RequestAction,
+  RequestStatus,
+  TimelineStep,
+  TodoKind,
+  Track,
 } from './terms.ts'
 
 export const causeLabels = {
-  FIRE: '火灾', EXPLOSION: '爆炸', TRAFFIC: '车祸', DROWNING: '溺水', INJURY: '受伤', MINE: '矿难', ILLNESS: '突发重病',
-  DEATH: '顶梁柱去世或重残', VIOLENCE: '家庭暴力', LOSS_OF_INCOME: '断了收入', STRANDED: '在外地遇困',
-  DISASTER_GAP: '灾后仍困难', EPIDEMIC: '疫情', LIFE_RISK: '有生命危险', WAITING: '等别的救助时揭不开锅', OTHER: '其他急事',
-  MEDICAL: '看病花销大', EDUCATION: '上学花销大', CARE: '照料护理', DISABILITY: '残疾康复', HOUSING: '住房困难',
+  FIRE: '火灾',
+  EXPLOSION: '爆炸',
+  TRAFFIC: '车祸',
+  DROWNING: '溺水',
+  INJURY: '受伤',
+  MINE: '矿难',
+  ILLNESS: '突发重病',
+  DEATH: '顶梁柱去世或重残',
+  VIOLENCE: '家庭暴力',
+  LOSS_OF_INCOME: '断了收入',
+  STRANDED: '在外地遇困',
+  DISASTER_GAP: '灾后仍困难',
+  EPIDEMIC: '疫情',
+  LIFE_RISK: '有生命危险',
+  WAITING: '等别的救助时揭不开锅',
+  OTHER: '其他急事',
+  MEDICAL: '看病花销大',
+  EDUCATION: '上学花销大',
+  CARE: '照料护理',
+  DISABILITY: '残疾康复',
+  HOUSING: '住房困难',
   BASIC_COST: '生活花销增加',
 } as const satisfies Record<CauseCode, string>
 
-export const trackLabels = { small: '小额快救', urgent: '先行救助', standard: '一般程序' } as const satisfies Record<Track, string>
+export const trackLabels = { small: '小额快救', urgent: '先行救助', standard: '一般程序' } as const satisfies Record<
+  Track,
+  string
+>
 
 export const channelLabels = { transfer: '转账', cash: '现金' } as const satisfies Record<Channel, string>
 
 export const payeeKindLabels = { card: '银行卡', passbook: '存折' } as const satisfies Record<PayeeKind, string>
 
 export const payeeRelationLabels = {
-  self: '本人', spouse: '配偶', parent: '父母', child: '子女', sibling: '兄弟姐妹', guardian: '监护人', other: '其他人',
+  self: '本人',
+  spouse: '配偶',
+  parent: '父母',
+  child: '子女',
+  sibling: '兄弟姐妹',
+  guardian: '监护人',
+  other: '其他人',
 } as const satisfies Record<PayeeRelation, string>
 
 export const payeeAuthorityLabels = {
-  household_head: '户主代领', letter: '有委托书', guardianship: '监护关系',
+  household_head: '户主代领',
+  letter: '有委托书',
+  guardianship: '监护关系',
 } as const satisfies Record<PayeeAuthority, string>
 
 export const proxyRelationLabels = {
-  coordinator: '村级协理员或网格员', family: '家人', neighbour: '邻居', unit: '单位',
+  coordinator: '村级协理员或网格员',
+  family: '家人',
+  neighbour: '邻居',
+  unit: '单位',
 } as const satisfies Record<ProxyRelation, string>
 
 export const postLabels = {
-  grid_worker: '网格员', coordinator: '协理员', caseworker: '民政经办', finance_reviewer: '财政所', cashier: '出纳',
-  deputy_leader: '分管领导', leader: '主要领导', county_assistance: '县救助股', county_finance: '县财政', auditor: '审计',
-  system_admin: '系统管理员', security_admin: '安全管理员', audit_admin: '审计管理员',
+  grid_worker: '网格员',
+  coordinator: '协理员',
+  caseworker: '民政经办',
+  finance_reviewer: '财政所',
+  cashier: '出纳',
+  deputy_leader: '分管领导',
+  leader: '主要领导',
+  county_assistance: '县救助股',
+  county_finance: '县财政',
+  auditor: '审计',
+  system_admin: '系统管理员',
+  security_admin: '安全管理员',
+  audit_admin: '审计管理员',
 } as const satisfies Record<PostKind, string>
 
 export const placeLabels = {
-  'bank.available': '银行可用', 'bank.held': '已批待付', 'bank.sent': '付款在途', 'bank.unknown': '待查款', 'cash.available': '现金可用',
-  'cash.held': '现金待发', awaiting: '待补说明', overdue: '逾期未补', cleared: '已补待核销', claimed: '已核销待补足', recoverable: '应追回',
-  county: '县级拨入', suspense: '待查来源',
+  'bank.available': '银行可用',
+  'bank.held': '已批待付',
+  'bank.sent': '付款在途',
+  'bank.unknown': '待查款',
+  'cash.available': '现金可用',
+  'cash.held': '现金待发',
+  awaiting: '待补说明',
+  overdue: '逾期未补',
+  cleared: '已补待核销',
+  claimed: '已核销待补足',
+  recoverable: '应追回',
+  county: '县级拨入',
+  suspense: '待查来源',
 } as const satisfies Record<Place, string>
 
 export const eventLabels = {
-  allocate: '拨入', withdraw: '提现', deposit: '存回', reserve: '批准', release: '撤销批准', send: '已发指令', paid: '已到账',
-  accept: '说明通过', undo: '冲正',
+  allocate: '拨入',
+  withdraw: '提现',
+  deposit: '存回',
+  reserve: '批准',
+  release: '撤销批准',
+  send: '已发指令',
+  paid: '已到账',
+  accept: '说明通过',
+  undo: '冲正',
 } as const satisfies Record<LedgerEvent, string>
 
 export const refusalLabels = {
-  NOT_URGENT: '不属于紧急困难', OWN_MEANS: '自己有能力渡过难关', LIABLE_PARTY_PAYS: '应由责任方赔付', SUPPORTER_ABLE: '赡养抚养人有能力',
-  FACTS_FALSE: '情况与事实不符', INVESTIGATION_REFUSED: '不配合核实', SAME_CAUSE: '同一事由已救助', OTHER_PROGRAMME: '应由其他救助办理',
+  NOT_URGENT: '不属于紧急困难',
+  OWN_MEANS: '自己有能力渡过难关',
+  LIABLE_PARTY_PAYS: '应由责任方赔付',
+  SUPPORTER_ABLE: '赡养抚养人有能力',
+  FACTS_FALSE: '情况与事实不符',
+  INVESTIGATION_REFUSED: '不配合核实',
+  SAME_CAUSE: '同一事由已救助',
+  OTHER_PROGRAMME: '应由其他救助办理',
   BANNED_ACTIVITY: '因违法活动致困',
 } as const satisfies Record<RefusalCode, string>
 
 export const escalationLabels = {
-  OVER_CEILING: '超过乡镇上限', FUND_SHORT: '储备金不够', KIN: '涉及经办人亲属', FREQUENCY: '今年已救助过', STANDARD: '需要先公示',
+  OVER_CEILING: '超过乡镇上限',
+  FUND_SHORT: '储备金不够',
+  KIN: '涉及经办人亲属',
+  FREQUENCY: '今年已救助过',
+  STANDARD: '需要先公示',
   OTHER: '情况特殊',
 } as const satisfies Record<EscalationCode, string>
 
 export const explanationKindLabels = {
-  EVENT_PROOF: '事由证明', NARRATIVE: '情况说明', RECEIPT: '收款凭证', IDENTITY: '身份证明', NOTICE: '事后告知', OTHER: '其他材料',
+  EVENT_PROOF: '事由证明',
+  NARRATIVE: '情况说明',
+  RECEIPT: '收款凭证',
+  IDENTITY: '身份证明',
+  NOTICE: '事后告知',
+  OTHER: '其他材料',
 } as const satisfies Record<ExplanationKind, string>
 
 export const statusLabels = {
-  submitted: '待受理', accepted: '待审批', granted: '已批准,待付款', sent: '已批准,钱在路上', paid: '钱已到账', explained: '说明待审核',
-  closed: '已办结', refused: '不予救助', withdrawn: '已撤回', escalated: '已报县级',
+  submitted: '待受理',
+  accepted: '待审批',
+  granted: '已批准,待付款',
+  sent: '已批准,钱在路上',
+  paid: '钱已到账',
+  explained: '说明待审核',
+  closed: '已办结',
+  refused: '不予救助',
+  withdrawn: '已撤回',
+  escalated: '已报县级',
 } as const satisfies Record<RequestStatus, string>
 
 export const actionLabels = {
-  accept: '受理', refuse: '不予救助', withdraw: '撤回申请', escalate: '报县级审批', setPayee: '填写收款账户', addPhotos: '补照片', grant: '批准', cancelGrant: '撤销批准',
-  send: '已发付款指令', pay: '登记到账', countersign: '第二人签认', fileExplanation: '补充说明', acceptExplanation: '通过说明',
+  accept: '受理',
+  refuse: '不予救助',
+  withdraw: '撤回申请',
+  escalate: '报县级审批',
+  setPayee: '填写收款账户',
+  addPhotos: '补照片',
+  grant: '批准',
+  cancelGrant: '撤销批准',
+  send: '已发付款指令',
+  pay: '登记到账',
+  countersign: '第二人签认',
+  fileExplanation: '补充说明',
+  acceptExplanation: '通过说明',
   returnExplanation: '退回补充',
 } as const satisfies Record<RequestAction, string>
 
 export const queueLabels = {
-  mine: '我的申请', accept: '待受理', decide: '待审批', pay: '待付款', explain: '待补说明', check: '待审核', county: '县级办理', all: '全部',
+  mine: '我的申请',
+  accept: '待受理',
+  decide: '待审批',
+  pay: '待付款',
+  explain: '待补说明',
+  check: '待审核',
+  county: '县级办理',
+  all: '全部',
 } as const satisfies Record<Queue, string>
 
 export const todoLabels = {
-  new_urgent: '新的急难申请', clock_near: '办理时限快到', to_accept: '待受理', to_decide: '待审批', to_pay: '待付款', to_countersign: '等您签认',
-  to_explain: '待补说明', explanation_due: '说明快到期', to_check: '待审核说明', fund_low: '储备金偏低', fund_short: '储备金不够付',
+  new_urgent: '新的急难申请',
+  clock_near: '办理时限快到',
+  to_accept: '待受理',
+  to_decide: '待审批',
+  to_pay: '待付款',
+  to_countersign: '等您签认',
+  to_explain: '待补说明',
+  explanation_due: '说明快到期',
+  to_check: '待审核说明',
+  fund_low: '储备金偏低',
+  fund_short: '储备金不够付',
   county_turn: '待县级办理',
 } as const satisfies Record<TodoKind, string>
 
 export const timelineLabels = {
-  submitted: '已收到申请', accepted: '已受理', payee_set: '已登记收款账户', granted: '已批准', cancelled: '已撤销,重新审批', sent: '钱在路上',
-  cash_handed: '现金已发,等第二人签认', paid: '钱已到账', explanation_filed: '已交说明', explanation_accepted: '说明已通过', explanation_returned: '说明需补充',
-  refused: '不予救助', withdrawn: '已撤回', escalated: '已报县级审批',
+  submitted: '已收到申请',
+  accepted: '已受理',
+  payee_set: '已登记收款账户',
+  granted: '已批准',
+  cancelled: '已撤销,重新审批',
+  sent: '钱在路上',
+  cash_handed: '现金已发,等第二人签认',
+  paid: '钱已到账',
+  explanation_filed: '已交说明',
+  explanation_accepted: '说明已通过',
+  explanation_returned: '说明需补充',
+  refused: '不予救助',
+  withdrawn: '已撤回',
+  escalated: '已报县级审批',
 } as const satisfies Record<TimelineStep, string>

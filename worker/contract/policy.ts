@@ -3,7 +3,17 @@ import * as z from 'zod'
 import { fen, on } from './shapes.ts'
 
 export const publicPolicy = z.strictObject({
-  version: z.int(), fromOn: on, dibaoFen: fen, smallCapFen: fen, urgentCeilingFen: fen, cashCapFen: fen, smallHours: z.int(), urgentHours: z.int(),
-  standardDays: z.int(), explanationDays: z.int(), sameCausePerYear: z.int(), householdPerYear: z.int(),
+  version: z.int(),
+  fromOn: on,
+  dibaoFen: fen,
+  smallCapFen: fen,
+  urgentCeilingFen: fen,
+  cashCapFen: fen,
+  smallHours: z.int(),
+  urgentHours: z.int(),
+  standardDays: z.int(),
+  explanationDays: z.int(),
+  sameCausePerYear: z.int(),
+  householdPerYear: z.int(),
 })
 export type PublicPolicy = z.infer<typeof publicPolicy>

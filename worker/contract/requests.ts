@@ -2,10 +2,36 @@
 import * as z from 'zod'
 import { commitmentVersions } from './commitment.ts'
 import { grantView } from './grants.ts'
-import { account, at, fen, formFen, id, idNumberText, on, page, pageQuery, personName, phone, townshipCode, words } from './shapes.ts'
 import {
-  causeCodes, escalationCodes, explanationKinds, payeeAuthorities, payeeKinds, payeeRelations, proxyRelations, queues, refusalCodes,
-  requestActions, requestStatuses, timelineSteps, todoKinds, tracks,
+  account,
+  at,
+  fen,
+  formFen,
+  id,
+  idNumberText,
+  on,
+  page,
+  pageQuery,
+  personName,
+  phone,
+  townshipCode,
+  words,
+} from './shapes.ts'
+import {
+  causeCodes,
+  escalationCodes,
+  explanationKinds,
+  payeeAuthorities,
+  payeeKinds,
+  payeeRelations,
+  proxyRelations,
+  queues,
+  refusalCodes,
+  requestActions,
+  requestStatuses,
+  timelineSteps,
+  todoKinds,
+  tracks,
 } from './terms.ts'
 
 const photoIds = z.array(id).max(9, '最多 9 张照片')
@@ -30,7 +56,11 @@ export const submitRequest = z.strictObject({
   photoIds: photoIds.optional(),
 })
 export const submitted = z.strictObject({
-  id, number: z.string(), track: z.enum(tracks), submittedAt: at, dueAt: at,
+  id,
+  number: z.string(),
+  track: z.enum(tracks),
+  submittedAt: at,
+  dueAt: at,
   township: z.strictObject({ name: z.string(), phone: z.string() }),
 })
 
@@ -38,10 +68,16 @@ export const submitted = z.strictObject({
 export const addPhotos = z.strictObject({ photoIds: photoIds.min(1, '请选择照片') })
 export const photosAdded = z.strictObject({ id, photoIds: z.array(id) })
 
-export const kin = z.union([z.literal('none'), z.strictObject({ name: personName, relation: words(1, 20), post: words(1, 40) })], '请回答是否近亲属')
+export const kin = z.union(
+  [z.literal('none'), z.strictObject({ name: personName, relation: words(1, 20), post: words(1, 40) })],
+  '请回答是否近亲属',
+)
 export const household = z.strictObject({
   householdId: id.optional(),
-  members: z.array(z.strictObject({ name: personName, relation: words(1, 20), idNumber: idNumberText.optional() })).max(20, '最多 20 人').optional(),
+  members: z
+    .array(z.strictObject({ name: personName, relation: words(1, 20), idNumber: idNumberText.optional() }))
+    .max(20, '最多 20 人')
+    .optional(),
 })
 export const payee = z.strictObject({
   kind: z.enum(payeeKinds, '请选择银行卡或存折'),
@@ -51,30 +87,61 @@ export const payee = z.strictObject({
   relation: z.enum(payeeRelations, '请选择户主和申请人的关系'),
   authority: z.enum(payeeAuthorities).optional(),
 })
-export const acceptRequest = z.strictObject({ kin, household: household.optional(), payee: payee.optional(), name: personName.optional(), idNumber: idNumberText.optional() })
+export const acceptRequest = z.strictObject({
+  kin,
+  household: household.optional(),
+  payee: payee.optional(),
+  name: personName.optional(),
+  idNumber: idNumberText.optional(),
+})
 export const accepted = z.strictObject({ id, acceptedAt: at, householdId: id })
 export const setPayee = payee
 export const payeeSet = z.strictObject({ id, payeeSetAt: at })
-export const refuseRequest = z.strictObject({ code: z.enum(refusalCodes, '请选择不予救助的原因'), facts: words(4, 1000), reason: words(4, 1000) })
+export const refuseRequest = z.strictObject({
+  code: z.enum(refusalCodes, '请选择不予救助的原因'),
+  facts: words(4, 1000),
+  reason: words(4, 1000),
+})
 export const refused = z.strictObject({ id, refusedAt: at, reviewUntilOn: on })
 export const withdrawRequest = z.strictObject({ reason: words(0, 200).optional() })
 export const withdrawn = z.strictObject({ id, withdrawnAt: at })
-export const escalateRequest = z.strictObject({ code: z.enum(escalationCodes, '请选择报县级的原因'), reason: words(2, 500) })
+export const escalateRequest = z.strictObject({
+  code: z.enum(escalationCodes, '请选择报县级的原因'),
+  reason: words(2, 500),
+})
 export const escalated = z.strictObject({ id, escalatedAt: at })
 
 export const requestsQuery = z.strictObject({ queue: z.enum(queues), ...pageQuery })
 export const requestRow = z.strictObject({
-  id, number: z.string(), name: z.string().nullable(), village: z.string().nullable(), townshipName: z.string(),
-  causeCode: z.enum(causeCodes), track: z.enum(tracks), askedFen: fen.nullable(), grantedFen: fen.nullable(),
-  submittedAt: at, dueAt: at, status: z.enum(requestStatuses), photoCount: z.int(), grantsThisYear: z.int(),
-  explanationDueOn: on.nullable(), daysLeft: z.int().nullable(),
+  id,
+  number: z.string(),
+  name: z.string().nullable(),
+  village: z.string().nullable(),
+  townshipName: z.string(),
+  causeCode: z.enum(causeCodes),
+  track: z.enum(tracks),
+  askedFen: fen.nullable(),
+  grantedFen: fen.nullable(),
+  submittedAt: at,
+  dueAt: at,
+  status: z.enum(requestStatuses),
+  photoCount: z.int(),
+  grantsThisYear: z.int(),
+  explanationDueOn: on.nullable(),
+  daysLeft: z.int().nullable(),
 })
 export const requestPage = page(requestRow)
 
 /** One thing on a household's chain (C-07). `name` only for who handles the case. */
 export const chainItem = z.strictObject({
-  at, townshipName: z.string(), number: z.string(), requestId: id.nullable(), causeCode: z.enum(causeCodes), status: z.enum(requestStatuses),
-  grantedFen: fen.nullable(), name: z.string().nullable(),
+  at,
+  townshipName: z.string(),
+  number: z.string(),
+  requestId: id.nullable(),
+  causeCode: z.enum(causeCodes),
+  status: z.enum(requestStatuses),
+  grantedFen: fen.nullable(),
+  name: z.string().nullable(),
 })
 export const householdChain = z.strictObject({ householdId: id, size: z.int(), items: z.array(chainItem) })
 
@@ -86,36 +153,92 @@ export const blocker = z.strictObject({ code: z.string(), title: z.string(), rul
 
 /** All that the deciding screen needs (LOOK, first screen). Sums in fen. */
 export const decisionView = z.strictObject({
-  fundCode: z.string(), availableFen: fen, cashFen: fen, quotaFen: fen,
-  smallCapFen: fen, urgentCeilingFen: fen, cashCapFen: fen, explanationDays: z.int(),
-  dueOn: on, dueProvisional: z.boolean(), owed: z.strictObject({ small: z.array(z.enum(explanationKinds)), urgent: z.array(z.enum(explanationKinds)) }),
+  fundCode: z.string(),
+  availableFen: fen,
+  cashFen: fen,
+  quotaFen: fen,
+  smallCapFen: fen,
+  urgentCeilingFen: fen,
+  cashCapFen: fen,
+  explanationDays: z.int(),
+  dueOn: on,
+  dueProvisional: z.boolean(),
+  owed: z.strictObject({ small: z.array(z.enum(explanationKinds)), urgent: z.array(z.enum(explanationKinds)) }),
   hasPayee: z.boolean(),
-  chain: z.array(chainItem), grantsThisYear: z.int(), elsewhere: z.array(elsewhere), blockers: z.array(blocker),
+  chain: z.array(chainItem),
+  grantsThisYear: z.int(),
+  elsewhere: z.array(elsewhere),
+  blockers: z.array(blocker),
 })
 
 export const timelineItem = z.strictObject({
-  at, step: z.enum(timelineSteps), unit: z.string(), phone: z.string(), by: z.string().nullable(), amountFen: fen.nullable(), words: z.string().nullable(),
+  at,
+  step: z.enum(timelineSteps),
+  unit: z.string(),
+  phone: z.string(),
+  by: z.string().nullable(),
+  amountFen: fen.nullable(),
+  words: z.string().nullable(),
 })
 export const requestView = z.strictObject({
-  id, number: z.string(), status: z.enum(requestStatuses), track: z.enum(tracks), causeCode: z.enum(causeCodes),
-  story: z.string().nullable(), townshipCode, townshipName: z.string(), townshipPhone: z.string(), village: z.string().nullable(),
-  askedFen: fen.nullable(), submittedAt: at, dueAt: at,
-  name: z.string().nullable(), phone: z.string().nullable(), idNumber: z.string().nullable(),
+  id,
+  number: z.string(),
+  status: z.enum(requestStatuses),
+  track: z.enum(tracks),
+  causeCode: z.enum(causeCodes),
+  story: z.string().nullable(),
+  townshipCode,
+  townshipName: z.string(),
+  townshipPhone: z.string(),
+  village: z.string().nullable(),
+  askedFen: fen.nullable(),
+  submittedAt: at,
+  dueAt: at,
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  idNumber: z.string().nullable(),
   filedBy: z.strictObject({ name: z.string().nullable(), relation: z.enum(proxyRelations) }).nullable(),
   household: z.strictObject({ id, size: z.int() }).nullable(),
-  possibleHouseholds: z.array(z.strictObject({ id, size: z.int(), head: z.string(), lastOn: on.nullable(), why: z.string() })),
+  possibleHouseholds: z.array(
+    z.strictObject({ id, size: z.int(), head: z.string(), lastOn: on.nullable(), why: z.string() }),
+  ),
   kin: z.strictObject({ name: z.string(), relation: z.string(), post: z.string() }).nullable(),
-  payee: z.strictObject({ kind: z.enum(payeeKinds), holder: z.string(), bank: z.string(), accountTail: z.string(), relation: z.enum(payeeRelations) }).nullable(),
+  payee: z
+    .strictObject({
+      kind: z.enum(payeeKinds),
+      holder: z.string(),
+      bank: z.string(),
+      accountTail: z.string(),
+      relation: z.enum(payeeRelations),
+    })
+    .nullable(),
   photoIds: z.array(id),
-  refusal: z.strictObject({ code: z.enum(refusalCodes), facts: z.string().nullable(), reason: z.string().nullable(), reviewUntilOn: on }).nullable(),
-  grants: z.array(grantView), timeline: z.array(timelineItem), decision: decisionView.nullable(), actions: z.array(z.enum(requestActions)),
+  refusal: z
+    .strictObject({
+      code: z.enum(refusalCodes),
+      facts: z.string().nullable(),
+      reason: z.string().nullable(),
+      reviewUntilOn: on,
+    })
+    .nullable(),
+  grants: z.array(grantView),
+  timeline: z.array(timelineItem),
+  decision: decisionView.nullable(),
+  actions: z.array(z.enum(requestActions)),
 })
 
 export const todo = z.strictObject({
   badge: z.int(),
-  items: z.array(z.strictObject({
-    kind: z.enum(todoKinds), count: z.int(), queue: z.enum(queues).nullable(), fundCode: z.string().nullable(), dueAt: at.nullable(), late: z.boolean(),
-  })),
+  items: z.array(
+    z.strictObject({
+      kind: z.enum(todoKinds),
+      count: z.int(),
+      queue: z.enum(queues).nullable(),
+      fundCode: z.string().nullable(),
+      dueAt: at.nullable(),
+      late: z.boolean(),
+    }),
+  ),
 })
 
 export type SubmitRequest = z.infer<typeof submitRequest>

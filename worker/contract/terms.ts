@@ -5,8 +5,22 @@
 
 /** Sudden causes (急难型, RULEBOOK C-01). */
 export const emergencyCauses = [
-  'FIRE', 'EXPLOSION', 'TRAFFIC', 'DROWNING', 'INJURY', 'MINE', 'ILLNESS', 'DEATH', 'VIOLENCE', 'LOSS_OF_INCOME',
-  'STRANDED', 'DISASTER_GAP', 'EPIDEMIC', 'LIFE_RISK', 'WAITING', 'OTHER',
+  'FIRE',
+  'EXPLOSION',
+  'TRAFFIC',
+  'DROWNING',
+  'INJURY',
+  'MINE',
+  'ILLNESS',
+  'DEATH',
+  'VIOLENCE',
+  'LOSS_OF_INCOME',
+  'STRANDED',
+  'DISASTER_GAP',
+  'EPIDEMIC',
+  'LIFE_RISK',
+  'WAITING',
+  'OTHER',
 ] as const
 
 /** Causes of lasting cost (支出型, RULEBOOK C-02): always the standard track. */
@@ -34,19 +48,49 @@ export const proxyRelations = ['coordinator', 'family', 'neighbour', 'unit'] as 
 
 /** Posts (岗位, DESIGN 6). Anyone without a post is an applicant. */
 export const postKinds = [
-  'grid_worker', 'coordinator', 'caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader',
-  'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin',
+  'grid_worker',
+  'coordinator',
+  'caseworker',
+  'finance_reviewer',
+  'cashier',
+  'deputy_leader',
+  'leader',
+  'county_assistance',
+  'county_finance',
+  'auditor',
+  'system_admin',
+  'security_admin',
+  'audit_admin',
 ] as const
 
 /** Where fen can be (DESIGN 3): the ledger's accounts. */
 export const places = [
-  'bank.available', 'bank.held', 'bank.sent', 'bank.unknown', 'cash.available', 'cash.held',
-  'awaiting', 'overdue', 'cleared', 'claimed', 'recoverable', 'county', 'suspense',
+  'bank.available',
+  'bank.held',
+  'bank.sent',
+  'bank.unknown',
+  'cash.available',
+  'cash.held',
+  'awaiting',
+  'overdue',
+  'cleared',
+  'claimed',
+  'recoverable',
+  'county',
+  'suspense',
 ] as const
 
 /** What can happen to a fen (DESIGN 3). An entry is one event; legal pairs of places are rows of `moves`. */
 export const events = [
-  'allocate', 'withdraw', 'deposit', 'reserve', 'release', 'send', 'paid', 'accept', 'undo',
+  'allocate',
+  'withdraw',
+  'deposit',
+  'reserve',
+  'release',
+  'send',
+  'paid',
+  'accept',
+  'undo',
 ] as const
 
 /** Fund moves that a person orders by hand; the others come from a grant's life. */
@@ -54,8 +98,15 @@ export const fundOrders = ['allocate', 'withdraw', 'deposit', 'undo'] as const
 
 /** Grounds for 不予救助 (RULEBOOK N-51). */
 export const refusalCodes = [
-  'NOT_URGENT', 'OWN_MEANS', 'LIABLE_PARTY_PAYS', 'SUPPORTER_ABLE', 'FACTS_FALSE', 'INVESTIGATION_REFUSED',
-  'SAME_CAUSE', 'OTHER_PROGRAMME', 'BANNED_ACTIVITY',
+  'NOT_URGENT',
+  'OWN_MEANS',
+  'LIABLE_PARTY_PAYS',
+  'SUPPORTER_ABLE',
+  'FACTS_FALSE',
+  'INVESTIGATION_REFUSED',
+  'SAME_CAUSE',
+  'OTHER_PROGRAMME',
+  'BANNED_ACTIVITY',
 ] as const
 
 /** Why a request goes to the county. */
@@ -66,14 +117,34 @@ export const explanationKinds = ['EVENT_PROOF', 'NARRATIVE', 'RECEIPT', 'IDENTIT
 
 /** Where a request stands; derived from the rows, never stored. */
 export const requestStatuses = [
-  'submitted', 'accepted', 'granted', 'sent', 'paid', 'explained', 'closed', 'refused', 'withdrawn', 'escalated',
+  'submitted',
+  'accepted',
+  'granted',
+  'sent',
+  'paid',
+  'explained',
+  'closed',
+  'refused',
+  'withdrawn',
+  'escalated',
 ] as const
 
 /** What the caller may do next with a request. */
 export const requestActions = [
-  'accept', 'refuse', 'withdraw', 'escalate', 'setPayee', 'addPhotos', 'grant', 'cancelGrant', 'send', 'pay',
+  'accept',
+  'refuse',
+  'withdraw',
+  'escalate',
+  'setPayee',
+  'addPhotos',
+  'grant',
+  'cancelGrant',
+  'send',
+  'pay',
   'countersign',
-  'fileExplanation', 'acceptExplanation', 'returnExplanation',
+  'fileExplanation',
+  'acceptExplanation',
+  'returnExplanation',
 ] as const
 
 /** Lists a person works from. */
@@ -81,14 +152,36 @@ export const queues = ['mine', 'accept', 'decide', 'pay', 'explain', 'check', 'c
 
 /** What the to-do badge counts. */
 export const todoKinds = [
-  'new_urgent', 'clock_near', 'to_accept', 'to_decide', 'to_pay', 'to_countersign', 'to_explain', 'explanation_due',
-  'to_check', 'fund_low', 'fund_short', 'county_turn',
+  'new_urgent',
+  'clock_near',
+  'to_accept',
+  'to_decide',
+  'to_pay',
+  'to_countersign',
+  'to_explain',
+  'explanation_due',
+  'to_check',
+  'fund_low',
+  'fund_short',
+  'county_turn',
 ] as const
 
 /** Steps on the applicant's timeline. */
 export const timelineSteps = [
-  'submitted', 'accepted', 'payee_set', 'granted', 'cancelled', 'sent', 'cash_handed', 'paid', 'explanation_filed',
-  'explanation_accepted', 'explanation_returned', 'refused', 'withdrawn', 'escalated',
+  'submitted',
+  'accepted',
+  'payee_set',
+  'granted',
+  'cancelled',
+  'sent',
+  'cash_handed',
+  'paid',
+  'explanation_filed',
+  'explanation_accepted',
+  'explanation_returned',
+  'refused',
+  'withdrawn',
+  'escalated',
 ] as const
 
 /** 5 MB a photo; the phone compresses to far less. */

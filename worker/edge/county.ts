@@ -35,7 +35,12 @@ function learn(env: unknown): Known {
 function open({ settings, cipher }: Known): Services {
   const client = createClient({ url: settings.LIBSQL_URL, authToken: settings.LIBSQL_AUTH_TOKEN, fetch: askDatabase })
   return {
-    db: openRemote(client), files: r2Files(settings.FILES), cipher, clock: () => new Date(), demo: null, log,
+    db: openRemote(client),
+    files: r2Files(settings.FILES),
+    cipher,
+    clock: () => new Date(),
+    demo: null,
+    log,
     wechat: { base: settings.WECHAT_BASE, appId: settings.WECHAT_APPID, secret: settings.WECHAT_SECRET },
   }
 }

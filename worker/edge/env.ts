@@ -33,5 +33,7 @@ export type Settings = z.infer<typeof settings>
 export function readEnv(env: unknown): Settings {
   const read = settings.safeParse(env)
   if (read.success) return read.data
-  throw new Error(`Worker 的设置不对:${read.error.issues.map((issue) => `${issue.path.join('.')}(${issue.message})`).join('、')}`)
+  throw new Error(
+    `Worker 的设置不对:${read.error.issues.map((issue) => `${issue.path.join('.')}(${issue.message})`).join('、')}`,
+  )
 }

@@ -11,5 +11,7 @@ export async function requireMigrated(db: Database): Promise<void> {
 }
 
 function unmigrated(error: unknown): never {
-  throw error instanceof Error && error.message.endsWith('no such table: migrations') ? new ProblemError('behind', {}, error) : error
+  throw error instanceof Error && error.message.endsWith('no such table: migrations')
+    ? new ProblemError('behind', {}, error)
+    : error
 }

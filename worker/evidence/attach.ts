@@ -6,14 +6,18 @@ export function ownPhotos(tokenHash: string | null, ids: readonly string[]): Sta
   return statement(
     `SELECT id, sha256 FROM evidence WHERE id IN (SELECT value FROM json_each(?))
        AND uploaded_by = (SELECT person_id FROM sessions WHERE token_hash = ?)`,
-    JSON.stringify(ids), tokenHash ?? '')
+    JSON.stringify(ids),
+    tokenHash ?? '',
+  )
 }
 
 /** Refuses evidence_unknown; returns each photo's SHA-256 by id. */
 export function requirePhotos(ids: readonly string[], rows: Row[], field: string): Map<string, string> {
   const known = new Map(rows.map((row) => [String(row.id), String(row.sha256)]))
   if (ids.some((id) => !known.has(id))) {
-    throw new ProblemError('evidence_unknown', { fields: [{ field, label: '照片', message: '有照片没有传上来,请重新上传' }] })
+    throw new ProblemError('evidence_unknown', {
+      fields: [{ field, label: '照片', message: '有照片没有传上来,请重新上传' }],
+    })
   }
   return known
 }

@@ -14,11 +14,19 @@ export async function showEvidence(ctx: Context, evidenceId: string): Promise<{ 
          SELECT request_id FROM request_photos WHERE evidence_id = ?1
          UNION SELECT g.request_id FROM filing_photos p JOIN grants g ON g.id = p.grant_id WHERE p.evidence_id = ?1
          UNION SELECT g.request_id FROM cash_slips s JOIN payouts o ON o.id = s.payout_id JOIN grants g ON g.id = o.grant_id
-           WHERE s.evidence_id = ?1)`, evidenceId),
+           WHERE s.evidence_id = ?1)`,
+      evidenceId,
+    ),
   ])
   const mine = photo?.uploadedBy === caller.personId
-  const seen = mine || (cases ?? []).some((row) =>
-    row.person_id === caller.personId || row.submitted_by === caller.personId || inScope(caller, String(row.township_code)))
+  const seen =
+    mine ||
+    (cases ?? []).some(
+      (row) =>
+        row.person_id === caller.personId ||
+        row.submitted_by === caller.personId ||
+        inScope(caller, String(row.township_code)),
+    )
   if (!photo || !seen) throw new ProblemError('not_found')
   const sealed = await ctx.files.get(photo.sha256)
   if (!sealed) throw new ProblemError('not_found')

@@ -26,8 +26,19 @@ export async function storeEvidence(ctx: Context, bytes: Uint8Array): Promise<Ev
       const evidenceId = newId('evi')
       const insert = statement(
         'INSERT INTO evidence (id, sha256, type, bytes, uploaded_by, uploaded_at, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        evidenceId, hash, type, bytes.length, caller.personId, at, journalId)
-      return { object: evidenceId, statements: [insert], answer: { evidenceId, sha256: hash, type, bytes: bytes.length } }
+        evidenceId,
+        hash,
+        type,
+        bytes.length,
+        caller.personId,
+        at,
+        journalId,
+      )
+      return {
+        object: evidenceId,
+        statements: [insert],
+        answer: { evidenceId, sha256: hash, type, bytes: bytes.length },
+      }
     },
   })
 }

@@ -10,10 +10,16 @@ import { townshipOfGrant } from './township-of-grant.ts'
  * Files the explanation (F-6): photos and words by kind. Filing again before it is accepted makes a newer filing.
  * Refuses: explanation_empty, explanation_accepted, evidence_unknown, post_required.
  */
-export async function fileExplanation(ctx: Context, grantId: string, input: FileExplanation): Promise<ExplanationFiled> {
+export async function fileExplanation(
+  ctx: Context,
+  grantId: string,
+  input: FileExplanation,
+): Promise<ExplanationFiled> {
   const photoIds = input.items.flatMap((item) => item.evidenceIds ?? [])
   if (input.items.every((item) => !item.text && (item.evidenceIds ?? []).length === 0)) {
-    throw new ProblemError('explanation_empty', { fields: [{ field: 'items', label: '说明内容', message: '请至少写一句或拍一张照片' }] })
+    throw new ProblemError('explanation_empty', {
+      fields: [{ field: 'items', label: '说明内容', message: '请至少写一句或拍一张照片' }],
+    })
   }
   return change<'last' | 'photos', ExplanationFiled>(ctx, {
     chain: townshipOfGrant(grantId),
@@ -25,7 +31,8 @@ export async function fileExplanation(ctx: Context, grantId: string, input: File
       const hashes = requirePhotos(photoIds, photos, 'items')
       const n = Number(last[0]?.n ?? 0) + 1
       return {
-        object: grantId, answer: { grantId, filing: n, filedAt: step.at },
+        object: grantId,
+        answer: { grantId, filing: n, filedAt: step.at },
         statements: filingInserts(ctx, step, { grantId, n, filedBy: step.caller.personId, items: input.items, hashes }),
       }
     },

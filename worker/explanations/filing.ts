@@ -14,21 +14,46 @@ export function filingHash(grantId: string, n: number, items: { kind: string; pa
 /** The statements of one filing. Who later accepts it accepts these papers and no others. */
 export function filingInserts(ctx: Context, step: Step, { grantId, n, filedBy, items, hashes }: Filing): Statement[] {
   const parts = items.map((item, ordinal) => itemInserts(ctx, step, grantId, n, ordinal, item))
-  const papersHash = filingHash(grantId, n, items.map(({ kind, evidenceIds }) => ({
-    kind, papers: [...new Set(evidenceIds ?? [])].map((id) => hashes.get(id) ?? ''),
-  })))
+  const papersHash = filingHash(
+    grantId,
+    n,
+    items.map(({ kind, evidenceIds }) => ({
+      kind,
+      papers: [...new Set(evidenceIds ?? [])].map((id) => hashes.get(id) ?? ''),
+    })),
+  )
   const filing = statement(
     'INSERT INTO filings (grant_id, n, filed_by, filed_at, papers_hash, journal_id) VALUES (?, ?, ?, ?, ?, ?)',
-    grantId, n, filedBy, step.at, papersHash, step.journalId)
+    grantId,
+    n,
+    filedBy,
+    step.at,
+    papersHash,
+    step.journalId,
+  )
   return [filing, ...parts.flat()]
 }
 
 function itemInserts(ctx: Context, step: Step, grantId: string, n: number, ordinal: number, item: Item): Statement[] {
   const text = textInsert(ctx.cipher, step, item.text)
-  const photos = [...new Set(item.evidenceIds ?? [])].map((id) => statement(
-    'INSERT INTO filing_photos (grant_id, n, ordinal, evidence_id, journal_id) VALUES (?, ?, ?, ?, ?)', grantId, n, ordinal, id, step.journalId))
+  const photos = [...new Set(item.evidenceIds ?? [])].map((id) =>
+    statement(
+      'INSERT INTO filing_photos (grant_id, n, ordinal, evidence_id, journal_id) VALUES (?, ?, ?, ?, ?)',
+      grantId,
+      n,
+      ordinal,
+      id,
+      step.journalId,
+    ),
+  )
   const insert = statement(
     'INSERT INTO filing_items (grant_id, n, ordinal, kind, text_id, journal_id) VALUES (?, ?, ?, ?, ?, ?)',
-    grantId, n, ordinal, item.kind, text.id, step.journalId)
+    grantId,
+    n,
+    ordinal,
+    item.kind,
+    text.id,
+    step.journalId,
+  )
   return [...text.statements, insert, ...photos]
 }

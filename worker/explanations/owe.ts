@@ -3,12 +3,27 @@ import { statement } from '../platform/index.ts'
 
 /** Owed from the approval on (DESIGN 3); no `reserve` entry exists without it. */
 export function oweExplanation(grantId: string, prefilled: boolean, journalId: string): Statement {
-  return statement('INSERT INTO explanations (grant_id, prefilled, journal_id) VALUES (?, ?, ?)', grantId, prefilled ? 1 : 0, journalId)
+  return statement(
+    'INSERT INTO explanations (grant_id, prefilled, journal_id) VALUES (?, ?, ?)',
+    grantId,
+    prefilled ? 1 : 0,
+    journalId,
+  )
 }
 
 /** Fixed by the day of payment; the schema counts the working days again and refuses another day. */
-export function fixDue(grantId: string, paidOn: string, due: { on: string; provisional: boolean }, journalId: string): Statement {
+export function fixDue(
+  grantId: string,
+  paidOn: string,
+  due: { on: string; provisional: boolean },
+  journalId: string,
+): Statement {
   return statement(
     'INSERT INTO explanation_dues (grant_id, paid_on, due_on, provisional, journal_id) VALUES (?, ?, ?, ?, ?)',
-    grantId, paidOn, due.on, due.provisional ? 1 : 0, journalId)
+    grantId,
+    paidOn,
+    due.on,
+    due.provisional ? 1 : 0,
+    journalId,
+  )
 }

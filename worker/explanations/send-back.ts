@@ -5,7 +5,11 @@ import { ProblemError, statement, textInsert } from '../platform/index.ts'
 import { townshipOfGrant } from './township-of-grant.ts'
 
 /** Sends the newest filing back with a reason; it is owed again. Refuses: same_person, explanation_not_filed. */
-export async function sendBackExplanation(ctx: Context, grantId: string, input: ReturnExplanation): Promise<ExplanationReturned> {
+export async function sendBackExplanation(
+  ctx: Context,
+  grantId: string,
+  input: ReturnExplanation,
+): Promise<ExplanationReturned> {
   return change<'last', ExplanationReturned>(ctx, {
     chain: townshipOfGrant(grantId),
     facts: { last: statement('SELECT max(n) AS n FROM filings WHERE grant_id = ?', grantId) },
@@ -15,7 +19,13 @@ export async function sendBackExplanation(ctx: Context, grantId: string, input: 
       const reason = textInsert(ctx.cipher, step, input.reason)
       const insert = statement(
         'INSERT INTO filing_returns (grant_id, n, reason_text_id, returned_by, returned_at, journal_id) VALUES (?, ?, ?, ?, ?, ?)',
-        grantId, n, reason.id, step.caller.personId, step.at, step.journalId)
+        grantId,
+        n,
+        reason.id,
+        step.caller.personId,
+        step.at,
+        step.journalId,
+      )
       return { object: grantId, statements: [...reason.statements, insert], answer: { grantId, returnedAt: step.at } }
     },
   })

@@ -16,7 +16,10 @@ export async function confirmProposal(ctx: Context, code: string, proposalId: st
       head: fundHead(statement('?', code)),
       proposal: statement(
         `SELECT p.*, e.debit_place, e.credit_place FROM proposals p
-         LEFT JOIN entries e ON e.fund_code = p.fund_code AND e.seq = p.undoes WHERE p.id = ? AND p.fund_code = ?`, proposalId, code),
+         LEFT JOIN entries e ON e.fund_code = p.fund_code AND e.seq = p.undoes WHERE p.id = ? AND p.fund_code = ?`,
+        proposalId,
+        code,
+      ),
     },
     plan: ({ head: rows, proposal: [proposal] }, step) => {
       const head = fundHeadOf(rows[0])
@@ -25,15 +28,35 @@ export async function confirmProposal(ctx: Context, code: string, proposalId: st
       const fen = Number(proposal.fen)
       const confirmation = statement(
         'INSERT INTO proposal_confirmations (proposal_id, confirmed_by, confirmed_at, journal_id) VALUES (?, ?, ?, ?)',
-        proposalId, step.caller.personId, step.at, step.journalId)
-      const entry = entryInsert({
-        fundCode: code, event: proposal.event as 'allocate', debit, credit, fen, payoutId: null, day: String(proposal.day), at: step.at,
-        madeBy: String(proposal.made_by), checkedBy: step.caller.personId, paper: proposal.paper === null ? null : String(proposal.paper),
-        undoes: proposal.undoes === null ? null : Number(proposal.undoes), factsHash: digest(['proposal', proposalId]), journalId: step.journalId,
-      }, head)
-      const availableFen = head.availableFen + (debit === 'bank.available' ? fen : 0) - (credit === 'bank.available' ? fen : 0)
+        proposalId,
+        step.caller.personId,
+        step.at,
+        step.journalId,
+      )
+      const entry = entryInsert(
+        {
+          fundCode: code,
+          event: proposal.event as 'allocate',
+          debit,
+          credit,
+          fen,
+          payoutId: null,
+          day: String(proposal.day),
+          at: step.at,
+          madeBy: String(proposal.made_by),
+          checkedBy: step.caller.personId,
+          paper: proposal.paper === null ? null : String(proposal.paper),
+          undoes: proposal.undoes === null ? null : Number(proposal.undoes),
+          factsHash: digest(['proposal', proposalId]),
+          journalId: step.journalId,
+        },
+        head,
+      )
+      const availableFen =
+        head.availableFen + (debit === 'bank.available' ? fen : 0) - (credit === 'bank.available' ? fen : 0)
       return {
-        object: proposalId, statements: [confirmation, entry],
+        object: proposalId,
+        statements: [confirmation, entry],
         answer: { fundCode: code, proposalId, entrySeq: head.seq + 1, at: step.at, availableFen },
       }
     },

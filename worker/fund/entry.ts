@@ -30,21 +30,42 @@ export function fundHead(code: Statement): Statement {
        coalesce((SELECT fen FROM balances WHERE fund_code = f.code AND place = 'cash.available' AND key = ''), 0) AS cash_fen
      FROM funds f LEFT JOIN entries e ON e.fund_code = f.code AND e.seq = (SELECT max(seq) FROM entries WHERE fund_code = f.code)
      WHERE f.code = (${code.sql})`,
-    ...code.args)
+    ...code.args,
+  )
 }
 
 export function fundHeadOf(row: Row | undefined): FundHead | null {
   if (!row) return null
   return {
-    code: String(row.code), seq: Number(row.seq ?? 0), hash: String(row.hash ?? ''),
-    availableFen: Number(row.available_fen), cashFen: Number(row.cash_fen),
+    code: String(row.code),
+    seq: Number(row.seq ?? 0),
+    hash: String(row.hash ?? ''),
+    availableFen: Number(row.available_fen),
+    cashFen: Number(row.cash_fen),
   }
 }
 
 /** The canonical fields of an entry, version 1: what its hash covers. No names, no free words. */
 export function entryFields(entry: Entry, seq: number, prev: string): (string | number | null)[] {
   const { fundCode, event, debit, credit, fen, payoutId, day, at, madeBy, checkedBy, paper, undoes, factsHash } = entry
-  return ['xianjiu-entry-1', fundCode, seq, event, debit, credit, String(fen), payoutId, day, at, madeBy, checkedBy, paper, undoes, factsHash, prev]
+  return [
+    'xianjiu-entry-1',
+    fundCode,
+    seq,
+    event,
+    debit,
+    credit,
+    String(fen),
+    payoutId,
+    day,
+    at,
+    madeBy,
+    checkedBy,
+    paper,
+    undoes,
+    factsHash,
+    prev,
+  ]
 }
 
 /** Appends the entry behind `head`. The schema refuses whatever the chart, the posts or the balances do not allow. */
@@ -53,6 +74,22 @@ export function entryInsert(entry: Entry, head: { seq: number; hash: string }): 
   return statement(
     `INSERT INTO entries (fund_code, seq, event, debit_place, credit_place, fen, payout_id, day, at, made_by, checked_by,
        paper, undoes, facts_hash, prev, hash, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    entry.fundCode, seq, entry.event, entry.debit, entry.credit, entry.fen, entry.payoutId, entry.day, entry.at, entry.madeBy,
-    entry.checkedBy, entry.paper, entry.undoes, entry.factsHash, head.hash, digest(entryFields(entry, seq, head.hash)), entry.journalId)
+    entry.fundCode,
+    seq,
+    entry.event,
+    entry.debit,
+    entry.credit,
+    entry.fen,
+    entry.payoutId,
+    entry.day,
+    entry.at,
+    entry.madeBy,
+    entry.checkedBy,
+    entry.paper,
+    entry.undoes,
+    entry.factsHash,
+    head.hash,
+    digest(entryFields(entry, seq, head.hash)),
+    entry.journalId,
+  )
 }

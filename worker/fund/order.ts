@@ -22,7 +22,12 @@ export function townshipOfFund(code: string): Statement {
  * Orders a move of the fund's own money: 拨入, 提现, 存回. Needs the bank's serial; the day is today or earlier.
  * Refuses: post_required, out_of_scope, paper_used, fund_insufficient.
  */
-export async function orderMove(ctx: Context, code: string, event: 'allocate' | 'withdraw' | 'deposit', order: Omit<Order, 'event'>): Promise<Ordered> {
+export async function orderMove(
+  ctx: Context,
+  code: string,
+  event: 'allocate' | 'withdraw' | 'deposit',
+  order: Omit<Order, 'event'>,
+): Promise<Ordered> {
   const { debit, credit, dual } = orderMoves[event]
   return change<'head', Ordered>(ctx, {
     chain: townshipOfFund(code),
@@ -39,15 +44,44 @@ export async function orderMove(ctx: Context, code: string, event: 'allocate' | 
         const insert = statement(
           `INSERT INTO proposals (id, fund_code, event, fen, day, paper, undoes, reason_text_id, made_by, made_at, journal_id)
            VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)`,
-          id, code, event, order.amountFen, day, order.bankSerial, reason.id, step.caller.personId, step.at, step.journalId)
+          id,
+          code,
+          event,
+          order.amountFen,
+          day,
+          order.bankSerial,
+          reason.id,
+          step.caller.personId,
+          step.at,
+          step.journalId,
+        )
         return { object: id, statements: [...reason.statements, insert], answer: { ...answer, proposalId: id } }
       }
-      const entry = entryInsert({
-        fundCode: code, event, debit, credit, fen: order.amountFen, payoutId: null, day, at: step.at, madeBy: step.caller.personId,
-        checkedBy: null, paper: order.bankSerial, undoes: null, factsHash: digest([event, code, order.bankSerial]), journalId: step.journalId,
-      }, head)
+      const entry = entryInsert(
+        {
+          fundCode: code,
+          event,
+          debit,
+          credit,
+          fen: order.amountFen,
+          payoutId: null,
+          day,
+          at: step.at,
+          madeBy: step.caller.personId,
+          checkedBy: null,
+          paper: order.bankSerial,
+          undoes: null,
+          factsHash: digest([event, code, order.bankSerial]),
+          journalId: step.journalId,
+        },
+        head,
+      )
       const availableFen = head.availableFen + order.amountFen
-      return { object: `${code}/${head.seq + 1}`, statements: [...reason.statements, entry], answer: { ...answer, entrySeq: head.seq + 1, availableFen } }
+      return {
+        object: `${code}/${head.seq + 1}`,
+        statements: [...reason.statements, entry],
+        answer: { ...answer, entrySeq: head.seq + 1, availableFen },
+      }
     },
   })
 }

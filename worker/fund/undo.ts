@@ -16,7 +16,10 @@ export async function proposeUndo(ctx: Context, code: string, input: Undo): Prom
       head: fundHead(statement('?', code)),
       entry: statement(
         `SELECT event, fen, EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq) AS undone
-         FROM entries e WHERE fund_code = ? AND seq = ?`, code, input.entrySeq),
+         FROM entries e WHERE fund_code = ? AND seq = ?`,
+        code,
+        input.entrySeq,
+      ),
     },
     plan: ({ head: rows, entry: [entry] }, step) => {
       const head = fundHeadOf(rows[0])
@@ -30,9 +33,19 @@ export async function proposeUndo(ctx: Context, code: string, input: Undo): Prom
       const insert = statement(
         `INSERT INTO proposals (id, fund_code, event, fen, day, paper, undoes, reason_text_id, made_by, made_at, journal_id)
          VALUES (?, ?, 'undo', ?, ?, NULL, ?, ?, ?, ?, ?)`,
-        id, code, Number(entry.fen), step.on, input.entrySeq, reason.id, step.caller.personId, step.at, step.journalId)
+        id,
+        code,
+        Number(entry.fen),
+        step.on,
+        input.entrySeq,
+        reason.id,
+        step.caller.personId,
+        step.at,
+        step.journalId,
+      )
       return {
-        object: id, statements: [...reason.statements, insert],
+        object: id,
+        statements: [...reason.statements, insert],
         answer: { fundCode: code, proposalId: id, entrySeq: null, at: step.at, availableFen: head.availableFen },
       }
     },

@@ -9,7 +9,8 @@ import { beijingDay, ProblemError, statement, textOpen } from '../platform/index
 const spendable = `coalesce((SELECT fen FROM balances WHERE fund_code = f.code AND place = 'bank.available' AND key = ''), 0) AS available_fen,
   coalesce((SELECT fen FROM balances WHERE fund_code = f.code AND place = 'cash.available' AND key = ''), 0) AS cash_fen`
 
-const running = (place: string) => `sum(iif(e.debit_place = '${place}', e.fen, 0) - iif(e.credit_place = '${place}', e.fen, 0)) OVER (ORDER BY e.seq)`
+const running = (place: string) =>
+  `sum(iif(e.debit_place = '${place}', e.fen, 0) - iif(e.credit_place = '${place}', e.fen, 0)) OVER (ORDER BY e.seq)`
 
 /** The funds in the caller's scope, with what may be spent; `low` under the policy's percentage of the quota (R-05). */
 export async function listFunds(ctx: Context): Promise<Funds> {
@@ -20,10 +21,18 @@ export async function listFunds(ctx: Context): Promise<Funds> {
     statement(
       `SELECT f.code, t.name, f.quota_fen, ${spendable} FROM funds f JOIN townships t ON t.code = f.township_code
        WHERE ?1 = 'county' OR f.township_code IN (SELECT value FROM json_each(?2)) ORDER BY f.code`,
-      scope === 'county' ? 'county' : 'some', JSON.stringify(scope === 'county' ? [] : scope)),
+      scope === 'county' ? 'county' : 'some',
+      JSON.stringify(scope === 'county' ? [] : scope),
+    ),
   ])
   const { lowFundPercent } = policyOf(policyRows?.[0])
-  return { items: (rows ?? []).map((row) => ({ code: String(row.code), townshipName: String(row.name), ...sums(row, lowFundPercent) })) }
+  return {
+    items: (rows ?? []).map((row) => ({
+      code: String(row.code),
+      townshipName: String(row.name),
+      ...sums(row, lowFundPercent),
+    })),
+  }
 }
 
 /** One fund: balances by place, what waits for a second person, what this caller may order. Refuses: out_of_scope. */
@@ -37,25 +46,41 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
            AND c.status = 'accepted' AND c.asked_fen IS NOT NULL GROUP BY c.id)), 0) AS waiting_fen
        FROM funds f JOIN townships t ON t.code = f.township_code
        LEFT JOIN entries e ON e.fund_code = f.code AND e.seq = (SELECT max(seq) FROM entries WHERE fund_code = f.code)
-       WHERE f.code = ?`, code),
+       WHERE f.code = ?`,
+      code,
+    ),
     statement('SELECT place, sum(fen) AS fen FROM balances WHERE fund_code = ? GROUP BY place ORDER BY place', code),
     statement(
       `SELECT p.*, n.name_cipher, x.cipher FROM proposals p JOIN persons n ON n.id = p.made_by LEFT JOIN texts x ON x.id = p.reason_text_id
-       WHERE p.fund_code = ? AND NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id) ORDER BY p.made_at`, code),
+       WHERE p.fund_code = ? AND NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id) ORDER BY p.made_at`,
+      code,
+    ),
   ])
   const fund = fundRows?.[0]
   if (!fund) throw new ProblemError('not_found')
   if (!inScope(caller, String(fund.township_code))) throw new ProblemError('out_of_scope')
   const balances = (balanceRows ?? []).map((row) => ({ place: row.place as Place, fen: Number(row.fen) }))
-  const held = balances.filter(({ place }) => place.endsWith('.held') || place === 'bank.sent').reduce((sum, { fen }) => sum + fen, 0)
+  const held = balances
+    .filter(({ place }) => place.endsWith('.held') || place === 'bank.sent')
+    .reduce((sum, { fen }) => sum + fen, 0)
   const card = sums(fund, policyOf(policyRows?.[0]).lowFundPercent)
   return {
-    code, townshipName: String(fund.name), ...card, heldFen: held,
+    code,
+    townshipName: String(fund.name),
+    ...card,
+    heldFen: held,
     shortFen: Math.max(0, Number(fund.waiting_fen) - card.availableFen - card.cashFen),
-    balances, entryCount: Number(fund.seq ?? 0), head: String(fund.hash ?? ''),
+    balances,
+    entryCount: Number(fund.seq ?? 0),
+    head: String(fund.hash ?? ''),
     proposals: (proposalRows ?? []).map((row) => ({
-      id: String(row.id), order: row.event as 'allocate', amountFen: Number(row.fen), on: String(row.day), madeAt: String(row.made_at),
-      madeBy: personCell(ctx.cipher, 'name', row.made_by ?? '', row.name_cipher), reason: textOpen(ctx.cipher, row.reason_text_id, row.cipher),
+      id: String(row.id),
+      order: row.event as 'allocate',
+      amountFen: Number(row.fen),
+      on: String(row.day),
+      madeAt: String(row.made_at),
+      madeBy: personCell(ctx.cipher, 'name', row.made_by ?? '', row.name_cipher),
+      reason: textOpen(ctx.cipher, row.reason_text_id, row.cipher),
       mine: row.made_by === caller.personId,
     })),
     actions: fundActions(caller, String(fund.township_code)),
@@ -63,7 +88,11 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
 }
 
 /** The ledger of a fund, newest first, with the running balances of what may be spent. `after` = the last seq seen. */
-export async function listEntries(ctx: Context, code: string, query: { after?: string; limit?: number }): Promise<EntryPage> {
+export async function listEntries(
+  ctx: Context,
+  code: string,
+  query: { after?: string; limit?: number },
+): Promise<EntryPage> {
   const caller = await signedIn(ctx)
   const limit = query.limit ?? 50
   const [fundRows, rows] = await ctx.db.read([
@@ -75,7 +104,10 @@ export async function listEntries(ctx: Context, code: string, query: { after?: s
          FROM entries e LEFT JOIN payouts p ON p.id = e.payout_id LEFT JOIN grants g ON g.id = p.grant_id
          JOIN persons m ON m.id = e.made_by LEFT JOIN persons k ON k.id = e.checked_by WHERE e.fund_code = ?1)
        WHERE seq < ?2 ORDER BY seq DESC LIMIT ?3`,
-      code, /^\d{1,15}$/.test(query.after ?? '') ? Number(query.after) : Number.MAX_SAFE_INTEGER, limit + 1),
+      code,
+      /^\d{1,15}$/.test(query.after ?? '') ? Number(query.after) : Number.MAX_SAFE_INTEGER,
+      limit + 1,
+    ),
   ])
   const township = fundRows?.[0]?.township_code
   if (typeof township !== 'string') throw new ProblemError('not_found')
@@ -90,13 +122,29 @@ function asEntry(ctx: Context, row: Row): EntryView {
     return name !== null && row.event === 'accept' && id === row.made_by ? maskedName(name) : name
   }
   return entryView.parse({
-    seq: row.seq, on: row.day, at: row.at, event: row.event, debit: row.debit_place, credit: row.credit_place, amountFen: row.fen,
-    grantNumber: row.number ?? null, requestId: row.request_id ?? null, paper: row.paper, madeBy: nameOf(row.made_by, row.maker),
-    checkedBy: nameOf(row.checked_by, row.checker), availableFen: row.bank_running, cashFen: row.cash_running, undoes: row.undoes, hash: row.hash,
+    seq: row.seq,
+    on: row.day,
+    at: row.at,
+    event: row.event,
+    debit: row.debit_place,
+    credit: row.credit_place,
+    amountFen: row.fen,
+    grantNumber: row.number ?? null,
+    requestId: row.request_id ?? null,
+    paper: row.paper,
+    madeBy: nameOf(row.made_by, row.maker),
+    checkedBy: nameOf(row.checked_by, row.checker),
+    availableFen: row.bank_running,
+    cashFen: row.cash_running,
+    undoes: row.undoes,
+    hash: row.hash,
   })
 }
 
-function sums(row: Row, lowFundPercent: number): { quotaFen: number; availableFen: number; cashFen: number; low: boolean } {
+function sums(
+  row: Row,
+  lowFundPercent: number,
+): { quotaFen: number; availableFen: number; cashFen: number; low: boolean } {
   const quotaFen = Number(row.quota_fen)
   const availableFen = Number(row.available_fen)
   const cashFen = Number(row.cash_fen)
@@ -109,7 +157,10 @@ function fundActions(caller: Caller, township: string): FundView['actions'] {
     ['withdraw', holds(caller, ['cashier'], township)],
     ['deposit', holds(caller, ['cashier'], township)],
     ['undo', holds(caller, ['finance_reviewer', 'cashier', 'county_finance'], township)],
-    ['confirm', holds(caller, ['finance_reviewer', 'deputy_leader', 'leader', 'county_finance', 'county_assistance'], township)],
+    [
+      'confirm',
+      holds(caller, ['finance_reviewer', 'deputy_leader', 'leader', 'county_finance', 'county_assistance'], township),
+    ],
   ]
   return may.flatMap(([action, yes]) => (yes ? [action] : []))
 }

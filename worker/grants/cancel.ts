@@ -13,7 +13,10 @@ export async function cancelGrant(ctx: Context, grantId: string, input: CancelGr
   return change<'payout' | 'head', Cancelled>(ctx, {
     chain: townshipOfGrant(grantId),
     facts: {
-      payout: statement('SELECT p.id, p.fen, p.channel, g.salt FROM payouts p JOIN grants g ON g.id = p.grant_id WHERE g.id = ? AND p.n = 1', grantId),
+      payout: statement(
+        'SELECT p.id, p.fen, p.channel, g.salt FROM payouts p JOIN grants g ON g.id = p.grant_id WHERE g.id = ? AND p.n = 1',
+        grantId,
+      ),
       head: fundHead(statement('SELECT fund_code FROM grants WHERE id = ?', grantId)),
     },
     plan: ({ payout: [payout], head: rows }, step) => {
@@ -22,17 +25,41 @@ export async function cancelGrant(ctx: Context, grantId: string, input: CancelGr
       const reason = textInsert(ctx.cipher, step, input.reason)
       const cancellation = statement(
         'INSERT INTO cancellations (grant_id, reason_text_id, cancelled_by, cancelled_at, journal_id) VALUES (?, ?, ?, ?, ?)',
-        grantId, reason.id, step.caller.personId, step.at, step.journalId)
+        grantId,
+        reason.id,
+        step.caller.personId,
+        step.at,
+        step.journalId,
+      )
       const bank = payout.channel === 'transfer'
       const fen = Number(payout.fen)
-      const release = entryInsert({
-        fundCode: head.code, event: 'release', debit: bank ? 'bank.available' : 'cash.available', credit: bank ? 'bank.held' : 'cash.held',
-        fen, payoutId: String(payout.id), day: step.on, at: step.at, madeBy: step.caller.personId, checkedBy: null, paper: null, undoes: null,
-        factsHash: digest([String(payout.salt), 'cancel', grantId]), journalId: step.journalId,
-      }, head)
+      const release = entryInsert(
+        {
+          fundCode: head.code,
+          event: 'release',
+          debit: bank ? 'bank.available' : 'cash.available',
+          credit: bank ? 'bank.held' : 'cash.held',
+          fen,
+          payoutId: String(payout.id),
+          day: step.on,
+          at: step.at,
+          madeBy: step.caller.personId,
+          checkedBy: null,
+          paper: null,
+          undoes: null,
+          factsHash: digest([String(payout.salt), 'cancel', grantId]),
+          journalId: step.journalId,
+        },
+        head,
+      )
       return {
-        object: grantId, statements: [...reason.statements, cancellation, release],
-        answer: { grantId, cancelledAt: step.at, fund: { code: head.code, availableFen: head.availableFen + (bank ? fen : 0) } },
+        object: grantId,
+        statements: [...reason.statements, cancellation, release],
+        answer: {
+          grantId,
+          cancelledAt: step.at,
+          fund: { code: head.code, availableFen: head.availableFen + (bank ? fen : 0) },
+        },
       }
     },
   })

@@ -13,7 +13,10 @@ import { dueAfter, payoutFacts, payoutOf } from './payout.ts'
  */
 export async function countersignPayout(ctx: Context, grantId: string, n: number): Promise<PayoutStep> {
   const handedOn = statement(
-    `SELECT date(s.handed_at, '+8 hours') FROM cash_slips s JOIN payouts p ON p.id = s.payout_id WHERE p.grant_id = ? AND p.n = ?`, grantId, n)
+    `SELECT date(s.handed_at, '+8 hours') FROM cash_slips s JOIN payouts p ON p.id = s.payout_id WHERE p.grant_id = ? AND p.n = ?`,
+    grantId,
+    n,
+  )
   return change<'payout' | 'head' | 'due', PayoutStep>(ctx, {
     chain: townshipOfGrant(grantId),
     facts: { ...payoutFacts(grantId, n), due: dueAfter(grantId, handedOn) },
@@ -24,10 +27,14 @@ export async function countersignPayout(ctx: Context, grantId: string, n: number
       const paidOn = beijingDay(new Date(payout.handedAt))
       const fixed = dueOf(rows.due[0])
       const entry = paidEntry(step, head, payout, {
-        day: paidOn, madeBy: payout.handedBy, checkedBy: step.caller.personId, paper: `slip:${payout.slipId}`,
+        day: paidOn,
+        madeBy: payout.handedBy,
+        checkedBy: step.caller.personId,
+        paper: `slip:${payout.slipId}`,
       })
       return {
-        object: payout.id, statements: [entry, fixDue(grantId, paidOn, fixed, step.journalId)],
+        object: payout.id,
+        statements: [entry, fixDue(grantId, paidOn, fixed, step.journalId)],
         answer: { grantId, payout: n, step: 'paid', at: step.at, dueOn: fixed.on, dueProvisional: fixed.provisional },
       }
     },

@@ -23,18 +23,31 @@ export async function payPayout(ctx: Context, grantId: string, n: number, input:
   return change<keyof Rows, PayoutStep>(ctx, {
     chain: townshipOfGrant(grantId),
     facts: {
-      ...payoutFacts(grantId, n), due: dueAfter(grantId, statement('SELECT ?', paidOn)),
+      ...payoutFacts(grantId, n),
+      due: dueAfter(grantId, statement('SELECT ?', paidOn)),
       photo: ownPhotos(ctx.tokenHash, input.slipEvidenceId ? [input.slipEvidenceId] : []),
     },
     plan: (rows, step) => {
       const { payout, head } = payoutOf(rows.payout[0], rows.head[0])
       if (payout.channel === 'cash') return handed(rows, step, { grantId, n, payout, slipId: input.slipEvidenceId })
-      if (!input.bankSerial) throw new ProblemError('bank_serial_needed', { fields: [{ field: 'bankSerial', label: '银行流水号', message: '请填银行流水号' }] })
-      if (paidOn > step.on) throw new ProblemError('paid_on_wrong', { fields: [{ field: 'paidOn', label: '到账日期', message: '到账日期不能在今天之后' }] })
+      if (!input.bankSerial)
+        throw new ProblemError('bank_serial_needed', {
+          fields: [{ field: 'bankSerial', label: '银行流水号', message: '请填银行流水号' }],
+        })
+      if (paidOn > step.on)
+        throw new ProblemError('paid_on_wrong', {
+          fields: [{ field: 'paidOn', label: '到账日期', message: '到账日期不能在今天之后' }],
+        })
       const due = dueOf(rows.due[0])
-      const entry = paidEntry(step, head, payout, { day: paidOn, madeBy: step.caller.personId, checkedBy: null, paper: input.bankSerial })
+      const entry = paidEntry(step, head, payout, {
+        day: paidOn,
+        madeBy: step.caller.personId,
+        checkedBy: null,
+        paper: input.bankSerial,
+      })
       return {
-        object: payout.id, statements: [entry, fixDue(grantId, paidOn, due, step.journalId)],
+        object: payout.id,
+        statements: [entry, fixDue(grantId, paidOn, due, step.journalId)],
         answer: { grantId, payout: n, step: 'paid', at: step.at, dueOn: due.on, dueProvisional: due.provisional },
       }
     },
@@ -44,13 +57,22 @@ export async function payPayout(ctx: Context, grantId: string, n: number, input:
 type Hand = { grantId: string; n: number; payout: Payout; slipId: string | undefined }
 
 function handed(rows: Rows, step: Step, { grantId, n, payout, slipId }: Hand): Deed<PayoutStep> {
-  if (!slipId) throw new ProblemError('slip_needed', { fields: [{ field: 'slipEvidenceId', label: '签领单照片', message: '请拍签领单' }] })
+  if (!slipId)
+    throw new ProblemError('slip_needed', {
+      fields: [{ field: 'slipEvidenceId', label: '签领单照片', message: '请拍签领单' }],
+    })
   requirePhotos([slipId], rows.photo, 'slipEvidenceId')
   const slip = statement(
     'INSERT INTO cash_slips (payout_id, evidence_id, handed_by, handed_at, journal_id) VALUES (?, ?, ?, ?, ?)',
-    payout.id, slipId, step.caller.personId, step.at, step.journalId)
+    payout.id,
+    slipId,
+    step.caller.personId,
+    step.at,
+    step.journalId,
+  )
   return {
-    object: payout.id, statements: [slip],
+    object: payout.id,
+    statements: [slip],
     answer: { grantId, payout: n, step: 'cash_handed', at: step.at, dueOn: null, dueProvisional: false },
   }
 }
@@ -59,9 +81,23 @@ type Paper = { day: string; madeBy: string; checkedBy: string | null; paper: str
 
 /** The `paid` entry: from the bank’s transit or the drawer to `awaiting`, with its serial or slip. */
 export function paidEntry(step: Step, head: FundHead, payout: Payout, { day, madeBy, checkedBy, paper }: Paper) {
-  return entryInsert({
-    fundCode: head.code, event: 'paid', debit: 'awaiting', credit: payout.channel === 'cash' ? 'cash.held' : 'bank.sent', fen: payout.fen,
-    payoutId: payout.id, day, at: step.at, madeBy, checkedBy, paper, undoes: null,
-    factsHash: digest([payout.salt, 'paid', payout.id, paper]), journalId: step.journalId,
-  }, head)
+  return entryInsert(
+    {
+      fundCode: head.code,
+      event: 'paid',
+      debit: 'awaiting',
+      credit: payout.channel === 'cash' ? 'cash.held' : 'bank.sent',
+      fen: payout.fen,
+      payoutId: payout.id,
+      day,
+      at: step.at,
+      madeBy,
+      checkedBy,
+      paper,
+      undoes: null,
+      factsHash: digest([payout.salt, 'paid', payout.id, paper]),
+      journalId: step.journalId,
+    },
+    head,
+  )
 }

@@ -4,14 +4,25 @@ import { dueFact } from '../policy/index.ts'
 import type { Row, Statement } from '../platform/index.ts'
 import { ProblemError, statement } from '../platform/index.ts'
 
-export type Payout = { id: string; fen: number; channel: 'transfer' | 'cash'; salt: string; handedBy: string | null; slipId: string | null; handedAt: string | null }
+export type Payout = {
+  id: string
+  fen: number
+  channel: 'transfer' | 'cash'
+  salt: string
+  handedBy: string | null
+  slipId: string | null
+  handedAt: string | null
+}
 
 /** Facts of one payout: its row with the slip, and the fund's head. */
 export function payoutFacts(grantId: string, n: number): { payout: Statement; head: Statement } {
   return {
     payout: statement(
       `SELECT p.id, p.fen, p.channel, g.salt, s.handed_by, s.evidence_id, s.handed_at FROM payouts p JOIN grants g ON g.id = p.grant_id
-       LEFT JOIN cash_slips s ON s.payout_id = p.id WHERE p.grant_id = ? AND p.n = ?`, grantId, n),
+       LEFT JOIN cash_slips s ON s.payout_id = p.id WHERE p.grant_id = ? AND p.n = ?`,
+      grantId,
+      n,
+    ),
     head: fundHead(statement('SELECT fund_code FROM grants WHERE id = ?', grantId)),
   }
 }
@@ -28,8 +39,13 @@ export function payoutOf(row: Row | undefined, headRow: Row | undefined): { payo
   return {
     head,
     payout: {
-      id: String(row.id), fen: Number(row.fen), channel: row.channel === 'cash' ? 'cash' : 'transfer', salt: String(row.salt),
-      handedBy: text(row.handed_by), slipId: text(row.evidence_id), handedAt: text(row.handed_at),
+      id: String(row.id),
+      fen: Number(row.fen),
+      channel: row.channel === 'cash' ? 'cash' : 'transfer',
+      salt: String(row.salt),
+      handedBy: text(row.handed_by),
+      slipId: text(row.evidence_id),
+      handedAt: text(row.handed_at),
     },
   }
 }

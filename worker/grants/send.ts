@@ -13,12 +13,30 @@ export async function sendPayout(ctx: Context, grantId: string, n: number): Prom
     facts: payoutFacts(grantId, n),
     plan: (rows, step) => {
       const { payout, head } = payoutOf(rows.payout[0], rows.head[0])
-      const entry = entryInsert({
-        fundCode: head.code, event: 'send', debit: 'bank.sent', credit: 'bank.held', fen: payout.fen, payoutId: payout.id, day: step.on,
-        at: step.at, madeBy: step.caller.personId, checkedBy: null, paper: null, undoes: null,
-        factsHash: digest([payout.salt, 'send', payout.id]), journalId: step.journalId,
-      }, head)
-      return { object: payout.id, statements: [entry], answer: { grantId, payout: n, step: 'sent', at: step.at, dueOn: null, dueProvisional: false } }
+      const entry = entryInsert(
+        {
+          fundCode: head.code,
+          event: 'send',
+          debit: 'bank.sent',
+          credit: 'bank.held',
+          fen: payout.fen,
+          payoutId: payout.id,
+          day: step.on,
+          at: step.at,
+          madeBy: step.caller.personId,
+          checkedBy: null,
+          paper: null,
+          undoes: null,
+          factsHash: digest([payout.salt, 'send', payout.id]),
+          journalId: step.journalId,
+        },
+        head,
+      )
+      return {
+        object: payout.id,
+        statements: [entry],
+        answer: { grantId, payout: n, step: 'sent', at: step.at, dueOn: null, dueProvisional: false },
+      }
     },
   })
 }

@@ -26,9 +26,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const read = settings.parse(env)
   const demo = read.DEMO === '1'
   const missing = demo ? [] : (['FIELD_KEYS', 'WECHAT_APPID', 'WECHAT_SECRET'] as const).filter((name) => !read[name])
-  if (missing.length > 0) throw new Error(`不是演示(DEMO=0)时必须设置:${missing.join('、')}。说明见 README.zh-CN.md 的环境变量表。`)
+  if (missing.length > 0)
+    throw new Error(`不是演示(DEMO=0)时必须设置:${missing.join('、')}。说明见 README.zh-CN.md 的环境变量表。`)
   return {
-    port: read.PORT, host: read.HOST, dataDir: read.DATA_DIR, demo, fieldKeys: read.FIELD_KEYS ?? null,
+    port: read.PORT,
+    host: read.HOST,
+    dataDir: read.DATA_DIR,
+    demo,
+    fieldKeys: read.FIELD_KEYS ?? null,
     wechat: { base: read.WECHAT_BASE ?? null, appId: read.WECHAT_APPID ?? null, secret: read.WECHAT_SECRET ?? null },
   }
 }

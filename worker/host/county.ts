@@ -29,7 +29,13 @@ export async function openCounty({ dataDir, demo, fieldKeys, wechat, clock, log 
   const isDemo = counties[0] ? counties[0].demo === 1 : demo
   if (isDemo && !demo) throw new Error('这个数据目录是演示数据,不能用 DEMO=0 打开。')
   const services: Services = {
-    db, clock, wechat, log, files: diskFiles(join(dataDir, 'files')), cipher: fieldCipher(fieldKeys ?? demoKeys(dataDir)), demo: isDemo ? peopleSeeds : null,
+    db,
+    clock,
+    wechat,
+    log,
+    files: diskFiles(join(dataDir, 'files')),
+    cipher: fieldCipher(fieldKeys ?? demoKeys(dataDir)),
+    demo: isDemo ? peopleSeeds : null,
   }
   if (isDemo && !counties[0]) {
     const from = performance.now()

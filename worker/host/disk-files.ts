@@ -8,7 +8,13 @@ export function diskFiles(folder: string): Files {
   return {
     put: async (key, bytes) => {
       const path = pathOf(key)
-      if (await stat(path).then(() => true, () => false)) return
+      if (
+        await stat(path).then(
+          () => true,
+          () => false,
+        )
+      )
+        return
       await mkdir(dirname(path), { recursive: true })
       const draft = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`
       const handle = await open(draft, 'wx', 0o600)

@@ -15,18 +15,36 @@ const policyT1 = [82_800, 82_800, 300_000, 100_000, 72, 24, 20, 5, 1, 2, 30]
 export async function foundCounty(services: Services, at: Date): Promise<void> {
   await services.db.write([journalHead(statement("'county'"))], ([head]) => {
     const journalId = newId('jrn', at)
-    const journal = journalInsert({
-      id: journalId, chain: 'county', at: at.toISOString(), personId: null, post: null, device: null, action: 'county.found', object: countySeed.name,
-      problem: null, afterHash: digest(['county.found', countySeed.name]), requestId: journalId,
-    }, headOf(head?.[0]))
+    const journal = journalInsert(
+      {
+        id: journalId,
+        chain: 'county',
+        at: at.toISOString(),
+        personId: null,
+        post: null,
+        device: null,
+        action: 'county.found',
+        object: countySeed.name,
+        problem: null,
+        afterHash: digest(['county.found', countySeed.name]),
+        requestId: journalId,
+      },
+      headOf(head?.[0]),
+    )
     return {
       answer: undefined,
       statements: [
         journal,
-        statement('INSERT INTO county (id, name, phone, demo, opened_at) VALUES (1, ?, ?, 1, ?)', countySeed.name, countySeed.phone, at.toISOString()),
+        statement(
+          'INSERT INTO county (id, name, phone, demo, opened_at) VALUES (1, ?, ?, 1, ?)',
+          countySeed.name,
+          countySeed.phone,
+          at.toISOString(),
+        ),
         ...townshipSeeds.flatMap((township) => townshipInserts(township, at, journalId)),
         ...peopleSeeds.flatMap((person) => personInserts(services, person, at, journalId)),
-        policyInsert(at, journalId), ...calendarInserts(at, journalId),
+        policyInsert(at, journalId),
+        ...calendarInserts(at, journalId),
       ],
     }
   })
@@ -34,10 +52,22 @@ export async function foundCounty(services: Services, at: Date): Promise<void> {
 
 function townshipInserts(seed: (typeof townshipSeeds)[number], at: Date, journalId: string): Statement[] {
   return [
-    statement('INSERT INTO townships (code, name, phone, population, villages) VALUES (?, ?, ?, ?, ?)',
-      seed.code, seed.name, seed.phone, seed.population, JSON.stringify(seed.villages)),
-    statement('INSERT INTO funds (code, township_code, quota_fen, opened_at, journal_id) VALUES (?, ?, ?, ?, ?)',
-      `F${seed.code}`, seed.code, quotaFen(seed.population), at.toISOString(), journalId),
+    statement(
+      'INSERT INTO townships (code, name, phone, population, villages) VALUES (?, ?, ?, ?, ?)',
+      seed.code,
+      seed.name,
+      seed.phone,
+      seed.population,
+      JSON.stringify(seed.villages),
+    ),
+    statement(
+      'INSERT INTO funds (code, township_code, quota_fen, opened_at, journal_id) VALUES (?, ?, ?, ?, ?)',
+      `F${seed.code}`,
+      seed.code,
+      quotaFen(seed.population),
+      at.toISOString(),
+      journalId,
+    ),
   ]
 }
 
@@ -49,11 +79,26 @@ function personInserts({ cipher, wechat }: Services, seed: PersonSeed, at: Date,
     statement(
       `INSERT INTO persons (id, openid_index, name_cipher, phone_cipher, phone_index, id_number_cipher, id_number_index, journal_id)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      id, cipher.index('openid', `${wechat.appId}:${seed.openid}`), seal('name', seed.name), seal('phone', seed.phone), index('phone', seed.phone),
-      seal('id_number', seed.idNumber), index('id_number', seed.idNumber), journalId),
-    ...seed.posts.map((post) => statement(
-      'INSERT INTO posts (id, person_id, kind, township_code, from_at, journal_id) VALUES (?, ?, ?, ?, ?, ?)',
-      newId('pos', at), id, post.kind, post.townshipCode, at.toISOString(), journalId)),
+      id,
+      cipher.index('openid', `${wechat.appId}:${seed.openid}`),
+      seal('name', seed.name),
+      seal('phone', seed.phone),
+      index('phone', seed.phone),
+      seal('id_number', seed.idNumber),
+      index('id_number', seed.idNumber),
+      journalId,
+    ),
+    ...seed.posts.map((post) =>
+      statement(
+        'INSERT INTO posts (id, person_id, kind, township_code, from_at, journal_id) VALUES (?, ?, ?, ?, ?, ?)',
+        newId('pos', at),
+        id,
+        post.kind,
+        post.townshipCode,
+        at.toISOString(),
+        journalId,
+      ),
+    ),
   ]
 }
 
@@ -61,7 +106,10 @@ function policyInsert(at: Date, journalId: string): Statement {
   return statement(
     `INSERT INTO policies (version, from_on, dibao_fen, small_cap_fen, urgent_ceiling_fen, cash_cap_fen, small_hours, urgent_hours, standard_days,
        explanation_days, same_cause_per_year, household_per_year, low_fund_percent, journal_id) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    at.toISOString().slice(0, 10), ...policyT1, journalId)
+    at.toISOString().slice(0, 10),
+    ...policyT1,
+    journalId,
+  )
 }
 
 /** chinese-days has no list for the years ahead and does not say so: those days are weekends only, and provisional. */
@@ -71,8 +119,15 @@ function calendarInserts(at: Date, journalId: string): Statement[] {
   const statements: Statement[] = []
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const official = dayDetails.getDayDetail(`${day.slice(0, 4)}-10-01`).name.includes(',')
-    statements.push(statement('INSERT INTO calendar_days (day, working, official, journal_id) VALUES (?, ?, ?, ?)',
-      day, dayDetails.getDayDetail(day).work ? 1 : 0, official ? 1 : 0, journalId))
+    statements.push(
+      statement(
+        'INSERT INTO calendar_days (day, working, official, journal_id) VALUES (?, ?, ?, ?)',
+        day,
+        dayDetails.getDayDetail(day).work ? 1 : 0,
+        official ? 1 : 0,
+        journalId,
+      ),
+    )
   }
   return statements
 }

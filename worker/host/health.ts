@@ -10,7 +10,10 @@ export function healthRoutes(services: Services): Hono {
     try {
       const at = `${services.clock().toISOString()}/${Math.random()}`
       await services.db.write([], () => ({
-        statements: [statement('INSERT INTO probes (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at', at)], answer: undefined,
+        statements: [
+          statement('INSERT INTO probes (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at', at),
+        ],
+        answer: undefined,
       }))
       const [rows] = await services.db.read([statement('SELECT at FROM probes')])
       if (rows?.[0]?.at !== at) throw new Error('the probe was not read back')

@@ -21,7 +21,9 @@ export async function allocate({ township, county }: Stage, fen: number, at: Dat
   const posts = { action: 'fund.allocate', posts: 'anyone' as const }
   const order = { amountFen: fen, bankSerial: `BK${township.code}${serial}`, reason: '县财政拨入备用金' }
   const { proposalId } = await county('county-caizheng')(posts, at, (ctx) => orderMove(ctx, code, 'allocate', order))
-  await county('county-jiuzhu')({ ...posts, action: 'fund.confirm' }, new Date(at.getTime() + hour), (ctx) => confirmProposal(ctx, code, String(proposalId)))
+  await county('county-jiuzhu')({ ...posts, action: 'fund.confirm' }, new Date(at.getTime() + hour), (ctx) =>
+    confirmProposal(ctx, code, String(proposalId)),
+  )
 }
 
 /** 提现 `fen` by the cashier, confirmed by 财政所 an hour later. */
@@ -30,5 +32,7 @@ export async function draw({ township, person }: Stage, fen: number, at: Date, s
   const posts = { action: 'fund.withdraw', posts: 'anyone' as const }
   const order = { amountFen: fen, bankSerial: `QX${township.code}${serial}`, reason: '提现备用,小额现金发放' }
   const { proposalId } = await person('chuna')(posts, at, (ctx) => orderMove(ctx, code, 'withdraw', order))
-  await person('caizheng')({ ...posts, action: 'fund.confirm' }, new Date(at.getTime() + hour), (ctx) => confirmProposal(ctx, code, String(proposalId)))
+  await person('caizheng')({ ...posts, action: 'fund.confirm' }, new Date(at.getTime() + hour), (ctx) =>
+    confirmProposal(ctx, code, String(proposalId)),
+  )
 }

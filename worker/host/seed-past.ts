@@ -18,7 +18,18 @@ import { allocate } from './seed-fund.ts'
 
 type Life = Stage & { index: number; now: Date }
 /** How far a seeded case has come: so that every list and every screen has something to show. */
-const ends = ['submitted', 'accepted', 'granted', 'sent', 'paid', 'explained', 'closed', 'refused', 'withdrawn', 'escalated'] as const
+const ends = [
+  'submitted',
+  'accepted',
+  'granted',
+  'sent',
+  'paid',
+  'explained',
+  'closed',
+  'refused',
+  'withdrawn',
+  'escalated',
+] as const
 type End = (typeof ends)[number]
 type Seeded = { n: number; end: End; at: Date; fen: number; story: (typeof storySeeds)[number] }
 
@@ -46,12 +57,22 @@ export async function livePast(life: Life): Promise<void> {
     }
   }
   const recent: [End, number][] = [
-    ['closed', 9], ['paid', 8], ['paid', 5], ['explained', 4], ['sent', 2], ['granted', 1.2], ['accepted', 0.7], ['accepted', 0.3],
-    ['submitted', 0.2], ['submitted', 0.05], ['escalated', 3],
+    ['closed', 9],
+    ['paid', 8],
+    ['paid', 5],
+    ['explained', 4],
+    ['sent', 2],
+    ['granted', 1.2],
+    ['accepted', 0.7],
+    ['accepted', 0.3],
+    ['submitted', 0.2],
+    ['submitted', 0.05],
+    ['escalated', 3],
   ]
   for (const [k, [end, daysAgo]] of recent.entries()) {
     const story = storySeeds[(k * 7 + life.index * 3) % storySeeds.length] ?? storySeeds[0]
-    if (story) await live(life, { n: 100 + k, end, at: new Date(life.now.getTime() - daysAgo * day), fen: story.fen, story })
+    if (story)
+      await live(life, { n: 100 + k, end, at: new Date(life.now.getTime() - daysAgo * day), fen: story.fen, story })
   }
 }
 
@@ -61,54 +82,98 @@ async function live(life: Life, seeded: Seeded): Promise<void> {
   const step = (hours: number) => new Date(Math.min(at.getTime() + hours * hour, now.getTime() - 60_000 + hours))
   const name = inventedName(life.index * 31 + n + 40)
   const asked = end === 'escalated' ? fen * 4 : fen
-  const { id } = await person('xieli')(open('requests.submit'), at, (ctx) => submitRequest(ctx, {
-    causeCode: story.causeCode, story: story.story, townshipCode: township.code, village: township.villages[n % township.villages.length], name,
-    phone: `138${String(life.index).padStart(2, '0')}${String(n).padStart(6, '0')}`, askedFen: asked, commitmentVersion: '2026-07',
-    onBehalf: { relation: 'coordinator', reason: '入户走访发现,代为申请' },
-  }))
+  const { id } = await person('xieli')(open('requests.submit'), at, (ctx) =>
+    submitRequest(ctx, {
+      causeCode: story.causeCode,
+      story: story.story,
+      townshipCode: township.code,
+      village: township.villages[n % township.villages.length],
+      name,
+      phone: `138${String(life.index).padStart(2, '0')}${String(n).padStart(6, '0')}`,
+      askedFen: asked,
+      commitmentVersion: '2026-07',
+      onBehalf: { relation: 'coordinator', reason: '入户走访发现,代为申请' },
+    }),
+  )
   if (end === 'submitted') return
   if (end === 'withdrawn') {
-    await person('xieli')(open('requests.withdraw'), step(3), (ctx) => withdrawRequest(ctx, id, { reason: '亲友已经帮忙解决' }))
+    await person('xieli')(open('requests.withdraw'), step(3), (ctx) =>
+      withdrawRequest(ctx, id, { reason: '亲友已经帮忙解决' }),
+    )
     return
   }
-  await person('jingban')(open('requests.accept'), step(2), (ctx) => acceptRequest(ctx, id, {
-    kin: 'none', household: { members: n % 3 === 0 ? [{ name: inventedName(n + 300), relation: '配偶' }] : [] },
-    payee: { kind: 'card', holder: name, bank: '示范县农村信用社', account: `6217009901${String(life.index).padStart(3, '0')}${String(n).padStart(6, '0')}`, relation: 'self' },
-  }))
+  await person('jingban')(open('requests.accept'), step(2), (ctx) =>
+    acceptRequest(ctx, id, {
+      kin: 'none',
+      household: { members: n % 3 === 0 ? [{ name: inventedName(n + 300), relation: '配偶' }] : [] },
+      payee: {
+        kind: 'card',
+        holder: name,
+        bank: '示范县农村信用社',
+        account: `6217009901${String(life.index).padStart(3, '0')}${String(n).padStart(6, '0')}`,
+        relation: 'self',
+      },
+    }),
+  )
   if (end === 'refused') return refuse(life, id, step(5))
   if (end === 'escalated') {
-    await person('fenguan')(open('requests.escalate'), step(4), (ctx) => escalateRequest(ctx, id, { code: 'OVER_CEILING', reason: '所需金额超过乡镇上限' }))
+    await person('fenguan')(open('requests.escalate'), step(4), (ctx) =>
+      escalateRequest(ctx, id, { code: 'OVER_CEILING', reason: '所需金额超过乡镇上限' }),
+    )
     return
   }
   if (end !== 'accepted') await pay(life, seeded, id, step)
 }
 
 async function refuse({ person }: Life, id: string, at: Date): Promise<void> {
-  await person('jingban')(open('requests.refuse'), at, (ctx) => refuseRequest(ctx, id, {
-    code: 'LIABLE_PARTY_PAYS', facts: '经核实,事故责任方已全额垫付医药费。', reason: '费用由责任方承担,不符合急难条件,可另申请其他救助。',
-  }))
+  await person('jingban')(open('requests.refuse'), at, (ctx) =>
+    refuseRequest(ctx, id, {
+      code: 'LIABLE_PARTY_PAYS',
+      facts: '经核实,事故责任方已全额垫付医药费。',
+      reason: '费用由责任方承担,不符合急难条件,可另申请其他救助。',
+    }),
+  )
 }
 
-async function pay({ person, township }: Life, { n, end, at, fen, story }: Seeded, id: string, step: (hours: number) => Date): Promise<void> {
+async function pay(
+  { person, township }: Life,
+  { n, end, at, fen, story }: Seeded,
+  id: string,
+  step: (hours: number) => Date,
+): Promise<void> {
   const track = fen <= 82_800 ? 'small' : 'urgent'
-  const { grantId } = await person('fenguan')(open('grants.decide'), step(6), (ctx) => decideGrant(ctx, id, {
-    track, amountFen: fen, channel: 'transfer', reason: `情况属实,先行救助 ${formatFen(fen)} 元`,
-    ...(story.causeCode === 'FIRE' ? { goods: [{ name: '棉被', quantity: 4, valueFen: 40_000 }] } : {}),
-  }))
+  const { grantId } = await person('fenguan')(open('grants.decide'), step(6), (ctx) =>
+    decideGrant(ctx, id, {
+      track,
+      amountFen: fen,
+      channel: 'transfer',
+      reason: `情况属实,先行救助 ${formatFen(fen)} 元`,
+      ...(story.causeCode === 'FIRE' ? { goods: [{ name: '棉被', quantity: 4, valueFen: 40_000 }] } : {}),
+    }),
+  )
   if (end === 'granted') return
   await person('chuna')(open('grants.send'), step(8), (ctx) => sendPayout(ctx, grantId, 1))
   if (end === 'sent') return
   const paidAt = step(20)
-  await person('chuna')(open('grants.pay'), paidAt, (ctx) => payPayout(ctx, grantId, 1, {
-    bankSerial: `TX${township.code.slice(-3)}${String(n).padStart(4, '0')}${at.getTime().toString(36)}`, paidOn: beijingDay(paidAt),
-  }))
+  await person('chuna')(open('grants.pay'), paidAt, (ctx) =>
+    payPayout(ctx, grantId, 1, {
+      bankSerial: `TX${township.code.slice(-3)}${String(n).padStart(4, '0')}${at.getTime().toString(36)}`,
+      paidOn: beijingDay(paidAt),
+    }),
+  )
   if (end === 'paid') return
   if (track === 'urgent') {
-    await person('jingban')(open('explanations.file'), step(50), (ctx) => fileExplanation(ctx, grantId, {
-      items: [{ kind: 'NARRATIVE', text: `入户核实,${story.story}` }, { kind: 'RECEIPT', text: '本人已收到,银行短信为证。' }],
-    }))
+    await person('jingban')(open('explanations.file'), step(50), (ctx) =>
+      fileExplanation(ctx, grantId, {
+        items: [
+          { kind: 'NARRATIVE', text: `入户核实,${story.story}` },
+          { kind: 'RECEIPT', text: '本人已收到,银行短信为证。' },
+        ],
+      }),
+    )
   }
-  if (end === 'closed') await person('caizheng')(open('explanations.accept'), step(74), (ctx) => acceptExplanation(ctx, grantId))
+  if (end === 'closed')
+    await person('caizheng')(open('explanations.accept'), step(74), (ctx) => acceptExplanation(ctx, grantId))
 }
 
 /** Between nine and five in Beijing. */

@@ -14,11 +14,13 @@ export async function seedDemo(services: Services, now: Date): Promise<void> {
   const crew = new Map<string, Actor>()
   for (const { openid } of officerSeeds) crew.set(openid, await actorOf(services, openid, start, now))
   const actor = (openid: string): Actor => crew.get(openid) ?? missing(openid)
-  await Promise.all(townshipSeeds.map(async (township, index) => {
-    const person = (key: string) => actor(`t${String(index + 1).padStart(2, '0')}-${key}`)
-    await fillFund({ township, person, county: actor, start })
-    await livePast({ township, index, person, county: actor, start, now })
-  }))
+  await Promise.all(
+    townshipSeeds.map(async (township, index) => {
+      const person = (key: string) => actor(`t${String(index + 1).padStart(2, '0')}-${key}`)
+      await fillFund({ township, person, county: actor, start })
+      await livePast({ township, index, person, county: actor, start, now })
+    }),
+  )
 }
 
 function missing(openid: string): never {

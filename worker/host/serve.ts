@@ -21,9 +21,18 @@ export async function startServer(config: Config, extras: Extras = {}): Promise<
   const log = extras.log ?? ((line) => process.stdout.write(`${JSON.stringify(line)}\n`))
   const preview = config.demo ? await import('../../preview/wechat-sandbox.ts') : null
   const wechat = {
-    base: config.wechat.base ?? weChatApi, appId: config.wechat.appId ?? preview?.sandboxAppId ?? '', secret: config.wechat.secret ?? preview?.sandboxSecret ?? '',
+    base: config.wechat.base ?? weChatApi,
+    appId: config.wechat.appId ?? preview?.sandboxAppId ?? '',
+    secret: config.wechat.secret ?? preview?.sandboxSecret ?? '',
   }
-  const services = await openCounty({ dataDir: config.dataDir, demo: config.demo, fieldKeys: config.fieldKeys, wechat, clock, log })
+  const services = await openCounty({
+    dataDir: config.dataDir,
+    demo: config.demo,
+    fieldKeys: config.fieldKeys,
+    wechat,
+    clock,
+    log,
+  })
   const root = new Hono()
   root.route('/', createApp({ services: () => services, checkAnswers: extras.checkAnswers ?? false }))
   root.route('/', healthRoutes(services))
@@ -38,15 +47,23 @@ export async function startServer(config: Config, extras: Extras = {}): Promise<
 async function mountDemo(root: Hono, services: Services): Promise<void> {
   const { wechatSandbox } = await import('../../preview/wechat-sandbox.ts')
   const { previewRoutes } = await import('../../preview/serve.ts')
-  root.route('/wechat-sandbox', wechatSandbox({
-    people: services.demo ?? [], now: () => services.clock().getTime(), appid: services.wechat.appId, secret: services.wechat.secret,
-  }))
+  root.route(
+    '/wechat-sandbox',
+    wechatSandbox({
+      people: services.demo ?? [],
+      now: () => services.clock().getTime(),
+      appid: services.wechat.appId,
+      secret: services.wechat.secret,
+    }),
+  )
   root.route('/', previewRoutes())
 }
 
 function listen(root: Hono, { port, host }: Config): Promise<{ server: ServerType; url: string }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: root.fetch, port, hostname: host }, (address) => resolve({ server, url: `http://${host}:${address.port}` }))
+    const server = serve({ fetch: root.fetch, port, hostname: host }, (address) =>
+      resolve({ server, url: `http://${host}:${address.port}` }),
+    )
     server.once('error', reject)
   })
 }

@@ -13,7 +13,8 @@ export function callerFact(ctx: Context, at: string): Statement {
     `SELECT s.person_id, (SELECT json_group_array(json_array(kind, township_code)) FROM posts p
        WHERE p.person_id = s.person_id AND p.from_at <= ?1 AND (p.until_at IS NULL OR p.until_at > ?1)) AS posts
      FROM sessions s WHERE s.token_hash = ?2 AND s.ended_at IS NULL AND s.expires_at > ?1`,
-    at, ctx.tokenHash ?? '',
+    at,
+    ctx.tokenHash ?? '',
   )
 }
 
@@ -65,13 +66,19 @@ export function inScope(caller: Caller, township: string): boolean {
 
 /** Who handles the case sees the name in full; who only looks on sees it masked (DESIGN 5). */
 export function handles(caller: Caller, township: string): boolean {
-  return caller.posts.some((post) => !blind.includes(post.kind) && !lookers.includes(post.kind)
-    && (post.townshipCode === null || post.townshipCode === township))
+  return caller.posts.some(
+    (post) =>
+      !blind.includes(post.kind) &&
+      !lookers.includes(post.kind) &&
+      (post.townshipCode === null || post.townshipCode === township),
+  )
 }
 
 /** Whether the caller holds one of these posts in the township, or at the county. */
 export function holds(caller: Caller, kinds: readonly PostKind[], township: string | null): boolean {
-  return caller.posts.some((post) => kinds.includes(post.kind) && (post.townshipCode === null || post.townshipCode === township))
+  return caller.posts.some(
+    (post) => kinds.includes(post.kind) && (post.townshipCode === null || post.townshipCode === township),
+  )
 }
 
 function isPostKind(kind: string): kind is PostKind {

@@ -1,11 +1,29 @@
 import { problems } from '../contract/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
-import { beijingDay, digest, headOf, journalHead, journalInsert, newId, ProblemError, refusalOf, statement } from '../platform/index.ts'
+import {
+  beijingDay,
+  digest,
+  headOf,
+  journalHead,
+  journalInsert,
+  newId,
+  ProblemError,
+  refusalOf,
+  statement,
+} from '../platform/index.ts'
 import type { Caller } from './caller.ts'
 import { callerFact, callerOf, requirePost } from './caller.ts'
 
 /** What a verb knows while it plans. `at` UTC instant, `on` Beijing day. */
-export type Step = { caller: Caller; at: string; on: string; now: Date; chain: string; journalId: string; newId(prefix: string): string }
+export type Step = {
+  caller: Caller
+  at: string
+  on: string
+  now: Date
+  chain: string
+  journalId: string
+  newId(prefix: string): string
+}
 
 /** What a verb wants: `object` for the journal, statements, and an answer without personal data (it is the receipt). */
 export type Deed<Answer> = { object: string; statements: Statement[]; answer: Answer }
@@ -25,7 +43,12 @@ export async function change<Names extends string, Answer>(ctx: Context, wish: C
   const now = ctx.clock()
   const at = now.toISOString()
   const names = Object.keys(wish.facts) as Names[]
-  const facts = [callerFact(ctx, at), receiptFact(ctx), journalHead(wish.chain), ...names.map((name) => wish.facts[name])]
+  const facts = [
+    callerFact(ctx, at),
+    receiptFact(ctx),
+    journalHead(wish.chain),
+    ...names.map((name) => wish.facts[name]),
+  ]
   let seen: { caller: Caller; chain: string } | null = null
   try {
     return await ctx.db.write(facts, ([callerRows, receiptRows, headRows, ...rest]) => {
@@ -36,14 +59,23 @@ export async function change<Names extends string, Answer>(ctx: Context, wish: C
       if (typeof chain !== 'string') throw new ProblemError('not_found')
       seen = { caller, chain }
       requirePost(ctx, caller, chain === 'county' ? null : chain)
-      const step: Step = { caller, at, on: beijingDay(now), now, chain, journalId: newId('jrn', now), newId: (prefix) => newId(prefix, now) }
+      const step: Step = {
+        caller,
+        at,
+        on: beijingDay(now),
+        now,
+        chain,
+        journalId: newId('jrn', now),
+        newId: (prefix) => newId(prefix, now),
+      }
       const rows = Object.fromEntries(names.map((name, index) => [name, rest[index] ?? []])) as Record<Names, Row[]>
       const deed = wish.plan(rows, step)
       return { statements: written(ctx, step, deed, headRows?.[0]), answer: deed.answer }
     })
   } catch (error) {
     const refusal = refusalOf(error)
-    if (refusal instanceof ProblemError && problems[refusal.code].status === 403 && seen) await journalRefusal(ctx, seen, refusal, now)
+    if (refusal instanceof ProblemError && problems[refusal.code].status === 403 && seen)
+      await journalRefusal(ctx, seen, refusal, now)
     throw refusal
   }
 }
@@ -51,13 +83,25 @@ export async function change<Names extends string, Answer>(ctx: Context, wish: C
 function written<Answer>(ctx: Context, step: Step, deed: Deed<Answer>, head: Row | undefined): Statement[] {
   const answer = JSON.stringify(deed.answer)
   const row = {
-    id: step.journalId, chain: step.chain, at: step.at, personId: step.caller.personId, post: step.caller.posts[0]?.kind ?? null,
-    device: ctx.device, action: ctx.action, object: deed.object, problem: null, requestId: ctx.requestId,
+    id: step.journalId,
+    chain: step.chain,
+    at: step.at,
+    personId: step.caller.personId,
+    post: step.caller.posts[0]?.kind ?? null,
+    device: ctx.device,
+    action: ctx.action,
+    object: deed.object,
+    problem: null,
+    requestId: ctx.requestId,
     afterHash: digest([ctx.action, deed.object, answer]),
   }
   const receipt = statement(
     'INSERT INTO receipts (person_id, key, body_mac, answer, journal_id) VALUES (?, ?, ?, ?, ?)',
-    step.caller.personId, ctx.key, ctx.mac, answer, step.journalId,
+    step.caller.personId,
+    ctx.key,
+    ctx.mac,
+    answer,
+    step.journalId,
   )
   return [journalInsert(row, headOf(head)), ...deed.statements, receipt]
 }
@@ -66,7 +110,8 @@ function receiptFact(ctx: Context): Statement {
   return statement(
     `SELECT r.body_mac, r.answer FROM receipts r
      WHERE r.key = ?1 AND r.person_id = (SELECT person_id FROM sessions WHERE token_hash = ?2)`,
-    ctx.key, ctx.tokenHash ?? '',
+    ctx.key,
+    ctx.tokenHash ?? '',
   )
 }
 
@@ -77,13 +122,31 @@ function replay<Answer>(ctx: Context, receipt: Row): Answer {
 }
 
 /** Somebody tried what his post does not let him: kept, after the rollback, on its own (DESIGN 4). */
-async function journalRefusal(ctx: Context, seen: { caller: Caller; chain: string }, refusal: ProblemError, now: Date): Promise<void> {
+async function journalRefusal(
+  ctx: Context,
+  seen: { caller: Caller; chain: string },
+  refusal: ProblemError,
+  now: Date,
+): Promise<void> {
   await ctx.db.write([journalHead(statement('?', seen.chain))], ([head]) => ({
     answer: undefined,
-    statements: [journalInsert({
-      id: newId('jrn', now), chain: seen.chain, at: now.toISOString(), personId: seen.caller.personId,
-      post: seen.caller.posts[0]?.kind ?? null, device: ctx.device, action: ctx.action, object: '', problem: refusal.code,
-      afterHash: '', requestId: ctx.requestId,
-    }, headOf(head?.[0]))],
+    statements: [
+      journalInsert(
+        {
+          id: newId('jrn', now),
+          chain: seen.chain,
+          at: now.toISOString(),
+          personId: seen.caller.personId,
+          post: seen.caller.posts[0]?.kind ?? null,
+          device: ctx.device,
+          action: ctx.action,
+          object: '',
+          problem: refusal.code,
+          afterHash: '',
+          requestId: ctx.requestId,
+        },
+        headOf(head?.[0]),
+      ),
+    ],
   }))
 }

@@ -7,7 +7,12 @@ const reply = z.object({ openid: z.string().min(1).optional(), errcode: z.int().
 
 /** WeChat's `code2session` (developers.weixin.qq.com, auth.code2Session). `session_key` never leaves this call. */
 export async function code2session(wechat: WeChat, code: string): Promise<string> {
-  const query = new URLSearchParams({ appid: wechat.appId, secret: wechat.secret, js_code: code, grant_type: 'authorization_code' })
+  const query = new URLSearchParams({
+    appid: wechat.appId,
+    secret: wechat.secret,
+    js_code: code,
+    grant_type: 'authorization_code',
+  })
   const { openid, errcode } = await askWeChat(`${wechat.base}/sns/jscode2session?${query}`, reply)
   if (openid !== undefined && !errcode) return openid
   if (errcode === -1 || errcode === 45011) throw new ProblemError('wechat_down')

@@ -12,7 +12,8 @@ export function postsOf(where: string, value: string, now: Date): Statement {
      FROM posts p LEFT JOIN townships t ON t.code = p.township_code
      WHERE p.person_id = (SELECT id FROM persons WHERE ${where})
        AND p.from_at <= ?2 AND (p.until_at IS NULL OR p.until_at > ?2) ORDER BY p.from_at, p.id`,
-    value, now.toISOString(),
+    value,
+    now.toISOString(),
   )
 }
 
@@ -26,7 +27,10 @@ export function meOf(ctx: Context, person: Row, posts: Row[]): Me {
 export async function whoAmI(ctx: Context): Promise<Me> {
   const { personId } = await signedIn(ctx)
   const { persons } = tables
-  const [person] = await ctx.db.reader.select({ name: persons.nameCipher }).from(persons).where(eq(persons.id, personId))
+  const [person] = await ctx.db.reader
+    .select({ name: persons.nameCipher })
+    .from(persons)
+    .where(eq(persons.id, personId))
   const [posts] = await ctx.db.read([postsOf('id = ?', personId, ctx.clock())])
   return meOf(ctx, { id: personId, name_cipher: person?.name ?? null }, posts ?? [])
 }

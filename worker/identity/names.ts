@@ -16,6 +16,11 @@ export function maskedPhone(phone: string): string {
 }
 
 /** Opens a cell of `persons`; null where nothing is known. */
-export function personCell(cipher: Cipher, column: 'name' | 'phone' | 'id_number', id: Value, sealed: Value | undefined): string | null {
+export function personCell(
+  cipher: Cipher,
+  column: 'name' | 'phone' | 'id_number',
+  id: Value,
+  sealed: Value | undefined,
+): string | null {
   return typeof sealed === 'string' ? cipher.open(sealed, `persons.${column}:${String(id)}`) : null
 }

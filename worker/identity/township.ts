@@ -15,6 +15,11 @@ export async function listTownships(ctx: Context): Promise<Townships> {
   ])
   return {
     county: counties[0]?.name ?? '',
-    townships: rows.map((row) => ({ code: row.code, name: row.name, phone: row.phone, villages: villages.parse(JSON.parse(row.villages)) })),
+    townships: rows.map((row) => ({
+      code: row.code,
+      name: row.name,
+      phone: row.phone,
+      villages: villages.parse(JSON.parse(row.villages)),
+    })),
   }
 }

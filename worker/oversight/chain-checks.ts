@@ -16,8 +16,14 @@ export const entriesAreChained: Check = {
     return books.each('SELECT * FROM entries ORDER BY fund_code, seq', (row) => {
       if (row.fund_code !== fund) [fund, seq, prev] = [String(row.fund_code), 0, '']
       seq += 1
-      const bad = row.seq !== seq ? `expected entry ${seq}` : row.prev !== prev ? 'does not follow the one before it'
-        : row.hash !== digest(entryFields(entryOf(row), seq, prev)) ? 'was changed' : null
+      const bad =
+        row.seq !== seq
+          ? `expected entry ${seq}`
+          : row.prev !== prev
+            ? 'does not follow the one before it'
+            : row.hash !== digest(entryFields(entryOf(row), seq, prev))
+              ? 'was changed'
+              : null
       prev = String(row.hash)
       return bad === null ? null : `fund ${fund} entry ${String(row.seq)}: ${bad}`
     })
@@ -26,10 +32,20 @@ export const entriesAreChained: Check = {
 
 function entryOf(row: Row) {
   return {
-    fundCode: String(row.fund_code), event: String(row.event) as LedgerEvent, debit: String(row.debit_place) as Place,
-    credit: String(row.credit_place) as Place, fen: Number(row.fen), payoutId: text(row.payout_id), day: String(row.day), at: String(row.at),
-    madeBy: String(row.made_by), checkedBy: text(row.checked_by), paper: text(row.paper), undoes: row.undoes === null ? null : Number(row.undoes),
-    factsHash: String(row.facts_hash), journalId: String(row.journal_id),
+    fundCode: String(row.fund_code),
+    event: String(row.event) as LedgerEvent,
+    debit: String(row.debit_place) as Place,
+    credit: String(row.credit_place) as Place,
+    fen: Number(row.fen),
+    payoutId: text(row.payout_id),
+    day: String(row.day),
+    at: String(row.at),
+    madeBy: String(row.made_by),
+    checkedBy: text(row.checked_by),
+    paper: text(row.paper),
+    undoes: row.undoes === null ? null : Number(row.undoes),
+    factsHash: String(row.facts_hash),
+    journalId: String(row.journal_id),
   }
 }
 
@@ -43,8 +59,14 @@ export const journalIsChained: Check = {
     return books.each('SELECT * FROM journal ORDER BY chain, seq', (row) => {
       if (row.chain !== chain) [chain, seq, prev] = [String(row.chain), 0, '']
       seq += 1
-      const bad = row.seq !== seq ? `expected row ${seq}` : row.prev !== prev ? 'does not follow the one before it'
-        : row.hash !== digest(journalFields(journalOf(row), seq, prev)) ? 'was changed' : null
+      const bad =
+        row.seq !== seq
+          ? `expected row ${seq}`
+          : row.prev !== prev
+            ? 'does not follow the one before it'
+            : row.hash !== digest(journalFields(journalOf(row), seq, prev))
+              ? 'was changed'
+              : null
       prev = String(row.hash)
       return bad === null ? null : `journal ${chain} row ${String(row.seq)} (${String(row.id)}): ${bad}`
     })
@@ -53,7 +75,16 @@ export const journalIsChained: Check = {
 
 function journalOf(row: Row) {
   return {
-    id: String(row.id), chain: String(row.chain), at: String(row.at), personId: text(row.person_id), post: text(row.post), device: text(row.device),
-    action: String(row.action), object: String(row.object), problem: text(row.problem), afterHash: String(row.after_hash), requestId: String(row.request_id),
+    id: String(row.id),
+    chain: String(row.chain),
+    at: String(row.at),
+    personId: text(row.person_id),
+    post: text(row.post),
+    device: text(row.device),
+    action: String(row.action),
+    object: String(row.object),
+    problem: text(row.problem),
+    afterHash: String(row.after_hash),
+    requestId: String(row.request_id),
   }
 }

@@ -2,7 +2,10 @@ import type { LocalConnection } from '../../db/local-connection.ts'
 import type { Row, Value } from '../platform/index.ts'
 
 /** What a check looks at: the county's file, opened to read. */
-export type Books = { rows(sql: string, ...args: Value[]): Row[]; each(sql: string, visit: (row: Row) => string | null): Verdict }
+export type Books = {
+  rows(sql: string, ...args: Value[]): Row[]
+  each(sql: string, visit: (row: Row) => string | null): Verdict
+}
 /** `bad` names the first row that is wrong, or is null; `count` is how many were looked at. */
 export type Verdict = { count: number; bad: string | null }
 export type Check = { name: string; run(books: Books): Verdict }

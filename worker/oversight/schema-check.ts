@@ -44,7 +44,10 @@ export const migrationsRan: Check = {
     const steps = migrations()
     const changed = ran.find((row, index) => row.sha256 !== steps[index]?.sha256)
     if (changed) return { count: ran.length, bad: `migration ${String(changed.id)} (${String(changed.name)})` }
-    return { count: ran.length, bad: ran.length === steps.length ? null : `${ran.length} of ${steps.length} migrations ran` }
+    return {
+      count: ran.length,
+      bad: ran.length === steps.length ? null : `${ran.length} of ${steps.length} migrations ran`,
+    }
   },
 }
 
@@ -54,6 +57,11 @@ export const fileIsSound: Check = {
     const integrity = books.rows('PRAGMA integrity_check(1)')[0]?.integrity_check
     if (integrity !== 'ok') return { count: 1, bad: String(integrity) }
     const broken = books.rows('PRAGMA foreign_key_check')[0]
-    return { count: 1, bad: broken ? `${String(broken.table)} row ${String(broken.rowid)} points at a missing ${String(broken.parent)}` : null }
+    return {
+      count: 1,
+      bad: broken
+        ? `${String(broken.table)} row ${String(broken.rowid)} points at a missing ${String(broken.parent)}`
+        : null,
+    }
   },
 }

@@ -7,7 +7,15 @@ import { moneyChecks } from './money-checks.ts'
 import { fileIsSound, migrationsRan, schemaIsWhole } from './schema-check.ts'
 
 export const checks: Check[] = [
-  fileIsSound, migrationsRan, schemaIsWhole, entriesAreChained, journalIsChained, ...moneyChecks, decisionsFit, filingsFit, personalDataIsSealed,
+  fileIsSound,
+  migrationsRan,
+  schemaIsWhole,
+  entriesAreChained,
+  journalIsChained,
+  ...moneyChecks,
+  decisionsFit,
+  filingsFit,
+  personalDataIsSealed,
 ]
 
 export type Report = { check: string; count: number; bad: string | null }[]

@@ -36,7 +36,11 @@ export function fieldCipher(keys: string): Cipher {
     sealBytes: (bytes, where) => Buffer.concat([Buffer.from(`${current}:`), sealBytes(bytes, where)]),
     openBytes: (sealed, where) => {
       const colon = sealed.indexOf(0x3a)
-      return decrypt(keyOf(Buffer.from(sealed.subarray(0, colon)).toString()), Buffer.from(sealed.subarray(colon + 1)), where)
+      return decrypt(
+        keyOf(Buffer.from(sealed.subarray(0, colon)).toString()),
+        Buffer.from(sealed.subarray(colon + 1)),
+        where,
+      )
     },
     index: (kind, value) => createHmac('sha256', indexKey).update(`${kind}:${value}`).digest('base64url'),
     mac: (text) => createHmac('sha256', macKey).update(text).digest('base64url'),

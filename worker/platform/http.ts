@@ -13,10 +13,12 @@ const photoBytesMax = evidenceBytesMax + 64 * 1024
 export async function readJson(request: Request): Promise<unknown> {
   const text = await readText(request)
   const wrong: FieldProblem[] = []
-  const refuse = (key: string, source: string) => wrong.push({ field: key, label: fieldLabel([key]), message: `要写成整数,不能写成 ${source.slice(0, 20)}` })
+  const refuse = (key: string, source: string) =>
+    wrong.push({ field: key, label: fieldLabel([key]), message: `要写成整数,不能写成 ${source.slice(0, 20)}` })
   try {
     const body: unknown = JSON.parse(text || '{}', (key: string, value: unknown, context?: { source?: string }) => {
-      if (typeof value === 'number' && context?.source !== undefined && !/^-?\d{1,16}$/.test(context.source)) refuse(key, context.source)
+      if (typeof value === 'number' && context?.source !== undefined && !/^-?\d{1,16}$/.test(context.source))
+        refuse(key, context.source)
       return value
     })
     if (wrong.length > 0) throw new ProblemError('input', { fields: wrong })
@@ -40,7 +42,8 @@ export async function readPhoto(request: Request): Promise<Uint8Array> {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) return bytes
   const file = await formFile(bytes, type)
-  if (!file) throw new ProblemError('input', { fields: [{ field: 'file', label: '照片', message: '没有收到照片,请重新选择' }] })
+  if (!file)
+    throw new ProblemError('input', { fields: [{ field: 'file', label: '照片', message: '没有收到照片,请重新选择' }] })
   return new Uint8Array(await file.arrayBuffer())
 }
 
@@ -55,9 +58,14 @@ async function formFile(bytes: Uint8Array, type: string): Promise<Blob | null> {
 }
 
 async function readBytes(request: Request, max: number, code: 'body_too_large' | 'evidence_size'): Promise<Uint8Array> {
-  const tooLarge = () => new ProblemError(code, {
-    fields: [code === 'evidence_size' ? { field: 'file', label: '照片', message: '照片要在 5 MB 以内' } : { field: 'body', label: '内容', message: '文字太长,请写短一些' }],
-  })
+  const tooLarge = () =>
+    new ProblemError(code, {
+      fields: [
+        code === 'evidence_size'
+          ? { field: 'file', label: '照片', message: '照片要在 5 MB 以内' }
+          : { field: 'body', label: '内容', message: '文字太长,请写短一些' },
+      ],
+    })
   if (Number(request.headers.get('content-length') ?? 0) > max) throw tooLarge()
   if (!request.body) return new Uint8Array()
   const parts: Uint8Array[] = []
@@ -80,11 +88,18 @@ export function checked<Schema extends z.ZodType>(schema: Schema, input: unknown
 function fieldsOf(issue: z.core.$ZodIssue): FieldProblem[] {
   const field = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ field: [field, key].filter(Boolean).join('.'), label: fieldLabel([...issue.path, key]), message: `不认识的内容:${key.slice(0, 40)}` }))
+    return issue.keys.map((key) => ({
+      field: [field, key].filter(Boolean).join('.'),
+      label: fieldLabel([...issue.path, key]),
+      message: `不认识的内容:${key.slice(0, 40)}`,
+    }))
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const deepest = [...issue.errors].sort((left, right) => depth(right) - depth(left))[0] ?? []
-    if (depth(deepest) > 0) return deepest.flatMap((inner) => fieldsOf({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue))
+    if (depth(deepest) > 0)
+      return deepest.flatMap((inner) =>
+        fieldsOf({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue),
+      )
   }
   return [{ field, label: fieldLabel(issue.path), message: issue.message }]
 }
@@ -94,10 +109,21 @@ const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...is
 /** RFC 9457. Never a stack, never a value that was sent. */
 export function problemOf(code: ProblemCode, details: ProblemDetails, requestId: string): Problem {
   const { status, title, rules } = problems[code]
-  return { type: `urn:xianjiu:problem:${code}`, code, status, rules, requestId, ...details, title: details.title ?? title }
+  return {
+    type: `urn:xianjiu:problem:${code}`,
+    code,
+    status,
+    rules,
+    requestId,
+    ...details,
+    title: details.title ?? title,
+  }
 }
 
 /** A JSON answer with its length and charset said. */
 export function jsonResponse(body: unknown, status: number, headers: Record<string, string>): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  })
 }

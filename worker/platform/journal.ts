@@ -35,7 +35,22 @@ export function headOf(row: Row | undefined): Head {
 /** The canonical fields of a row, version 1: what its hash covers. */
 export function journalFields(row: JournalRow, seq: number, prev: string): (string | number | null)[] {
   const { id, chain, at, personId, post, device, action, object, problem, afterHash, requestId } = row
-  return ['xianjiu-journal-1', chain, seq, id, at, personId, post, device, action, object, problem, afterHash, requestId, prev]
+  return [
+    'xianjiu-journal-1',
+    chain,
+    seq,
+    id,
+    at,
+    personId,
+    post,
+    device,
+    action,
+    object,
+    problem,
+    afterHash,
+    requestId,
+    prev,
+  ]
 }
 
 export function journalInsert(row: JournalRow, head: Head): Statement {
@@ -43,8 +58,20 @@ export function journalInsert(row: JournalRow, head: Head): Statement {
   return statement(
     `INSERT INTO journal (id, chain, seq, at, person_id, post, device, action, object, outcome, problem, after_hash,
        request_id, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    row.id, row.chain, seq, row.at, row.personId, row.post, row.device, row.action, row.object,
-    row.problem === null ? 'done' : 'refused', row.problem, row.afterHash, row.requestId, head.hash,
+    row.id,
+    row.chain,
+    seq,
+    row.at,
+    row.personId,
+    row.post,
+    row.device,
+    row.action,
+    row.object,
+    row.problem === null ? 'done' : 'refused',
+    row.problem,
+    row.afterHash,
+    row.requestId,
+    head.hash,
     digest(journalFields(row, seq, head.hash)),
   )
 }

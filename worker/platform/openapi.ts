@@ -13,44 +13,87 @@ export function openapi(routes: readonly Route[]): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Xianjiu 先救', version: '1', description: 'Aid first, papers after. Sums in whole fen, instants in UTC, days in Beijing.' },
-    components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } }, schemas: { Problem: problemSchema() } },
+    info: {
+      title: 'Xianjiu 先救',
+      version: '1',
+      description: 'Aid first, papers after. Sums in whole fen, instants in UTC, days in Beijing.',
+    },
+    components: {
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: problemSchema() },
+    },
     paths,
   }
 }
 
 function operation(route: Route): Json {
   const codes = new Map<number, string[]>()
-  for (const code of ['input' as const, ...(route.posts === 'public' ? [] : ['signed_out' as const]), ...route.problems]) {
+  for (const code of [
+    'input' as const,
+    ...(route.posts === 'public' ? [] : ['signed_out' as const]),
+    ...route.problems,
+  ]) {
     codes.set(problems[code].status, [...(codes.get(problems[code].status) ?? []), code])
   }
   return {
-    operationId: route.action, summary: route.summary, 'x-posts': route.posts,
+    operationId: route.action,
+    summary: route.summary,
+    'x-posts': route.posts,
     ...(route.posts === 'public' ? {} : { security: [{ session: [] }] }),
     parameters: parameters(route),
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: bodyContent(route.body) } }),
     responses: {
       [route.status]: { description: 'Done', content: answerContent(route.answer) },
-      ...Object.fromEntries([...codes].map(([status, names]) => [status, {
-        description: names.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      }])),
+      ...Object.fromEntries(
+        [...codes].map(([status, names]) => [
+          status,
+          {
+            description: names.join(', '),
+            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          },
+        ]),
+      ),
     },
   }
 }
 
 function parameters(route: Route): Json[] {
-  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
-  const query = route.query ? (schemaOf(route.query, 'input') as { properties?: Record<string, Json>; required?: string[] }) : {}
-  const inQuery = Object.entries(query.properties ?? {}).map(([name, schema]) => ({ name, in: 'query', required: query.required?.includes(name) ?? false, schema }))
-  const key = route.method === 'GET' || route.keyless ? []
-    : [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 255 } }]
+  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  const query = route.query
+    ? (schemaOf(route.query, 'input') as { properties?: Record<string, Json>; required?: string[] })
+    : {}
+  const inQuery = Object.entries(query.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: query.required?.includes(name) ?? false,
+    schema,
+  }))
+  const key =
+    route.method === 'GET' || route.keyless
+      ? []
+      : [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: true,
+            schema: { type: 'string', minLength: 8, maxLength: 255 },
+          },
+        ]
   return [...inPath, ...inQuery, ...key]
 }
 
 function bodyContent(body: z.ZodType | 'photo'): Json {
   const bytes = { schema: { type: 'string', format: 'binary' } }
   if (body === 'photo') {
-    return { 'image/*': bytes, 'multipart/form-data': { schema: { type: 'object', properties: { file: bytes.schema }, required: ['file'] } } }
+    return {
+      'image/*': bytes,
+      'multipart/form-data': { schema: { type: 'object', properties: { file: bytes.schema }, required: ['file'] } },
+    }
   }
   return { 'application/json': { schema: schemaOf(body, 'input') } }
 }
@@ -67,11 +110,24 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 
 function problemSchema(): Json {
   return {
-    type: 'object', required: ['type', 'code', 'status', 'title', 'rules', 'requestId'],
+    type: 'object',
+    required: ['type', 'code', 'status', 'title', 'rules', 'requestId'],
     properties: {
-      type: { type: 'string' }, code: { enum: Object.keys(problems) }, status: { type: 'integer' }, title: { type: 'string' },
-      rules: { type: 'array', items: { type: 'string' } }, requestId: { type: 'string' }, offer: { type: 'string' }, limitFen: { type: 'integer' },
-      fields: { type: 'array', items: { type: 'object', properties: { field: { type: 'string' }, label: { type: 'string' }, message: { type: 'string' } } } },
+      type: { type: 'string' },
+      code: { enum: Object.keys(problems) },
+      status: { type: 'integer' },
+      title: { type: 'string' },
+      rules: { type: 'array', items: { type: 'string' } },
+      requestId: { type: 'string' },
+      offer: { type: 'string' },
+      limitFen: { type: 'integer' },
+      fields: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { field: { type: 'string' }, label: { type: 'string' }, message: { type: 'string' } },
+        },
+      },
     },
   }
 }

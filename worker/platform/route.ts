@@ -27,16 +27,25 @@ export type Route = {
   run(ctx: Context, input: Input): Promise<unknown>
 }
 
-type Typed<Body extends z.ZodType | 'photo' | undefined, Query extends z.ZodType | undefined> = Omit<Route, 'run' | 'body' | 'query'> & {
+type Typed<Body extends z.ZodType | 'photo' | undefined, Query extends z.ZodType | undefined> = Omit<
+  Route,
+  'run' | 'body' | 'query'
+> & {
   body?: Body
   query?: Query
-  run(ctx: Context, input: Input<Body extends z.ZodType ? z.infer<Body> : Body extends 'photo' ? Uint8Array : undefined,
-    Query extends z.ZodType ? z.infer<Query> : undefined>): Promise<unknown>
+  run(
+    ctx: Context,
+    input: Input<
+      Body extends z.ZodType ? z.infer<Body> : Body extends 'photo' ? Uint8Array : undefined,
+      Query extends z.ZodType ? z.infer<Query> : undefined
+    >,
+  ): Promise<unknown>
 }
 
 /** Lets a route's `run` see its own body and query as typed. */
-export function route<Body extends z.ZodType | 'photo' | undefined = undefined, Query extends z.ZodType | undefined = undefined>(
-  typed: Typed<Body, Query>,
-): Route {
+export function route<
+  Body extends z.ZodType | 'photo' | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+>(typed: Typed<Body, Query>): Route {
   return typed as unknown as Route
 }

@@ -5,10 +5,19 @@ import type { Cipher } from './cipher.ts'
 type Writing = { journalId: string; newId(prefix: string): string }
 
 /** Free words go into `texts` as ciphertext; append-only rows keep the id. Nothing for no words. */
-export function textInsert(cipher: Cipher, step: Writing, words: string | null | undefined): { id: string | null; statements: Statement[] } {
+export function textInsert(
+  cipher: Cipher,
+  step: Writing,
+  words: string | null | undefined,
+): { id: string | null; statements: Statement[] } {
   if (!words) return { id: null, statements: [] }
   const id = step.newId('txt')
-  const insert = statement('INSERT INTO texts (id, cipher, journal_id) VALUES (?, ?, ?)', id, cipher.seal(words, `texts:${id}`), step.journalId)
+  const insert = statement(
+    'INSERT INTO texts (id, cipher, journal_id) VALUES (?, ?, ?)',
+    id,
+    cipher.seal(words, `texts:${id}`),
+    step.journalId,
+  )
   return { id, statements: [insert] }
 }
 

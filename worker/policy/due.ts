@@ -10,7 +10,9 @@ export function dueFact(days: Statement, paidOn: Statement): Statement {
     `WITH paid (day) AS (SELECT (${paidOn.sql})), due (day) AS (
        SELECT c.day FROM calendar_days c, paid WHERE c.working = 1 AND c.day > paid.day ORDER BY c.day LIMIT 1 OFFSET coalesce((${days.sql}), 1) - 1)
      SELECT due.day, (SELECT min(c.official) FROM calendar_days c WHERE c.day > paid.day AND c.day <= due.day) AS official FROM due, paid`,
-    ...paidOn.args, ...days.args)
+    ...paidOn.args,
+    ...days.args,
+  )
 }
 
 export function dueOf(row: Row | undefined): Due {

@@ -17,7 +17,12 @@ export type Wish = { track: Track; fen: number; channel: Channel }
 export type Judgement = { outcome: 'allow' } | { outcome: 'county' | 'refuse'; code: ProblemCode }
 
 const countyTurn: readonly ProblemCode[] = [
-  'county_turn', 'kin_needs_county', 'public_notice_needed', 'same_cause_this_year', 'household_year_limit', 'fund_insufficient',
+  'county_turn',
+  'kin_needs_county',
+  'public_notice_needed',
+  'same_cause_this_year',
+  'household_year_limit',
+  'fund_insufficient',
 ]
 
 /**

@@ -27,10 +27,16 @@ export function policyFact(on: string): Statement {
 export function policyOf(row: Row | undefined): Policy {
   if (!row) throw new Error('the county has no policy in force')
   return {
-    version: Number(row.version), smallCapFen: Number(row.small_cap_fen), urgentCeilingFen: Number(row.urgent_ceiling_fen),
-    cashCapFen: Number(row.cash_cap_fen), smallHours: Number(row.small_hours), urgentHours: Number(row.urgent_hours),
-    standardDays: Number(row.standard_days), explanationDays: Number(row.explanation_days),
-    sameCausePerYear: Number(row.same_cause_per_year), householdPerYear: Number(row.household_per_year),
+    version: Number(row.version),
+    smallCapFen: Number(row.small_cap_fen),
+    urgentCeilingFen: Number(row.urgent_ceiling_fen),
+    cashCapFen: Number(row.cash_cap_fen),
+    smallHours: Number(row.small_hours),
+    urgentHours: Number(row.urgent_hours),
+    standardDays: Number(row.standard_days),
+    explanationDays: Number(row.explanation_days),
+    sameCausePerYear: Number(row.same_cause_per_year),
+    householdPerYear: Number(row.household_per_year),
     lowFundPercent: Number(row.low_fund_percent),
   }
 }

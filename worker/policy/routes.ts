@@ -5,7 +5,14 @@ import { showPolicy } from './show.ts'
 
 export const policyRoutes: Route[] = [
   route({
-    method: 'GET', path: '/policy', action: 'policy.show', summary: 'The rules in force, for anybody', posts: 'public', answer: publicPolicy,
-    status: 200, problems: [], run: (ctx) => showPolicy(ctx),
+    method: 'GET',
+    path: '/policy',
+    action: 'policy.show',
+    summary: 'The rules in force, for anybody',
+    posts: 'public',
+    answer: publicPolicy,
+    status: 200,
+    problems: [],
+    run: (ctx) => showPolicy(ctx),
   }),
 ]

@@ -16,12 +16,16 @@ type Names = 'request' | 'own' | 'byIdNumber' | 'person' | 'chosen' | 'members' 
  */
 export async function acceptRequest(ctx: Context, requestId: string, input: AcceptRequest): Promise<Accepted> {
   const idNumber = checkedIdNumber(ctx, input.idNumber)
-  const numbers = (input.household?.members ?? []).map((member, index) => checkedIdNumber(ctx, member.idNumber, `household.members.${index}.idNumber`))
+  const numbers = (input.household?.members ?? []).map((member, index) =>
+    checkedIdNumber(ctx, member.idNumber, `household.members.${index}.idNumber`),
+  )
   return change<Names, Accepted>(ctx, {
     chain: townshipOf(requestId),
     facts: {
       request: statement(
-        `SELECT r.township_code, p.id AS person_id, p.name_cipher FROM requests r JOIN persons p ON p.id = r.person_id WHERE r.id = ?`, requestId),
+        `SELECT r.township_code, p.id AS person_id, p.name_cipher FROM requests r JOIN persons p ON p.id = r.person_id WHERE r.id = ?`,
+        requestId,
+      ),
       ...householdFacts(requestId, idNumber ? ctx.cipher.index('id_number', idNumber) : null),
       person: personByIdNumber(ctx, idNumber),
       ...memberFacts(ctx, input.household?.householdId, numbers),
@@ -35,18 +39,38 @@ export async function acceptRequest(ctx: Context, requestId: string, input: Acce
       if (input.payee) requirePayee(input.payee, name, 'payee.')
       const numbered = idOf(byNumber)
       const twin = numbered === personId ? null : numbered
-      const person = personUpdate(ctx, personId, { name: input.name, idNumber: twin === null ? idNumber : undefined, township }, step.journalId)
+      const person = personUpdate(
+        ctx,
+        personId,
+        { name: input.name, idNumber: twin === null ? idNumber : undefined, township },
+        step.journalId,
+      )
       const household = householdFor(ctx, step, input, {
-        personId, township, own: idOf(own), twin, byIdNumber: idOf(byIdNumber), chosenExists: chosen.length > 0,
-        similar: similar.map((row) => String(row.household_id)), members, taken: [idNumber, ...numbers],
+        personId,
+        township,
+        own: idOf(own),
+        twin,
+        byIdNumber: idOf(byIdNumber),
+        chosenExists: chosen.length > 0,
+        similar: similar.map((row) => String(row.household_id)),
+        members,
+        taken: [idNumber, ...numbers],
       })
       const kin = textInsert(ctx.cipher, step, input.kin === 'none' ? null : JSON.stringify(input.kin))
       const acceptance = statement(
         'INSERT INTO acceptances (request_id, household_id, kin, kin_text_id, accepted_by, accepted_at, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        requestId, household.id, input.kin === 'none' ? 0 : 1, kin.id, step.caller.personId, step.at, step.journalId)
+        requestId,
+        household.id,
+        input.kin === 'none' ? 0 : 1,
+        kin.id,
+        step.caller.personId,
+        step.at,
+        step.journalId,
+      )
       const payee = input.payee ? [payeeInsert(ctx, step, requestId, input.payee)] : []
       return {
-        object: requestId, statements: [person, ...household.statements, ...kin.statements, acceptance, ...payee],
+        object: requestId,
+        statements: [person, ...household.statements, ...kin.statements, acceptance, ...payee],
         answer: { id: requestId, acceptedAt: step.at, householdId: household.id },
       }
     },

@@ -22,12 +22,14 @@ export async function addPhotos(ctx: Context, requestId: string, input: AddPhoto
       if (!request) throw new ProblemError('not_found')
       const mine = [request.person_id, request.submitted_by].includes(caller.personId)
       if (!mine && !holds(caller, helpers, String(request.township_code))) throw new ProblemError('out_of_scope')
-      if (!['submitted', 'accepted', 'escalated'].includes(String(request.status))) throw new ProblemError('request_not_open')
+      if (!['submitted', 'accepted', 'escalated'].includes(String(request.status)))
+        throw new ProblemError('request_not_open')
       requirePhotos(input.photoIds, photos, 'photoIds')
       const known = new Set(kept.map((row) => row.evidence_id))
       const fresh = [...new Set(input.photoIds)].filter((photo) => !known.has(photo))
       return {
-        object: requestId, answer: { id: requestId, photoIds: input.photoIds },
+        object: requestId,
+        answer: { id: requestId, photoIds: input.photoIds },
         statements: fresh.map((photo) => photoInsert(requestId, photo, journalId)),
       }
     },

@@ -13,8 +13,18 @@ export async function escalateRequest(ctx: Context, requestId: string, input: Es
       const reason = textInsert(ctx.cipher, step, input.reason)
       const escalation = statement(
         'INSERT INTO escalations (request_id, code, reason_text_id, escalated_by, escalated_at, journal_id) VALUES (?, ?, ?, ?, ?, ?)',
-        requestId, input.code, reason.id, step.caller.personId, step.at, step.journalId)
-      return { object: requestId, statements: [...reason.statements, escalation], answer: { id: requestId, escalatedAt: step.at } }
+        requestId,
+        input.code,
+        reason.id,
+        step.caller.personId,
+        step.at,
+        step.journalId,
+      )
+      return {
+        object: requestId,
+        statements: [...reason.statements, escalation],
+        answer: { id: requestId, escalatedAt: step.at },
+      }
     },
   })
 }

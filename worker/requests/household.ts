@@ -5,7 +5,11 @@ import { fieldProblem, ProblemError, statement } from '../platform/index.ts'
 import { personInsert } from './person.ts'
 
 type Finding = {
-  personId: string; township: string; own: string | null; byIdNumber: string | null; similar: string[]
+  personId: string
+  township: string
+  own: string | null
+  byIdNumber: string | null
+  similar: string[]
   /** Another row of the same person: who already has the id number that this person showed. */
   twin: string | null
   chosenExists: boolean
@@ -17,22 +21,36 @@ type Finding = {
 type Household = { id: string; statements: Statement[] }
 
 /** The household that the person of a request already belongs to, and the one his id number belongs to. */
-export function householdFacts(requestId: string, idNumberIndex: string | null): { own: Statement; byIdNumber: Statement } {
+export function householdFacts(
+  requestId: string,
+  idNumberIndex: string | null,
+): { own: Statement; byIdNumber: Statement } {
   return {
-    own: statement('SELECT m.household_id AS id FROM requests r JOIN household_members m ON m.person_id = r.person_id WHERE r.id = ?', requestId),
+    own: statement(
+      'SELECT m.household_id AS id FROM requests r JOIN household_members m ON m.person_id = r.person_id WHERE r.id = ?',
+      requestId,
+    ),
     byIdNumber: statement(
-      'SELECT m.household_id AS id FROM persons p JOIN household_members m ON m.person_id = p.id WHERE p.id_number_index = ?', idNumberIndex),
+      'SELECT m.household_id AS id FROM persons p JOIN household_members m ON m.person_id = p.id WHERE p.id_number_index = ?',
+      idNumberIndex,
+    ),
   }
 }
 
 /** The household that was chosen, and who is already known by the numbers of its members. */
-export function memberFacts(ctx: Context, householdId: string | undefined, numbers: (string | undefined)[]): { chosen: Statement; members: Statement } {
+export function memberFacts(
+  ctx: Context,
+  householdId: string | undefined,
+  numbers: (string | undefined)[],
+): { chosen: Statement; members: Statement } {
   const indexes = numbers.flatMap((number) => (number ? [ctx.cipher.index('id_number', number)] : []))
   return {
     chosen: statement('SELECT id FROM households WHERE id = ?', householdId ?? null),
     members: statement(
       `SELECT p.id, p.id_number_index, m.household_id FROM persons p LEFT JOIN household_members m ON m.person_id = p.id
-       WHERE p.id_number_index IN (SELECT value FROM json_each(?))`, JSON.stringify(indexes)),
+       WHERE p.id_number_index IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(indexes),
+    ),
   }
 }
 
@@ -43,31 +61,51 @@ export function memberFacts(ctx: Context, householdId: string | undefined, numbe
  */
 export function householdFor(ctx: Context, step: Step, input: AcceptRequest, found: Finding): Household {
   const chosen = input.household?.householdId ?? null
-  if (chosen !== null && !found.chosenExists) throw fieldProblem('household.householdId', '已有家庭', '没有这一户,请重新选择')
+  if (chosen !== null && !found.chosenExists)
+    throw fieldProblem('household.householdId', '已有家庭', '没有这一户,请重新选择')
   const known = found.own ?? found.byIdNumber
   if (known !== null && chosen !== null && chosen !== known) throw new ProblemError('household_elsewhere')
   const id = known ?? chosen
-  if (id === null && input.household === undefined && found.similar.length > 0) throw new ProblemError('household_unclear')
+  if (id === null && input.household === undefined && found.similar.length > 0)
+    throw new ProblemError('household_unclear')
   const household = id === null ? founded(step, found.township) : { id, statements: [] }
   const self = found.own === null ? [memberInsert(step, found.personId, household.id, '本人')] : []
-  const twin = found.twin !== null && found.byIdNumber === null ? [memberInsert(step, found.twin, household.id, '本人')] : []
-  return { id: household.id, statements: [...household.statements, ...self, ...twin, ...members(ctx, step, input, found, household.id)] }
+  const twin =
+    found.twin !== null && found.byIdNumber === null ? [memberInsert(step, found.twin, household.id, '本人')] : []
+  return {
+    id: household.id,
+    statements: [...household.statements, ...self, ...twin, ...members(ctx, step, input, found, household.id)],
+  }
 }
 
 function founded(step: Step, township: string): Household {
   const id = step.newId('hou')
-  return { id, statements: [statement('INSERT INTO households (id, township_code, journal_id) VALUES (?, ?, ?)', id, township, step.journalId)] }
+  return {
+    id,
+    statements: [
+      statement(
+        'INSERT INTO households (id, township_code, journal_id) VALUES (?, ?, ?)',
+        id,
+        township,
+        step.journalId,
+      ),
+    ],
+  }
 }
 
 /** Who is known by number is linked; a number written twice is refused. */
 function members(ctx: Context, step: Step, input: AcceptRequest, found: Finding, householdId: string): Statement[] {
   return (input.household?.members ?? []).flatMap((member, index) => {
     const idNumber = found.taken[index + 1]
-    const known = idNumber && found.members.find((row) => row.id_number_index === ctx.cipher.index('id_number', idNumber))
+    const known =
+      idNumber && found.members.find((row) => row.id_number_index === ctx.cipher.index('id_number', idNumber))
     if (idNumber && (found.taken.indexOf(idNumber) <= index || (known && known.id === found.personId))) {
       throw fieldProblem(`household.members.${index}.idNumber`, '身份证号', '这个号码已经写过了')
     }
-    if (known) return known.household_id === householdId ? [] : [memberInsert(step, String(known.id), householdId, member.relation)]
+    if (known)
+      return known.household_id === householdId
+        ? []
+        : [memberInsert(step, String(known.id), householdId, member.relation)]
     const id = step.newId('per')
     return [
       personInsert(ctx, id, { name: member.name, idNumber, township: found.township }, step.journalId),
@@ -77,8 +115,13 @@ function members(ctx: Context, step: Step, input: AcceptRequest, found: Finding,
 }
 
 function memberInsert(step: Step, personId: string, householdId: string, relation: string): Statement {
-  return statement('INSERT INTO household_members (person_id, household_id, relation, journal_id) VALUES (?, ?, ?, ?)',
-    personId, householdId, relation, step.journalId)
+  return statement(
+    'INSERT INTO household_members (person_id, household_id, relation, journal_id) VALUES (?, ?, ?, ?)',
+    personId,
+    householdId,
+    relation,
+    step.journalId,
+  )
 }
 
 export function idOf(rows: Row[], column = 'id'): string | null {

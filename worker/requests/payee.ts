@@ -13,11 +13,20 @@ import { townshipOf } from './township-of.ts'
 export async function setPayee(ctx: Context, requestId: string, input: Payee): Promise<PayeeSet> {
   return change<'person', PayeeSet>(ctx, {
     chain: townshipOf(requestId),
-    facts: { person: statement('SELECT p.id, p.name_cipher FROM requests r JOIN persons p ON p.id = r.person_id WHERE r.id = ?', requestId) },
+    facts: {
+      person: statement(
+        'SELECT p.id, p.name_cipher FROM requests r JOIN persons p ON p.id = r.person_id WHERE r.id = ?',
+        requestId,
+      ),
+    },
     plan: ({ person: [person] }, step) => {
       if (!person) throw new ProblemError('not_found')
       requirePayee(input, personCell(ctx.cipher, 'name', person.id ?? '', person.name_cipher))
-      return { object: requestId, statements: [payeeInsert(ctx, step, requestId, input)], answer: { id: requestId, payeeSetAt: step.at } }
+      return {
+        object: requestId,
+        statements: [payeeInsert(ctx, step, requestId, input)],
+        answer: { id: requestId, payeeSetAt: step.at },
+      }
     },
   })
 }
@@ -28,6 +37,17 @@ export function payeeInsert(ctx: Context, step: Step, requestId: string, payee: 
   return statement(
     `INSERT INTO payees (id, request_id, kind, relation, authority, holder_cipher, bank_cipher, account_cipher, account_index,
        set_by, set_at, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id, requestId, payee.kind, payee.relation, payee.authority ?? null, seal('holder', payee.holder), seal('bank', payee.bank),
-    seal('account', payee.account), ctx.cipher.index('account', payee.account), step.caller.personId, step.at, step.journalId)
+    id,
+    requestId,
+    payee.kind,
+    payee.relation,
+    payee.authority ?? null,
+    seal('holder', payee.holder),
+    seal('bank', payee.bank),
+    seal('account', payee.account),
+    ctx.cipher.index('account', payee.account),
+    step.caller.personId,
+    step.at,
+    step.journalId,
+  )
 }

@@ -14,11 +14,19 @@ export function nameIndex(ctx: Context, known: Known): string | null {
 
 /** A fact: who already has this id number. */
 export function personByIdNumber(ctx: Context, idNumber: string | undefined): Statement {
-  return statement('SELECT id, name_cipher FROM persons WHERE id_number_index = ?', idNumber ? ctx.cipher.index('id_number', idNumber) : null)
+  return statement(
+    'SELECT id, name_cipher FROM persons WHERE id_number_index = ?',
+    idNumber ? ctx.cipher.index('id_number', idNumber) : null,
+  )
 }
 
 /** The person of a number, for who also knows the name beside it: a number alone opens nobody's file. */
-export function knownTo(ctx: Context, row: Row | undefined, typed: string | undefined, callerId: string): string | null {
+export function knownTo(
+  ctx: Context,
+  row: Row | undefined,
+  typed: string | undefined,
+  callerId: string,
+): string | null {
   if (!row) return null
   const id = String(row.id)
   const name = personCell(ctx.cipher, 'name', id, row.name_cipher)
@@ -29,7 +37,10 @@ export function personInsert(ctx: Context, id: string, known: Known, journalId: 
   return statement(
     `INSERT INTO persons (id, name_cipher, name_index, phone_cipher, phone_index, id_number_cipher, id_number_index, journal_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    id, ...cells(ctx, id, known), journalId)
+    id,
+    ...cells(ctx, id, known),
+    journalId,
+  )
 }
 
 /** Fills what was given; keeps the rest. */
@@ -38,15 +49,23 @@ export function personUpdate(ctx: Context, id: string, known: Known, journalId: 
     `UPDATE persons SET name_cipher = coalesce(?, name_cipher), name_index = coalesce(?, name_index),
        phone_cipher = coalesce(?, phone_cipher), phone_index = coalesce(?, phone_index),
        id_number_cipher = coalesce(id_number_cipher, ?), id_number_index = coalesce(id_number_index, ?), journal_id = ? WHERE id = ?`,
-    ...cells(ctx, id, known), journalId, id)
+    ...cells(ctx, id, known),
+    journalId,
+    id,
+  )
 }
 
 function cells(ctx: Context, id: string, known: Known): (string | null)[] {
-  const seal = (column: string, text: string | undefined) => (text ? ctx.cipher.seal(text, `persons.${column}:${id}`) : null)
+  const seal = (column: string, text: string | undefined) =>
+    text ? ctx.cipher.seal(text, `persons.${column}:${id}`) : null
   const index = (kind: string, text: string | undefined) => (text ? ctx.cipher.index(kind, text) : null)
   return [
-    seal('name', known.name), nameIndex(ctx, known), seal('phone', known.phone), index('phone', known.phone),
-    seal('id_number', known.idNumber), index('id_number', known.idNumber),
+    seal('name', known.name),
+    nameIndex(ctx, known),
+    seal('phone', known.phone),
+    index('phone', known.phone),
+    seal('id_number', known.idNumber),
+    index('id_number', known.idNumber),
   ]
 }
 
@@ -56,5 +75,7 @@ export function lookalikes(requestId: string): Statement {
     `SELECT DISTINCT m.household_id, iif(q.phone_index = p.phone_index, 'phone', 'name') AS why
      FROM requests r JOIN persons p ON p.id = r.person_id
      JOIN persons q ON q.id <> p.id AND (q.phone_index = p.phone_index OR q.name_index = p.name_index)
-     JOIN household_members m ON m.person_id = q.id WHERE r.id = ?`, requestId)
+     JOIN household_members m ON m.person_id = q.id WHERE r.id = ?`,
+    requestId,
+  )
 }

@@ -19,9 +19,18 @@ export async function refuseRequest(ctx: Context, requestId: string, input: Refu
       const refusal = statement(
         `INSERT INTO refusals (request_id, code, facts_text_id, reason_text_id, review_until_on, refused_by, refused_at, journal_id)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        requestId, input.code, facts.id, reason.id, reviewUntilOn, step.caller.personId, step.at, step.journalId)
+        requestId,
+        input.code,
+        facts.id,
+        reason.id,
+        reviewUntilOn,
+        step.caller.personId,
+        step.at,
+        step.journalId,
+      )
       return {
-        object: requestId, statements: [...facts.statements, ...reason.statements, refusal],
+        object: requestId,
+        statements: [...facts.statements, ...reason.statements, refusal],
         answer: { id: requestId, refusedAt: step.at, reviewUntilOn },
       }
     },

@@ -14,13 +14,17 @@ export function checkedIdNumber(ctx: Context, text: string | undefined, field = 
 /** Somebody who asks must be findable: a telephone, or at least the village. */
 export function requireReach(input: SubmitRequest): void {
   if (input.phone || input.village) return
-  throw new ProblemError('input', { fields: [{ field: 'phone', label: '联系电话', message: '请留手机号,或写明在哪个村(社区)' }] })
+  throw new ProblemError('input', {
+    fields: [{ field: 'phone', label: '联系电话', message: '请留手机号,或写明在哪个村(社区)' }],
+  })
 }
 
 /** 户名 must be the person, or the relation and its basis are named (D-03, N-42). */
 export function requirePayee(payee: Payee, name: string | null, prefix = ''): void {
   if (payee.relation !== 'self' && !payee.authority) {
-    throw new ProblemError('payee_authority', { fields: [{ field: `${prefix}authority`, label: '代领依据', message: '用别人的账户,请选代领依据' }] })
+    throw new ProblemError('payee_authority', {
+      fields: [{ field: `${prefix}authority`, label: '代领依据', message: '用别人的账户,请选代领依据' }],
+    })
   }
   if (payee.relation === 'self' && name !== null && name !== payee.holder) {
     throw fieldProblem(`${prefix}holder`, '户名', '户名和申请人姓名不一样,请核对或选择关系')

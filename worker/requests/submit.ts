@@ -25,12 +25,19 @@ export async function submitRequest(ctx: Context, input: SubmitRequest): Promise
       township: statement('SELECT name, phone FROM townships WHERE code = ?', input.townshipCode),
       policy: policyFact(beijingDay(ctx.clock())),
       person: personByIdNumber(ctx, idNumber),
-      last: statement('SELECT number FROM requests WHERE number > ? AND number < ? ORDER BY number DESC LIMIT 1', prefix, `${prefix}~`),
+      last: statement(
+        'SELECT number FROM requests WHERE number > ? AND number < ? ORDER BY number DESC LIMIT 1',
+        prefix,
+        `${prefix}~`,
+      ),
       photos: ownPhotos(ctx.tokenHash, photoIds),
     },
     plan: (rows, step) => {
       const township = rows.township[0]
-      if (!township) throw new ProblemError('township_unknown', { fields: [{ field: 'townshipCode', label: '乡镇', message: '请从列表里选乡镇' }] })
+      if (!township)
+        throw new ProblemError('township_unknown', {
+          fields: [{ field: 'townshipCode', label: '乡镇', message: '请从列表里选乡镇' }],
+        })
       requirePhotos(photoIds, rows.photos, 'photoIds')
       const policy = policyOf(rows.policy[0])
       const track = proposeTrack(input.causeCode, input.askedFen ?? null, policy)
@@ -42,8 +49,20 @@ export async function submitRequest(ctx: Context, input: SubmitRequest): Promise
       const free = rows.person.length === 0 || known !== null
       return {
         object: id,
-        statements: filed(ctx, step, { ...input, idNumber: free ? idNumber : undefined }, { id, number, track, dueAt, known }),
-        answer: { id, number, track, submittedAt: step.at, dueAt, township: { name: String(township.name), phone: String(township.phone) } },
+        statements: filed(
+          ctx,
+          step,
+          { ...input, idNumber: free ? idNumber : undefined },
+          { id, number, track, dueAt, known },
+        ),
+        answer: {
+          id,
+          number,
+          track,
+          submittedAt: step.at,
+          dueAt,
+          township: { name: String(township.name), phone: String(township.phone) },
+        },
       }
     },
   })
@@ -53,24 +72,61 @@ type Numbered = { id: string; number: string; track: string; dueAt: string; know
 
 function filed(ctx: Context, step: Step, input: SubmitRequest, { id, number, track, dueAt, known }: Numbered) {
   const personId = known ?? (input.onBehalf ? step.newId('per') : step.caller.personId)
-  const person = { name: input.name, phone: input.phone, idNumber: input.idNumber, village: input.village, township: input.townshipCode }
+  const person = {
+    name: input.name,
+    phone: input.phone,
+    idNumber: input.idNumber,
+    village: input.village,
+    township: input.townshipCode,
+  }
   const isNew = input.onBehalf !== undefined && known === null
   const write = isNew ? personInsert : personUpdate
   const story = textInsert(ctx.cipher, step, input.story)
   const village = textInsert(ctx.cipher, step, input.village)
-  const proxy = textInsert(ctx.cipher, step, [input.onBehalf?.reason, input.onBehalf?.witness].filter(Boolean).join('\n'))
+  const proxy = textInsert(
+    ctx.cipher,
+    step,
+    [input.onBehalf?.reason, input.onBehalf?.witness].filter(Boolean).join('\n'),
+  )
   const request = statement(
     `INSERT INTO requests (id, number, township_code, person_id, submitted_by, proxy_relation, proxy_text_id, cause_code, track,
        asked_fen, story_text_id, village_text_id, commitment_version, submitted_at, due_at, journal_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id, number, input.townshipCode, personId, step.caller.personId, input.onBehalf?.relation ?? null, proxy.id, input.causeCode, track,
-    input.askedFen ?? null, story.id, village.id, input.commitmentVersion, step.at, dueAt, step.journalId)
+    id,
+    number,
+    input.townshipCode,
+    personId,
+    step.caller.personId,
+    input.onBehalf?.relation ?? null,
+    proxy.id,
+    input.causeCode,
+    track,
+    input.askedFen ?? null,
+    story.id,
+    village.id,
+    input.commitmentVersion,
+    step.at,
+    dueAt,
+    step.journalId,
+  )
   const photos = (input.photoIds ?? []).map((photo) => photoInsert(id, photo, step.journalId))
-  return [write(ctx, personId, person, step.journalId), ...story.statements, ...village.statements, ...proxy.statements, request, ...photos]
+  return [
+    write(ctx, personId, person, step.journalId),
+    ...story.statements,
+    ...village.statements,
+    ...proxy.statements,
+    request,
+    ...photos,
+  ]
 }
 
 export function photoInsert(requestId: string, evidenceId: string, journalId: string) {
-  return statement('INSERT INTO request_photos (request_id, evidence_id, journal_id) VALUES (?, ?, ?)', requestId, evidenceId, journalId)
+  return statement(
+    'INSERT INTO request_photos (request_id, evidence_id, journal_id) VALUES (?, ?, ?)',
+    requestId,
+    evidenceId,
+    journalId,
+  )
 }
 
 /** `LSJZ2026-001-00042`: year, township, running number (F-1 head). */

@@ -13,8 +13,17 @@ export async function withdrawRequest(ctx: Context, requestId: string, input: Wi
       const reason = textInsert(ctx.cipher, step, input.reason)
       const withdrawal = statement(
         'INSERT INTO withdrawals (request_id, reason_text_id, withdrawn_by, withdrawn_at, journal_id) VALUES (?, ?, ?, ?, ?)',
-        requestId, reason.id, step.caller.personId, step.at, step.journalId)
-      return { object: requestId, statements: [...reason.statements, withdrawal], answer: { id: requestId, withdrawnAt: step.at } }
+        requestId,
+        reason.id,
+        step.caller.personId,
+        step.at,
+        step.journalId,
+      )
+      return {
+        object: requestId,
+        statements: [...reason.statements, withdrawal],
+        answer: { id: requestId, withdrawnAt: step.at },
+      }
     },
   })
 }
