@@ -11,6 +11,7 @@ import { actorOf } from '../../worker/host/actor.ts'
 import { diskFiles } from '../../worker/host/disk-files.ts'
 import { foundCounty } from '../../worker/host/founding.ts'
 import { fillFund } from '../../worker/host/seed-fund.ts'
+import type { PostKind } from '../../worker/contract/index.ts'
 import type { Row, Services } from '../../worker/platform/index.ts'
 import { fieldCipher } from '../../worker/platform/index.ts'
 import { Phone } from './phone.ts'
@@ -28,6 +29,12 @@ export type TestCounty = {
   setClock(at: string | Date): void
   /** A phone signed in as the person of this openid, through WeChat's sandbox. */
   phone(openid: string): Promise<Phone>
+  /** Gives a seeded person one more post, from before now. */
+  appoint(openid: string, kind: PostKind, township: string | null): Promise<void>
+  /** Ends every post of a person now. */
+  dismiss(openid: string): Promise<void>
+  /** As if nobody had imported the days after this one yet. */
+  forgetCalendarAfter(day: string): Promise<void>
   rows(sql: string, ...args: (string | number | null)[]): Promise<Row[]>
   /** Everything in the township's fund that may be spent by transfer, in fen. */
   available(township?: number): Promise<number>
@@ -47,8 +54,16 @@ export async function newCounty(at = '2026-09-28T02:00:00.000Z', patienceMs = 8_
     rmSync(dataDir, { recursive: true, force: true })
   })
   const rows = async (sql: string, ...args: (string | number | null)[]) => (await services.db.read([{ sql, args }]))[0] ?? []
+  const write = (sql: string, ...args: (string | number | null)[]) => services.db.write([], () => ({ answer: undefined, statements: [{ sql, args }] }))
+  const personOf = async (openid: string) => String((await rows(
+    'SELECT id FROM persons WHERE openid_index = ?', services.cipher.index('openid', `${services.wechat.appId}:${openid}`)))[0]?.id)
   return {
     services, path, dataDir, app, logged, rows,
+    appoint: async (openid, kind, township) => write(
+      `INSERT INTO posts (id, person_id, kind, township_code, from_at, journal_id)
+       SELECT ?1 || '.' || ?2, ?1, ?2, ?3, opened_at, (SELECT id FROM journal LIMIT 1) FROM county`, await personOf(openid), kind, township),
+    dismiss: async (openid) => write('UPDATE posts SET until_at = ? WHERE person_id = ? AND until_at IS NULL', now.toISOString(), await personOf(openid)),
+    forgetCalendarAfter: async (day) => write('DELETE FROM calendar_days WHERE day > ?', day),
     setClock: (to) => { now = new Date(to) },
     phone: (openid) => Phone.signIn((request) => app.fetch(request), openid),
     available: async (township = 1) => Number((await rows(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { routes } from '../../worker/app.ts'
 import { fieldLabels, problems } from '../../worker/contract/index.ts'
 import type { ProblemCode } from '../../worker/contract/index.ts'
 import type { TestCounty } from './county.ts'
@@ -16,6 +17,9 @@ export async function rowCounts(county: TestCounty): Promise<Record<string, numb
   return { 'journal.refused': 0, ...Object.fromEntries(counts.map(({ name, n }) => [String(name), Number(n)])) }
 }
 
+/** What any route may answer beside its own problems. */
+const anywhere: readonly ProblemCode[] = ['signed_out', 'input', 'body_unreadable', 'body_too_large', 'key_missing', 'key_reused']
+
 /** The act is refused with this code and leaves nothing behind but, for a 403, one journal row that says so. */
 export async function refused(county: TestCounty, code: ProblemCode, act: () => Promise<Reply>): Promise<Reply> {
   const { 'journal.refused': before, ...rows } = await rowCounts(county)
@@ -25,6 +29,9 @@ export async function refused(county: TestCounty, code: ProblemCode, act: () => 
   expect(reply.status).toBe(status)
   expect(reply.headers.get('content-type')).toContain('application/problem+json')
   for (const field of reply.problem.fields ?? []) expectChinese(field)
+  const line = county.logged.at(-1)
+  const route = routes.find(({ method, path }) => method === line?.method && `/api${path}` === line.path)
+  expect([...anywhere, ...(route?.problems ?? [])], `problems of ${route?.action}`).toContain(code)
   const { 'journal.refused': after, ...rowsAfter } = await rowCounts(county)
   expect(rowsAfter).toEqual(rows)
   expect(Number(after) - Number(before)).toBe(status === 403 ? 1 : 0)

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import type { Case, Policy, Wish } from '../../../worker/policy/index.ts'
+import { against, decideBy, judge, proposeTrack } from '../../../worker/policy/index.ts'
+
+const policy: Policy = {
+  version: 1, smallCapFen: 82_800, urgentCeilingFen: 300_000, cashCapFen: 100_000, smallHours: 72, urgentHours: 24, standardDays: 20, explanationDays: 5,
+  sameCausePerYear: 1, householdPerYear: 2, lowFundPercent: 30,
+}
+const fine: Case = {
+  accepted: true, open: true, escalated: false, granted: false, kin: false, hasPayee: true, year: { total: 0, sameCause: 0 },
+  fund: { bankFen: 500_000, cashFen: 50_000 }, actor: { leads: true, filedOrAccepted: false, gains: false },
+}
+const small: Wish = { track: 'small', fen: 82_800, channel: 'transfer' }
+
+it('nothing stands against a small grant at the cap', () => {
+  expect(judge(fine, policy, small)).toEqual({ outcome: 'allow' })
+})
+
+const cases: [string, Partial<Case>, Partial<Wish>, string, string][] = [
+  ['a finished request', { open: false }, {}, 'refuse', 'request_not_open'],
+  ['one that is the county\'s turn', { escalated: true }, {}, 'county', 'county_turn'],
+  ['one that is not accepted', { accepted: false }, {}, 'refuse', 'request_not_accepted'],
+  ['one that is granted', { granted: true }, {}, 'refuse', 'already_granted'],
+  ['who does not lead', { actor: { ...fine.actor, leads: false } }, {}, 'refuse', 'post_required'],
+  ['who filed or accepted it', { actor: { ...fine.actor, filedOrAccepted: true } }, {}, 'refuse', 'same_person'],
+  ['who gains', { actor: { ...fine.actor, gains: true } }, {}, 'refuse', 'beneficiary'],
+  ['kin', { kin: true }, {}, 'county', 'kin_needs_county'],
+  ['the standard track', {}, { track: 'standard' }, 'county', 'public_notice_needed'],
+  ['a fen above the ceiling', {}, { track: 'urgent', fen: 300_001 }, 'county', 'county_turn'],
+  ['a fen above the small cap', {}, { fen: 82_801 }, 'refuse', 'small_cap'],
+  ['a fen above the cash cap', {}, { track: 'urgent', channel: 'cash', fen: 100_001 }, 'refuse', 'cash_cap'],
+  ['a transfer to nowhere', { hasPayee: false }, {}, 'refuse', 'payee_needed'],
+  ['the same cause again', { year: { total: 1, sameCause: 1 } }, {}, 'county', 'same_cause_this_year'],
+  ['a third grant in the year', { year: { total: 2, sameCause: 0 } }, {}, 'county', 'household_year_limit'],
+  ['an empty fund', { fund: { bankFen: 82_799, cashFen: 50_000 } }, {}, 'county', 'fund_insufficient'],
+  ['an empty drawer', {}, { channel: 'cash' }, 'county', 'fund_insufficient'],
+]
+it.each(cases)('against %s stands its rule', (_, facts, wish, outcome, code) => {
+  expect(judge({ ...fine, ...facts }, policy, { ...small, ...wish })).toEqual({ outcome, code })
+})
+
+it('every rule that stands is named, first things first', () => {
+  expect(against({ ...fine, kin: true, hasPayee: false, year: { total: 2, sameCause: 1 } }, policy, { ...small, fen: 900_000 })).toEqual([
+    'kin_needs_county', 'county_turn', 'small_cap', 'payee_needed', 'same_cause_this_year', 'household_year_limit', 'fund_insufficient',
+  ])
+})
+
+it.each([
+  ['INJURY', null, 'small'], ['INJURY', 82_800, 'small'], ['INJURY', 82_801, 'urgent'], ['INJURY', 300_000, 'urgent'], ['INJURY', 300_001, 'standard'],
+  ['MEDICAL', 1, 'standard'], ['EDUCATION', null, 'standard'], ['WAITING', 82_800, 'small'],
+] as const)('%s with %s fen starts on the track %s', (cause, fen, track) => {
+  expect(proposeTrack(cause, fen, policy)).toBe(track)
+})
+
+it('the clocks are calendar hours from receipt, holidays or not', () => {
+  const received = new Date('2026-09-30T10:00:00.000Z')
+  expect(decideBy('urgent', received, policy).toISOString()).toBe('2026-10-01T10:00:00.000Z')
+  expect(decideBy('small', received, policy).toISOString()).toBe('2026-10-03T10:00:00.000Z')
+  expect(decideBy('standard', received, policy).toISOString()).toBe('2026-10-20T10:00:00.000Z')
+})
