@@ -111,6 +111,7 @@ CREATE TRIGGER entries_are_never_deleted BEFORE DELETE ON entries BEGIN SELECT R
 -- An order waits only if who makes it may make its entry: an undo as much as the entry that it mirrors.
 CREATE TRIGGER proposals_are_judged BEFORE INSERT ON proposals BEGIN
   SELECT RAISE(ABORT, 'already_undone') WHERE EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND undoes = NEW.undoes);
+  SELECT RAISE(ABORT, 'paper_used') WHERE EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND event = NEW.event AND paper = NEW.paper);
   SELECT RAISE(ABORT, 'move_unknown') WHERE NEW.event = 'undo' AND NOT EXISTS (
     SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND seq = NEW.undoes AND fen = NEW.fen AND event IN ('allocate', 'withdraw', 'deposit'));
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
@@ -121,7 +122,8 @@ CREATE TRIGGER proposals_are_judged BEFORE INSERT ON proposals BEGIN
       AND p.from_at <= NEW.made_at AND (p.until_at IS NULL OR p.until_at > NEW.made_at));
 END;
 CREATE TRIGGER proposal_confirmations_are_judged BEFORE INSERT ON proposal_confirmations BEGIN
-  SELECT RAISE(ABORT, 'proposal_closed') WHERE EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = NEW.proposal_id);
+  SELECT RAISE(ABORT, 'proposal_closed') WHERE EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = NEW.proposal_id)
+    OR EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = NEW.proposal_id);
   SELECT RAISE(ABORT, 'second_person_required') FROM proposals WHERE id = NEW.proposal_id AND made_by = NEW.confirmed_by;
 END;
 CREATE TRIGGER proposals_are_never_replaced BEFORE INSERT ON proposals
@@ -131,3 +133,9 @@ CREATE TRIGGER proposals_are_never_changed BEFORE UPDATE ON proposals BEGIN SELE
 CREATE TRIGGER proposals_are_never_deleted BEFORE DELETE ON proposals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER proposal_confirmations_are_never_changed BEFORE UPDATE ON proposal_confirmations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER proposal_confirmations_are_never_deleted BEFORE DELETE ON proposal_confirmations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER proposal_dismissals_are_judged BEFORE INSERT ON proposal_dismissals BEGIN
+  SELECT RAISE(ABORT, 'proposal_closed') WHERE EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = NEW.proposal_id)
+    OR EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = NEW.proposal_id);
+END;
+CREATE TRIGGER proposal_dismissals_are_never_changed BEFORE UPDATE ON proposal_dismissals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER proposal_dismissals_are_never_deleted BEFORE DELETE ON proposal_dismissals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
