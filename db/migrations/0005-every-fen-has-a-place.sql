@@ -108,3 +108,11 @@ CREATE TABLE proposal_confirmations (
   confirmed_at TEXT NOT NULL,
   journal_id TEXT NOT NULL REFERENCES journal (id)
 ) STRICT, WITHOUT ROWID;
+-- A proposal nobody should confirm: taken back by its maker or turned down by who would confirm.
+CREATE TABLE proposal_dismissals (
+  proposal_id TEXT PRIMARY KEY REFERENCES proposals (id),
+  reason_text_id TEXT NOT NULL REFERENCES texts (id),
+  dismissed_by TEXT NOT NULL REFERENCES persons (id),
+  dismissed_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;

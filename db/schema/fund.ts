@@ -86,3 +86,11 @@ export const proposalConfirmations = sqliteTable('proposal_confirmations', {
   confirmedAt: text('confirmed_at').notNull(),
   journalId: text('journal_id').notNull(),
 })
+
+export const proposalDismissals = sqliteTable('proposal_dismissals', {
+  proposalId: text('proposal_id').primaryKey(),
+  reasonTextId: text('reason_text_id').notNull(),
+  dismissedBy: text('dismissed_by').notNull(),
+  dismissedAt: text('dismissed_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})

@@ -22,6 +22,11 @@ export class Phone {
     return phone
   }
 
+  /** Somebody who has not signed in. */
+  static stranger(door: Door): Phone {
+    return new Phone(door, 'nobody', '')
+  }
+
   async signInAgain(): Promise<void> {
     this.#token = ''
     const { status, body } = await this.post('/sessions', { code: `demo-${this.openid}` })

@@ -1,4 +1,4 @@
-import type { Queue, Todo, TodoKind } from '../contract/index.ts'
+import type { PostKind, Queue, Todo, TodoKind } from '../contract/index.ts'
 import type { Caller } from '../identity/index.ts'
 import { holds, signedIn } from '../identity/index.ts'
 import { policyFact, policyOf } from '../policy/index.ts'
@@ -9,6 +9,16 @@ import { countOf, queueFilters, queuePosts, scopeArgs } from './queue.ts'
 /** A request whose clock ends within this many hours is near; an explanation is near in its last working days. */
 const nearHours = 6
 const nearDays = 3
+
+/** Who is told that a fund is low or short. */
+const keepers: readonly PostKind[] = [
+  'finance_reviewer',
+  'cashier',
+  'deputy_leader',
+  'leader',
+  'county_assistance',
+  'county_finance',
+]
 
 type Wish = { kind: TodoKind; queue: Queue | null; filter: string; yes: boolean; clock?: string }
 
@@ -23,7 +33,7 @@ export async function viewTodo(ctx: Context): Promise<Todo> {
   const rows = await ctx.db.read([
     ...wishes.map((wish) => countOf(caller, wish.filter, wish.clock ?? 'c.due_at')),
     policyFact(beijingDay(now)),
-    fundsFact(caller),
+    fundsFact(caller, now),
   ])
   const counted = wishes.map(({ kind, queue }, index) => ({ kind, queue, ...sumOf(rows[index]?.[0], now) }))
   const funds = fundItems(caller, rows.at(-1) ?? [], policyOf(rows.at(-2)?.[0]).lowFundPercent)
@@ -80,37 +90,41 @@ function wishesOf(caller: Caller, now: Date): Wish[] {
   ]
 }
 
-function fundsFact(caller: Caller): Statement {
+/** `waiting`: proposals of others that one of the caller's posts may confirm (`moves.checkers`). */
+function fundsFact(caller: Caller, now: Date): Statement {
   const [all, townships] = scopeArgs(caller)
   return statement(
-    `SELECT f.code, f.quota_fen, coalesce((SELECT sum(fen) FROM balances WHERE fund_code = f.code AND place IN ('bank.available', 'cash.available')), 0) AS fen,
-       (SELECT max(c.asked_fen) FROM cases c WHERE c.township_code = f.township_code AND c.status IN ('submitted', 'accepted')) AS asked_fen
+    `SELECT f.code, f.quota_fen,
+       coalesce((SELECT sum(fen) FROM balances WHERE fund_code = f.code
+         AND place IN ('bank.available', 'cash.available')), 0) AS fen,
+       (SELECT max(c.asked_fen) FROM cases c WHERE c.township_code = f.township_code
+         AND c.status IN ('submitted', 'accepted')) AS asked_fen,
+       (SELECT count(*) FROM proposals p WHERE p.fund_code = f.code AND p.made_by <> ?3
+         AND NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id)
+         AND NOT EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = p.id)
+         AND EXISTS (SELECT 1 FROM moves m JOIN posts q ON instr(m.checkers, ',' || q.kind || ',') > 0
+           WHERE m.event = p.event AND q.person_id = ?3 AND q.from_at <= ?4 AND (q.until_at IS NULL OR q.until_at > ?4)
+             AND (q.township_code IS NULL OR q.township_code = f.township_code))) AS waiting
      FROM funds f WHERE ?1 = '*' OR f.township_code IN (SELECT value FROM json_each(?2)) ORDER BY f.code`,
     all,
     townships,
+    caller.personId,
+    now.toISOString(),
   )
 }
 
 /** Short: a pending request asks for more than there is; low: under the policy's share of the quota (R-05). */
 function fundItems(caller: Caller, rows: Row[], lowFundPercent: number): Todo['items'] {
-  const keepers = caller.posts.some((post) =>
-    ['finance_reviewer', 'cashier', 'deputy_leader', 'leader', 'county_assistance', 'county_finance'].includes(
-      post.kind,
-    ),
-  )
-  if (!keepers) return []
+  const keeps = caller.posts.some((post) => (keepers as readonly string[]).includes(post.kind))
   return rows.flatMap((row): Todo['items'] => {
+    const item = { queue: null, fundCode: String(row.code), dueAt: null }
     const short = Number(row.asked_fen ?? 0) > Number(row.fen)
-    if (!short && Number(row.fen) * 100 >= Number(row.quota_fen) * lowFundPercent) return []
+    const low = Number(row.fen) * 100 < Number(row.quota_fen) * lowFundPercent
+    const waiting = Number(row.waiting)
     return [
-      {
-        kind: short ? 'fund_short' : 'fund_low',
-        count: 1,
-        queue: null,
-        fundCode: String(row.code),
-        dueAt: null,
-        late: short,
-      },
+      ...(waiting > 0 ? [{ ...item, kind: 'to_confirm' as const, count: waiting, late: false }] : []),
+      ...(keeps && short ? [{ ...item, kind: 'fund_short' as const, count: 1, late: true }] : []),
+      ...(keeps && low && !short ? [{ ...item, kind: 'fund_low' as const, count: 1, late: false }] : []),
     ]
   })
 }

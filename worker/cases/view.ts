@@ -56,10 +56,11 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
 function caseFacts(requestId: string): Statement[] {
   return [
     statement(
-      `SELECT c.*, t.name AS township_name, t.phone AS township_phone, p.name_cipher, p.phone_cipher, p.id_number_cipher,
+      `SELECT c.*, coalesce(c.fund_code, f.code) AS case_fund, t.name AS township_name, t.phone AS township_phone, p.name_cipher, p.phone_cipher, p.id_number_cipher,
          s.cipher AS story, v.cipher AS village, k.cipher AS kin_text, b.name_cipher AS filer_name,
          (SELECT count(*) FROM household_members WHERE household_id = c.household_id) AS household_size
-       FROM cases c JOIN townships t ON t.code = c.township_code JOIN persons p ON p.id = c.person_id JOIN persons b ON b.id = c.submitted_by
+       FROM cases c JOIN townships t ON t.code = c.township_code JOIN funds f ON f.township_code = t.code
+       JOIN persons p ON p.id = c.person_id JOIN persons b ON b.id = c.submitted_by
        LEFT JOIN texts s ON s.id = c.story_text_id LEFT JOIN texts v ON v.id = c.village_text_id LEFT JOIN texts k ON k.id = c.kin_text_id
        WHERE c.id = ?`,
       requestId,
@@ -85,6 +86,7 @@ function head(row: Row, file: Case) {
     townshipCode: file.township,
     townshipName: row.township_name,
     townshipPhone: row.township_phone,
+    fundCode: row.case_fund,
     submittedAt: file.submittedAt,
     dueAt: file.dueAt,
   }

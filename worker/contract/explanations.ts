@@ -1,7 +1,7 @@
 /** 事后补充说明 (F-6): what is owed after a grant, by when, and how it is judged. */
 import * as z from 'zod'
 import { at, id, on, words } from './shapes.ts'
-import { explanationKinds } from './terms.ts'
+import { explanationKinds, explanationStates } from './terms.ts'
 
 export const explanationItem = z.strictObject({
   kind: z.enum(explanationKinds, '请选择材料类别'),
@@ -22,7 +22,7 @@ export const explanationView = z.strictObject({
   dueOn: on.nullable(),
   dueProvisional: z.boolean(),
   daysLeft: z.int().nullable(),
-  state: z.enum(['owed', 'filed', 'returned', 'accepted']),
+  state: z.enum(explanationStates),
   prefilled: z.boolean(),
   filedAt: at.nullable(),
   filedBy: z.string().nullable(),

@@ -42,7 +42,7 @@ export const fieldLabels: Record<string, string> = {
   size: '人口',
   value: '估价',
   quantity: '数量',
-  entrySeq: '冲正的笔数',
+  entrySeq: '要冲正的笔号',
   queue: '列表',
   after: '页码',
   limit: '每页条数',

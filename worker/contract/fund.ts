@@ -12,6 +12,9 @@ export const allocate = z.strictObject({ ...order, bankSerial: serial })
 export const withdraw = z.strictObject({ ...order, bankSerial: serial })
 export const deposit = z.strictObject({ ...order, bankSerial: serial })
 export const undo = z.strictObject({ entrySeq: z.int('请填写要冲正的笔数').min(1), reason: words(2, 200) })
+/** Taken back by who made it, or turned down by who would confirm. */
+export const dismissProposal = z.strictObject({ reason: words(2, 200) })
+export const dismissed = z.strictObject({ proposalId: id, dismissedAt: at })
 export const confirmProposal = z.strictObject({ note: words(0, 200).optional() })
 
 /** A move that needs a second person waits as a proposal; the others stand in the ledger at once. */
@@ -45,6 +48,8 @@ export const fundView = z.strictObject({
       madeAt: at,
       madeBy: z.string().nullable(),
       reason: z.string().nullable(),
+      bankSerial: z.string().nullable(),
+      undoes: z.int().nullable(),
       mine: z.boolean(),
     }),
   ),
@@ -88,6 +93,8 @@ export type Allocate = z.infer<typeof allocate>
 export type Withdraw = z.infer<typeof withdraw>
 export type Deposit = z.infer<typeof deposit>
 export type Undo = z.infer<typeof undo>
+export type DismissProposal = z.infer<typeof dismissProposal>
+export type Dismissed = z.infer<typeof dismissed>
 export type ConfirmProposal = z.infer<typeof confirmProposal>
 export type Ordered = z.infer<typeof ordered>
 export type FundView = z.infer<typeof fundView>

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { explanationView } from './explanations.ts'
 import { at, fen, formFen, id, on, words } from './shapes.ts'
-import { channels, tracks } from './terms.ts'
+import { channels, payoutSteps, tracks } from './terms.ts'
 
 /** Goods handed out under the same number (C-04); recorded, not debited from the fund. */
 export const goods = z.strictObject({
@@ -61,7 +61,7 @@ export const payoutView = z.strictObject({
   payout: z.int(),
   amountFen: fen,
   channel: z.enum(channels),
-  step: z.enum(['held', 'sent', 'cash_handed', 'paid', 'released']),
+  step: z.enum(payoutSteps),
   sentAt: at.nullable(),
   paidOn: on.nullable(),
   bankSerial: z.string().nullable(),

@@ -4,10 +4,12 @@ import type {
   Channel,
   EscalationCode,
   ExplanationKind,
+  ExplanationState,
   LedgerEvent,
   PayeeAuthority,
   PayeeKind,
   PayeeRelation,
+  PayoutStepTerm,
   Place,
   PostKind,
   ProxyRelation,
@@ -151,6 +153,21 @@ export const explanationKindLabels = {
   OTHER: '其他材料',
 } as const satisfies Record<ExplanationKind, string>
 
+export const payoutStepLabels = {
+  held: '待付款',
+  sent: '已发付款指令',
+  cash_handed: '现金已发,等第二人签认',
+  paid: '已到账',
+  released: '已撤销',
+} as const satisfies Record<PayoutStepTerm, string>
+
+export const explanationStateLabels = {
+  owed: '待补说明',
+  filed: '等待审核',
+  returned: '已退回,请补充',
+  accepted: '已通过',
+} as const satisfies Record<ExplanationState, string>
+
 export const statusLabels = {
   submitted: '待受理',
   accepted: '待审批',
@@ -202,6 +219,7 @@ export const todoLabels = {
   to_explain: '待补说明',
   explanation_due: '说明快到期',
   to_check: '待审核说明',
+  to_confirm: '等您复核',
   fund_low: '储备金偏低',
   fund_short: '储备金不够付',
   county_turn: '待县级办理',

@@ -221,6 +221,7 @@ export const requestView = z.strictObject({
       reviewUntilOn: on,
     })
     .nullable(),
+  fundCode: z.string(),
   grants: z.array(grantView),
   timeline: z.array(timelineItem),
   decision: decisionView.nullable(),

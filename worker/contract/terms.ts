@@ -115,6 +115,12 @@ export const escalationCodes = ['OVER_CEILING', 'FUND_SHORT', 'KIN', 'FREQUENCY'
 /** What an explanation is made of (F-6, N-17). `NARRATIVE` is words, `RECEIPT` the proof of receipt. */
 export const explanationKinds = ['EVENT_PROOF', 'NARRATIVE', 'RECEIPT', 'IDENTITY', 'NOTICE', 'OTHER'] as const
 
+/** Where a payout stands; `cash_handed` waits for the second officer. */
+export const payoutSteps = ['held', 'sent', 'cash_handed', 'paid', 'released'] as const
+
+/** Where an explanation stands. */
+export const explanationStates = ['owed', 'filed', 'returned', 'accepted'] as const
+
 /** Where a request stands; derived from the rows, never stored. */
 export const requestStatuses = [
   'submitted',
@@ -161,6 +167,7 @@ export const todoKinds = [
   'to_explain',
   'explanation_due',
   'to_check',
+  'to_confirm',
   'fund_low',
   'fund_short',
   'county_turn',
@@ -201,6 +208,8 @@ export type FundOrder = (typeof fundOrders)[number]
 export type RefusalCode = (typeof refusalCodes)[number]
 export type EscalationCode = (typeof escalationCodes)[number]
 export type ExplanationKind = (typeof explanationKinds)[number]
+export type PayoutStepTerm = (typeof payoutSteps)[number]
+export type ExplanationState = (typeof explanationStates)[number]
 export type RequestStatus = (typeof requestStatuses)[number]
 export type RequestAction = (typeof requestActions)[number]
 export type Queue = (typeof queues)[number]

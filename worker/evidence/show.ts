@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { inScope, signedIn } from '../identity/index.ts'
+import { handles, signedIn } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { ProblemError, statement, tables } from '../platform/index.ts'
 
-/** A photo for its uploader, for the person it is about, and for who handles the case. Anyone else: not_found. */
+/**
+ * A photo for its uploader, for the person it is about, and for who handles the case; who only looks on (finance of the
+ * county, audit) sees no faces and papers (D-11). Anyone else: not_found.
+ */
 export async function showEvidence(ctx: Context, evidenceId: string): Promise<{ type: string; bytes: Uint8Array }> {
   const caller = await signedIn(ctx)
   const { evidence } = tables
@@ -25,7 +28,7 @@ export async function showEvidence(ctx: Context, evidenceId: string): Promise<{ 
       (row) =>
         row.person_id === caller.personId ||
         row.submitted_by === caller.personId ||
-        inScope(caller, String(row.township_code)),
+        handles(caller, String(row.township_code)),
     )
   if (!photo || !seen) throw new ProblemError('not_found')
   const sealed = await ctx.files.get(photo.sha256)

@@ -2,6 +2,8 @@ import {
   allocate,
   confirmProposal as confirmShape,
   deposit,
+  dismissed,
+  dismissProposal as dismissShape,
   entriesQuery,
   entryPage,
   funds,
@@ -14,6 +16,7 @@ import type { PostKind, ProblemCode } from '../contract/index.ts'
 import type { Route } from '../platform/index.ts'
 import { route } from '../platform/index.ts'
 import { confirmProposal } from './confirm.ts'
+import { dismissProposal } from './dismiss.ts'
 import { orderMove } from './order.ts'
 import { proposeUndo } from './undo.ts'
 import { listEntries, listFunds, showFund } from './view.ts'
@@ -28,6 +31,8 @@ const readers: PostKind[] = [
   'county_finance',
   'auditor',
 ]
+const orderers: PostKind[] = ['cashier', 'finance_reviewer', 'county_finance', 'county_assistance']
+const confirmers: PostKind[] = ['finance_reviewer', 'deputy_leader', 'leader', 'county_finance', 'county_assistance']
 const refusals: ProblemCode[] = [
   'post_required',
   'out_of_scope',
@@ -126,11 +131,23 @@ export const fundRoutes: Route[] = [
     path: '/funds/:code/proposals/:id/confirmation',
     action: 'fund.confirm',
     summary: 'The second person confirms',
-    posts: ['finance_reviewer', 'deputy_leader', 'leader', 'county_finance', 'county_assistance'],
+    posts: confirmers,
     body: confirmShape,
     answer: ordered,
     status: 201,
     problems: [...refusals, 'proposal_closed', 'already_undone'],
     run: (ctx, { params }) => confirmProposal(ctx, code(params), params.id ?? ''),
+  }),
+  route({
+    method: 'POST',
+    path: '/funds/:code/proposals/:id/dismissal',
+    action: 'fund.dismiss',
+    summary: 'A wrong proposal ends, with a reason',
+    posts: [...new Set([...orderers, ...confirmers])],
+    body: dismissShape,
+    answer: dismissed,
+    status: 201,
+    problems: ['not_found', 'post_required', 'out_of_scope', 'proposal_closed'],
+    run: (ctx, { params, body }) => dismissProposal(ctx, code(params), params.id ?? '', body),
   }),
 ]

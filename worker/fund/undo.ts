@@ -25,7 +25,7 @@ export async function proposeUndo(ctx: Context, code: string, input: Undo): Prom
       const head = fundHeadOf(rows[0])
       if (!head) throw new ProblemError('not_found')
       if (!entry || !['allocate', 'withdraw', 'deposit'].includes(String(entry.event))) {
-        throw fieldProblem('entrySeq', '冲正的笔数', '只能冲正拨入、提现和存回')
+        throw fieldProblem('entrySeq', '要冲正的笔号', '只能冲正拨入、提现和存回')
       }
       if (entry.undone === 1) throw new ProblemError('already_undone')
       const reason = textInsert(ctx.cipher, step, input.reason)

@@ -52,7 +52,8 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
     statement('SELECT place, sum(fen) AS fen FROM balances WHERE fund_code = ? GROUP BY place ORDER BY place', code),
     statement(
       `SELECT p.*, n.name_cipher, x.cipher FROM proposals p JOIN persons n ON n.id = p.made_by LEFT JOIN texts x ON x.id = p.reason_text_id
-       WHERE p.fund_code = ? AND NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id) ORDER BY p.made_at`,
+       WHERE p.fund_code = ? AND NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id)
+         AND NOT EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = p.id) ORDER BY p.made_at`,
       code,
     ),
   ])
@@ -81,6 +82,8 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
       madeAt: String(row.made_at),
       madeBy: personCell(ctx.cipher, 'name', row.made_by ?? '', row.name_cipher),
       reason: textOpen(ctx.cipher, row.reason_text_id, row.cipher),
+      bankSerial: row.paper === null ? null : String(row.paper),
+      undoes: row.undoes === null ? null : Number(row.undoes),
       mine: row.made_by === caller.personId,
     })),
     actions: fundActions(caller, String(fund.township_code)),

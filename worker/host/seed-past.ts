@@ -15,65 +15,72 @@ import { withdrawRequest } from '../requests/withdraw.ts'
 import { seededRandom } from './random.ts'
 import type { Stage } from './seed-fund.ts'
 import { allocate } from './seed-fund.ts'
+import { StoryTime } from './story-time.ts'
 
 type Life = Stage & { index: number; now: Date }
-/** How far a seeded case has come: so that every list and every screen has something to show. */
-const ends = [
-  'submitted',
-  'accepted',
-  'granted',
-  'sent',
-  'paid',
-  'explained',
-  'closed',
-  'refused',
-  'withdrawn',
-  'escalated',
+/** How far a seeded case has come, and how many days ago it began: every list and every screen has something to show. */
+const recent = [
+  ['closed', 9],
+  ['paid', 8],
+  ['paid', 5],
+  ['explained', 4],
+  ['escalated', 3],
+  ['sent', 2],
+  ['granted', 1.2],
+  ['accepted', 0.7],
+  ['accepted', 0.3],
+  ['submitted', 0.2],
+  ['submitted', 0.05],
 ] as const
-type End = (typeof ends)[number]
+type End = (typeof recent)[number][0] | 'refused' | 'withdrawn'
 type Seeded = { n: number; end: End; at: Date; fen: number; story: (typeof storySeeds)[number] }
 
+const [firstStory] = storySeeds as [(typeof storySeeds)[number]]
+const townshipThatRunsLow = 3
 const hour = 3_600_000
 const day = 24 * hour
 const open = (action: string) => ({ action, posts: 'anyone' as const })
 
-/** Twenty or so cases over six months, the newest still open, at working hours. */
+/** Twenty or so cases over six months, the newest still open, at working hours; top-ups as the money goes. */
 export async function livePast(life: Life): Promise<void> {
-  const random = seededRandom(life.index + 1)
-  const past = Math.round(14 + random() * 8)
+  const time = new StoryTime()
+  const timely: Life = {
+    ...life,
+    person: (key) => time.inTime(life.person(key)),
+    county: (openid) => time.inTime(life.county(openid)),
+  }
   let spent = 0
-  for (let n = 0; n < past; n += 1) {
-    const story = storySeeds[(n * 5 + life.index) % storySeeds.length] ?? storySeeds[0]
-    if (!story) return
-    const days = Math.round(((n + random()) / past) * 165)
-    const at = atOffice(new Date(life.start.getTime() + (days + 2) * day), random())
-    if (at.getTime() > life.now.getTime() - 12 * day) break
-    const end: End = n % 9 === 8 ? 'refused' : n % 11 === 10 ? 'withdrawn' : 'closed'
-    await live(life, { n, end, at, fen: story.fen, story })
-    if (end === 'closed') spent += story.fen
-    if (spent > 1_500_000 && life.index !== 3) {
-      await allocate(life, spent, new Date(at.getTime() + day), `T${n}`)
-      spent = 0
-    }
+  for (const seeded of [...pastCases(life), ...recentCases(life)]) {
+    time.tell(() => live(timely, seeded))
+    if (seeded.end === 'closed') spent += seeded.fen
+    if (spent < 1_500_000 || life.index === townshipThatRunsLow) continue
+    const topUp = spent
+    time.tell(() => allocate(timely, topUp, new Date(seeded.at.getTime() + day), `T${seeded.n}`))
+    spent = 0
   }
-  const recent: [End, number][] = [
-    ['closed', 9],
-    ['paid', 8],
-    ['paid', 5],
-    ['explained', 4],
-    ['sent', 2],
-    ['granted', 1.2],
-    ['accepted', 0.7],
-    ['accepted', 0.3],
-    ['submitted', 0.2],
-    ['submitted', 0.05],
-    ['escalated', 3],
-  ]
-  for (const [k, [end, daysAgo]] of recent.entries()) {
-    const story = storySeeds[(k * 7 + life.index * 3) % storySeeds.length] ?? storySeeds[0]
-    if (story)
-      await live(life, { n: 100 + k, end, at: new Date(life.now.getTime() - daysAgo * day), fen: story.fen, story })
-  }
+  await time.ended()
+}
+
+function pastCases({ index, start, now }: Life): Seeded[] {
+  const random = seededRandom(index + 1)
+  const count = Math.round(14 + random() * 8)
+  const cases = Array.from({ length: count }, (_, n): Seeded => {
+    const days = Math.round(((n + random()) / count) * 165)
+    const at = atOffice(new Date(start.getTime() + (days + 2) * day), random())
+    return seeded(n, n % 9 === 8 ? 'refused' : n % 11 === 10 ? 'withdrawn' : 'closed', at, n * 5 + index)
+  })
+  return cases.filter(({ at }) => at.getTime() < now.getTime() - 12 * day)
+}
+
+function recentCases({ index, now }: Life): Seeded[] {
+  return recent.map(([end, daysAgo], k) =>
+    seeded(100 + k, end, new Date(now.getTime() - daysAgo * day), k * 7 + index * 3),
+  )
+}
+
+function seeded(n: number, end: End, at: Date, pick: number): Seeded {
+  const story = storySeeds[pick % storySeeds.length] ?? firstStory
+  return { n, end, at, story, fen: story.fen }
 }
 
 async function live(life: Life, seeded: Seeded): Promise<void> {

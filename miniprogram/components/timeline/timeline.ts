@@ -1,9 +1,11 @@
 /** Each step: what, when, which unit, whom to call. */
+import { dial } from '../../walk/dial.ts'
+
 Component({
   properties: { steps: Array },
   methods: {
     call(event: WechatMiniprogram.TouchEvent) {
-      void wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset['phone'] as string })
+      dial(event.currentTarget.dataset['phone'] as string)
     },
   },
 })

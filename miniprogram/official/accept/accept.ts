@@ -8,6 +8,8 @@ import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
 import type { Fault } from '../../pages/ask/form.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { goBack } from '../../walk/back.ts'
+import { jumpTo } from '../../walk/jump.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
 import { acceptBody, acceptFaultsOf, blankMember, startOf, type Acceptance } from './form.ts'
 
@@ -74,7 +76,7 @@ Page({
     }
     settle(`acceptance|${id}`, result.data, null)
     void wx.showToast({ title: acceptWords.done })
-    void wx.navigateBack()
+    goBack()
   },
   showFaults(faults: Fault[]) {
     const at: Record<string, string> = {}
@@ -83,7 +85,7 @@ Page({
     if (faults.length > 0 || this.data.trouble) void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {
-    void wx.pageScrollTo({ selector: `#f-${event.detail.field}`, offsetTop: -12, duration: 200 })
+    jumpTo(event.detail.field)
   },
 })
 

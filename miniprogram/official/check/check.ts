@@ -6,6 +6,7 @@ import { rememberSeen } from '../../drafts/store.ts'
 import { checkWords, explainSays } from '../../labels/papers.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { goBack } from '../../walk/back.ts'
 import { explanationKindLabels } from '../../../worker/contract/labels.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
@@ -57,7 +58,7 @@ Page({
     this.setData({ busy: false })
     if (!result.ok) return this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code) })
     void wx.showToast({ title: checkWords.done })
-    void wx.navigateBack()
+    goBack()
   },
   sendBack() {
     void wx.navigateTo({ url: `/official/reason/reason?do=return&id=${this.data.id}` })

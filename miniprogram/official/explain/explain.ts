@@ -8,6 +8,7 @@ import { unsentCount } from '../../evidence/album.ts'
 import { explainWords } from '../../labels/papers.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { goBack } from '../../walk/back.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
 import type { ExplanationKind } from '../../../worker/contract/terms.ts'
@@ -75,7 +76,7 @@ Page({
     }
     settle(`explanation|${grantId}`, result.data, null)
     void wx.showToast({ title: explainWords.done })
-    void wx.navigateBack()
+    goBack()
   },
   openCase() {
     void wx.navigateTo({ url: `/official/request/request?id=${this.data.id}` })

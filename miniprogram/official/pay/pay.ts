@@ -8,6 +8,7 @@ import { clearAlbum, sentIds } from '../../evidence/album.ts'
 import { payFaults, paySays, payWords } from '../../labels/papers.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { goBack } from '../../walk/back.ts'
 import type { PayoutStep } from '../../../worker/contract/grants.ts'
 import { dueOf, type Due } from './due.ts'
 
@@ -73,7 +74,7 @@ Page({
     this.setData({ done, doneNote: result.data.dueOn ? paySays.due(dayWords(result.data.dueOn)) : '' })
   },
   back() {
-    void wx.navigateBack()
+    goBack()
   },
   openCase() {
     void wx.navigateTo({ url: `/official/request/request?id=${this.data.id}` })

@@ -9,6 +9,8 @@ import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
 import type { Fault } from '../../pages/ask/form.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { goBack } from '../../walk/back.ts'
+import { jumpTo } from '../../walk/jump.ts'
 import { escalationLabels } from '../../../worker/contract/labels.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
 import { escalationCodes, type EscalationCode } from '../../../worker/contract/terms.ts'
@@ -56,7 +58,7 @@ Page({
       return this.showFaults(result.problem.fields)
     }
     void wx.showToast({ title: reasonWords.done })
-    void wx.navigateBack()
+    goBack()
   },
   act(reason: string): Promise<Result<unknown>> {
     const { doing, id, who, grantId, code } = this.data
@@ -69,6 +71,6 @@ Page({
     this.setData({ faults, at })
   },
   jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {
-    void wx.pageScrollTo({ selector: `#f-${event.detail.field}`, offsetTop: -12, duration: 200 })
+    jumpTo(event.detail.field)
   },
 })

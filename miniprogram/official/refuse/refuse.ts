@@ -7,6 +7,8 @@ import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
 import type { Fault } from '../../pages/ask/form.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { goBack } from '../../walk/back.ts'
+import { jumpTo } from '../../walk/jump.ts'
 import { refusalLabels } from '../../../worker/contract/labels.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
 import { refusalCodes, type RefusalCode } from '../../../worker/contract/terms.ts'
@@ -58,7 +60,7 @@ Page({
     }
     dropDraft(`refusal|${id}`)
     void wx.showToast({ title: refuseWords.done })
-    void wx.navigateBack()
+    goBack()
   },
   showFaults(faults: Fault[]) {
     const at: Record<string, string> = {}
@@ -67,6 +69,6 @@ Page({
     if (faults.length > 0) void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {
-    void wx.pageScrollTo({ selector: `#f-${event.detail.field}`, offsetTop: -12, duration: 200 })
+    jumpTo(event.detail.field)
   },
 })

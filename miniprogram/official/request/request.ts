@@ -7,6 +7,8 @@ import { lastSeen, rememberSeen } from '../../drafts/store.ts'
 import { caseSays, caseWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { goBack } from '../../walk/back.ts'
+import { dial } from '../../walk/dial.ts'
 import { channelLabels, trackLabels } from '../../../worker/contract/labels.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { Granted } from '../../../worker/contract/grants.ts'
@@ -137,10 +139,10 @@ Page({
     if (url) void wx.navigateTo({ url })
   },
   callPerson() {
-    void wx.makePhoneCall({ phoneNumber: this.data.shown?.phone ?? '' })
+    dial(this.data.shown?.phone ?? '')
   },
   back() {
-    void wx.navigateBack()
+    goBack()
   },
   stay() {
     this.setData({ done: null, amount: '' })

@@ -10,6 +10,7 @@ import { sentIds } from '../../evidence/album.ts'
 import { askSays, askWords } from '../../labels/ask.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { jumpTo } from '../../walk/jump.ts'
 import { proxyRelationLabels } from '../../../worker/contract/labels.ts'
 import { proxyRelations } from '../../../worker/contract/terms.ts'
 import { causeChips, isCommon, isLasting, otherCauses, type Option } from './causes.ts'
@@ -133,7 +134,7 @@ Page({
   jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {
     const { field } = event.detail
     if (this.data.frame.care) this.showStep(stepOf(field, this.data.forOther))
-    void wx.pageScrollTo({ selector: `#f-${field}`, offsetTop: -12, duration: 200 })
+    jumpTo(field)
   },
   toMine() {
     void wx.redirectTo({ url: '/pages/mine/mine' })

@@ -8,6 +8,7 @@ import { homeSays, homeWords } from '../../labels/home.ts'
 import { rowOf, type Row } from '../mine/row.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { blankAsk, isBlank } from '../ask/form.ts'
+import { dial } from '../../walk/dial.ts'
 import type { RequestRow, Todo } from '../../../worker/contract/requests.ts'
 
 Page({
@@ -68,6 +69,6 @@ Page({
     void wx.navigateTo({ url: '/pages/me/me' })
   },
   call() {
-    void wx.makePhoneCall({ phoneNumber: this.data.phone || homeWords.hotline })
+    dial(this.data.phone || homeWords.hotline)
   },
 })

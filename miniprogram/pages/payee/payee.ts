@@ -5,6 +5,8 @@ import { settle } from '../../drafts/settled.ts'
 import { payeeWords } from '../../labels/follow.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { goBack } from '../../walk/back.ts'
+import { jumpTo } from '../../walk/jump.ts'
 import { payeeAuthorityLabels, payeeKindLabels, payeeRelationLabels } from '../../../worker/contract/labels.ts'
 import { payeeAuthorities, payeeKinds, payeeRelations } from '../../../worker/contract/terms.ts'
 import type { Fault } from '../ask/form.ts'
@@ -46,7 +48,7 @@ Page({
     }
     settle(`payee|${id}`, result.data, null)
     void wx.showToast({ title: payeeWords.saved })
-    void wx.navigateBack()
+    goBack()
   },
   showFaults(faults: Fault[]) {
     const at: Record<string, string> = {}
@@ -55,6 +57,6 @@ Page({
     if (faults.length > 0) void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {
-    void wx.pageScrollTo({ selector: `#f-${event.detail.field}`, offsetTop: -12, duration: 200 })
+    jumpTo(event.detail.field)
   },
 })

@@ -4,6 +4,7 @@ import { lastSeen, rememberSeen } from '../../drafts/store.ts'
 import { followWords } from '../../labels/follow.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { progressOf, type Progress } from './progress.ts'
+import { dial } from '../../walk/dial.ts'
 
 Page({
   data: {
@@ -42,7 +43,7 @@ Page({
     void wx.navigateTo({ url: `/official/explain/explain?id=${this.data.id}` })
   },
   call() {
-    void wx.makePhoneCall({ phoneNumber: this.data.view?.phone ?? '' })
+    dial(this.data.view?.phone ?? '')
   },
   askWithdraw() {
     this.setData({ asking: true })

@@ -3,6 +3,7 @@ import { momentWords } from '../../clock/beijing.ts'
 import { lastSeen } from '../../drafts/store.ts'
 import { sentPageSays, sentPageWords } from '../../labels/ask.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { dial } from '../../walk/dial.ts'
 import type { Submitted } from '../../../worker/contract/requests.ts'
 
 Page({
@@ -19,7 +20,7 @@ Page({
     this.setData({ frame: frameNow() })
   },
   callTownship() {
-    void wx.makePhoneCall({ phoneNumber: this.data.phone })
+    dial(this.data.phone)
   },
   follow() {
     void wx.redirectTo({ url: `/pages/request/request?id=${this.data.id}` })

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import type { PostKind, ProblemCode } from '../worker/contract/index.ts'
+import { postKinds } from '../worker/contract/index.ts'
+import { routes } from '../worker/app.ts'
+import { fundCode, newCounty } from './support/county.ts'
+import type { Crew } from './support/crew.ts'
+import { crewOf, forSomebody } from './support/crew.ts'
+import { Phone } from './support/phone.ts'
+import { acceptance, ask, decision, idOf, payee, pixel } from './support/steps.ts'
+
+type Outcome = number | ProblemCode
+type Call = { path: string; body?: unknown }
+type Rule = {
+  /** A call that is right in everything but who makes it; made anew after each success. */
+  call(crew: Crew): Promise<Call> | Call
+  /** Posts of the case's own township, or of the county, and what they get. */
+  may?: Partial<Record<PostKind, Outcome>>
+  /** What the same posts get from next door; 403 out_of_scope unless said. */
+  elsewhere?: Outcome
+  /** What everybody else gets who is signed in; 403 post_required unless said. */
+  others?: Outcome
+  /** What somebody without a login gets; 401 signed_out unless said. */
+  nobody?: Outcome
+}
+
+const each = (kinds: readonly PostKind[], outcome: Outcome) => Object.fromEntries(kinds.map((kind) => [kind, outcome]))
+const readers: PostKind[] = ['caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader', 'county_assistance', 'county_finance', 'auditor']
+const officers: PostKind[] = ['caseworker', 'deputy_leader', 'leader']
+const order = () => ({ amountFen: 1_000, bankSerial: `BK-${Math.random().toString(36).slice(2, 12)}`, reason: '备用' })
+const unknownPhoto = { photoIds: ['evi_0000000000000000'] }
+const words = { items: [{ kind: 'NARRATIVE', text: '情况说明' }] }
+const everybody = { others: 200, nobody: 200 }
+
+/** Who may do what, written by hand (DESIGN 5 and 6): a route without a row here fails. */
+const rules: Record<string, Rule> = {
+  'identity.signIn': { call: () => ({ path: '/sessions', body: { code: 'demo-batu' } }), others: 201, nobody: 201 },
+  'identity.whoAmI': { call: () => ({ path: '/session' }), others: 200 },
+  'identity.signOut': { call: () => ({ path: '/session/end', body: {} }), others: 200 },
+  'identity.askPhone': { call: () => ({ path: '/session/phone', body: { code: 'phone-batu' } }), others: 200 },
+  'identity.listTownships': { call: () => ({ path: '/townships' }), ...everybody },
+  'identity.demoPeople': { call: () => ({ path: '/demo/people' }), ...everybody },
+  'policy.show': { call: () => ({ path: '/policy' }), ...everybody },
+  'evidence.store': { call: () => ({ path: '/evidence', body: pixel }), others: 201 },
+  'evidence.show': {
+    call: async (crew) => {
+      const photo = idOf(await crew.coordinator.photo(pixel), 'evidenceId')
+      await crew.coordinator.post('/requests', forSomebody(crew.township, { photoIds: [photo] }))
+      return { path: `/evidence/${photo}` }
+    },
+    may: each([...readers, 'coordinator'], 200), elsewhere: 'not_found', others: 'not_found',
+  },
+  'requests.submit': { call: () => ({ path: '/requests', body: ask() }), others: 201 },
+  'requests.addPhotos': {
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/photos`, body: unknownPhoto }),
+    may: each(['coordinator', ...officers, 'cashier'], 'evidence_unknown'), others: 'out_of_scope',
+  },
+  'requests.accept': {
+    call: async (crew) => ({ path: `/requests/${idOf(await crew.coordinator.post('/requests', forSomebody(crew.township)))}/acceptance`, body: acceptance() }),
+    may: { caseworker: 201 },
+  },
+  'requests.setPayee': {
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/payee`, body: payee }), may: { coordinator: 201, caseworker: 201 }, elsewhere: 'post_required',
+  },
+  'requests.refuse': {
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/refusal`, body: { code: 'NOT_URGENT', facts: '伤势轻微', reason: '不属于急难' } }),
+    may: each(officers, 201),
+  },
+  'requests.withdraw': {
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/withdrawal`, body: {} }), may: { coordinator: 201 }, others: 'out_of_scope',
+  },
+  'requests.escalate': {
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/escalation`, body: { code: 'OTHER', reason: '情况特殊' } }), may: each(officers, 201),
+  },
+  'fund.list': { call: () => ({ path: '/funds' }), may: each(readers, 200), elsewhere: 200 },
+  'fund.show': { call: () => ({ path: `/funds/${fundCode()}` }), may: each(readers, 200) },
+  'fund.entries': { call: () => ({ path: `/funds/${fundCode()}/entries` }), may: each(readers, 200) },
+  'fund.allocate': { call: () => ({ path: `/funds/${fundCode()}/allocations`, body: order() }), may: { county_finance: 201, county_assistance: 201 } },
+  'fund.withdraw': { call: () => ({ path: `/funds/${fundCode()}/withdrawals`, body: order() }), may: { cashier: 201 } },
+  'fund.deposit': { call: () => ({ path: `/funds/${fundCode()}/deposits`, body: order() }), may: { cashier: 201 } },
+  // the county's money is undone by the county, the drawer's by the township
+  'fund.undo': {
+    call: () => ({ path: `/funds/${fundCode()}/undos`, body: { entrySeq: 2, reason: '写错' } }),
+    may: { cashier: 201, finance_reviewer: 201, county_finance: 'post_required' },
+  },
+  'fund.confirm': {
+    call: async (crew) => ({
+      path: `/funds/${crew.fund}/proposals/${idOf(await crew.cashier.post(`/funds/${crew.fund}/withdrawals`, order()), 'proposalId')}/confirmation`, body: {},
+    }),
+    may: { ...each(['finance_reviewer', 'deputy_leader', 'leader'], 201), ...each(['county_finance', 'county_assistance'], 'post_required') },
+  },
+  'explanations.file': {
+    call: async (crew) => ({ path: `/grants/${(await crew.paid({ track: 'urgent' })).grant}/explanation`, body: words }),
+    may: each(['coordinator', ...officers, 'cashier'], 200), elsewhere: 'post_required',
+  },
+  'explanations.accept': {
+    call: async (crew) => ({ path: `/grants/${(await crew.paid()).grant}/explanation/acceptance`, body: {} }),
+    may: { ...each(['finance_reviewer', 'deputy_leader', 'leader'], 201), caseworker: 'same_person' },
+  },
+  'explanations.sendBack': {
+    call: async (crew) => ({ path: `/grants/${(await crew.paid()).grant}/explanation/return`, body: { reason: '看不清' } }),
+    may: { ...each(['finance_reviewer', 'deputy_leader', 'leader'], 201), caseworker: 'same_person' },
+  },
+  'grants.decide': {
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/grant`, body: decision({ amountFen: 1 }) }), may: each(['deputy_leader', 'leader'], 201),
+  },
+  'grants.cancel': {
+    call: async (crew) => ({ path: `/grants/${(await crew.granted()).grant}/cancellation`, body: { reason: '写错' } }),
+    may: { deputy_leader: 201, leader: 'not_your_decision' },
+  },
+  'grants.send': { call: async (crew) => ({ path: `${(await crew.granted()).payout}/sending`, body: {} }), may: { cashier: 201 } },
+  'grants.pay': {
+    call: async (crew) => ({ path: `${(await crew.sent()).payout}/payment`, body: { bankSerial: order().bankSerial } }),
+    may: { cashier: 201, caseworker: 'post_required' },
+  },
+  'grants.countersign': {
+    call: async (crew) => ({ path: `${(await crew.handed()).payout}/countersignature`, body: {} }),
+    may: { caseworker: 201, finance_reviewer: 201, cashier: 'second_person_required' },
+  },
+  'cases.list': { call: () => ({ path: '/requests?queue=all' }), may: each(readers, 200), elsewhere: 200 },
+  'cases.view': {
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}` }), may: each([...readers, 'coordinator'], 200), elsewhere: 'not_found', others: 'not_found',
+  },
+  'cases.chain': {
+    call: async (crew) => {
+      const { household } = (await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body as { household: { id: string } }
+      return { path: `/households/${household.id}/chain` }
+    },
+    may: each(readers, 200), elsewhere: 'not_found', others: 'not_found',
+  },
+  'cases.todo': { call: () => ({ path: '/todo' }), others: 200 },
+}
+
+const township = ['grid_worker', 'coordinator', 'caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader'] as const
+const openids: Record<PostKind, string> = {
+  grid_worker: 'wangge', coordinator: 'xieli', caseworker: 'jingban', finance_reviewer: 'caizheng', cashier: 'chuna', deputy_leader: 'fenguan', leader: 'zhuyao',
+  county_assistance: 'county-jiuzhu', county_finance: 'county-caizheng', auditor: 'county-shenji', system_admin: 'county-xitong',
+  security_admin: 'county-anquan', audit_admin: 'county-shenjiguanli',
+}
+const isTownship = (kind: PostKind): kind is (typeof township)[number] => (township as readonly PostKind[]).includes(kind)
+
+describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_, route) => {
+  it(`${route.action}: every post here and next door, no login, no post, an ended post, an expired session`, async () => {
+    const rule = rules[route.action]
+    if (!rule) throw new Error(`${route.action} has no rule in tests/permissions.test.ts: say who may`)
+    const county = await newCounty('2026-09-28T02:00:00.000Z')
+    const expired = await county.phone('t01-zhuyao')
+    county.setClock('2026-09-28T14:00:00.000Z')
+    const crew = await crewOf(county)
+    for (const kind of postKinds) await county.appoint('li-jianguo', kind, isTownship(kind) ? crew.township : null)
+    await county.dismiss('li-jianguo')
+    let call = await rule.call(crew)
+    const outcomeFor = async (phone: Phone): Promise<Outcome> => {
+      const reply = route.body === 'photo' ? await phone.photo(pixel)
+        : route.method === 'GET' ? await phone.get(call.path) : route.method === 'PUT' ? await phone.put(call.path, call.body) : await phone.post(call.path, call.body)
+      if (reply.status < 300 && route.method !== 'GET') call = await rule.call(crew)
+      return reply.status < 300 ? reply.status : reply.problem.code
+    }
+
+    const seen: Record<string, Outcome> = {}
+    const wanted: Record<string, Outcome> = {}
+    const others = rule.others ?? 'post_required'
+    for (const kind of postKinds) {
+      wanted[kind] = rule.may?.[kind] ?? others
+      seen[kind] = await outcomeFor(await county.phone(isTownship(kind) ? `t01-${openids[kind]}` : openids[kind]))
+      if (!isTownship(kind)) continue
+      wanted[`${kind} next door`] = rule.may?.[kind] === undefined ? others : rule.elsewhere ?? (Array.isArray(route.posts) ? 'out_of_scope' : others)
+      seen[`${kind} next door`] = await outcomeFor(await county.phone(`t02-${openids[kind]}`))
+    }
+    for (const [who, openid] of [['an applicant', 'batu'], ['an ended post', 'li-jianguo']] as const) {
+      wanted[who] = others
+      seen[who] = await outcomeFor(await county.phone(openid))
+    }
+    wanted['no login'] = wanted['an expired session'] = rule.nobody ?? 'signed_out'
+    seen['no login'] = await outcomeFor(Phone.stranger((request) => county.app.fetch(request)))
+    seen['an expired session'] = await outcomeFor(expired)
+    expect(seen).toEqual(wanted)
+  })
+})
+
+it('every rule belongs to a route, and every list of posts in the table is kept by its rule', () => {
+  expect(Object.keys(rules).sort()).toEqual(routes.map(({ action }) => action).sort())
+  for (const { action, posts } of routes) {
+    if (typeof posts === 'string') continue
+    expect(Object.keys(rules[action]?.may ?? {}).sort(), action).toEqual([...posts].sort())
+  }
+})
+
+it('what is no route is not found, whatever the method', async () => {
+  const county = await newCounty()
+  const wang = await county.phone('wang-xiulan')
+  for (const [method, path] of [['GET', '/persons'], ['DELETE', '/requests'], ['PUT', '/policy'], ['POST', '/funds'], ['PATCH', '/session'], ['GET', '/.env']] as const) {
+    expect((await wang.send(method, path)).problem.code, `${method} ${path}`).toBe('not_found')
+  }
+})

@@ -1,0 +1,149 @@
+import type { MakeGrant } from '../contract/index.ts'
+import { filingInserts, oweExplanation } from '../explanations/index.ts'
+import type { FundHead } from '../fund/index.ts'
+import { entryInsert } from '../fund/index.ts'
+import type { Step } from '../identity/index.ts'
+import type { Policy } from '../policy/index.ts'
+import type { Context, Row, Statement } from '../platform/index.ts'
+import { digest, newSalt, statement, textInsert } from '../platform/index.ts'
+
+/** What a decision is made of: the request's row, the policy and the fund's head it was read with. */
+export type Decision = {
+  grantId: string
+  number: string
+  requestId: string
+  request: Row
+  policy: Policy
+  head: FundHead
+}
+
+/** Grant, goods, payout, owed explanation and the `reserve` entry, in the order in which each needs the other. */
+export function decisionInserts(ctx: Context, step: Step, input: MakeGrant, decision: Decision): Statement[] {
+  const { grantId, request, head } = decision
+  const salt = newSalt()
+  const reason = textInsert(ctx.cipher, step, input.reason)
+  const payeeId = input.channel === 'transfer' && request.payee_id !== null ? String(request.payee_id) : null
+  const payout = statement(
+    'INSERT INTO payouts (id, grant_id, n, fund_code, channel, fen, journal_id) VALUES (?, ?, 1, ?, ?, ?, ?)',
+    `${grantId}.1`,
+    grantId,
+    head.code,
+    input.channel,
+    input.amountFen,
+    step.journalId,
+  )
+  return [
+    ...reason.statements,
+    grantInsert(step, input, decision, { salt, payeeId, reasonId: reason.id }),
+    ...goodsInserts(step, input, grantId),
+    payout,
+    oweExplanation(grantId, input.track === 'small', step.journalId),
+    ...prefilled(ctx, step, input, grantId, String(request.accepted_by)),
+    reserveInsert(step, input, decision, salt, payeeId),
+  ]
+}
+
+type Sealed = { salt: string; payeeId: string | null; reasonId: string | null }
+
+function grantInsert(step: Step, input: MakeGrant, decision: Decision, { salt, payeeId, reasonId }: Sealed): Statement {
+  const { grantId, number, requestId, request, policy, head } = decision
+  return statement(
+    `INSERT INTO grants (id, number, request_id, township_code, fund_code, household_id, person_id, cause_code, year, track, fen,
+       channel, payee_id, policy_version, explanation_days, reason_text_id, approved_by, granted_at, salt, journal_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    grantId,
+    number,
+    requestId,
+    request.township_code ?? null,
+    head.code,
+    request.household_id ?? null,
+    request.person_id ?? null,
+    request.cause_code ?? null,
+    Number(step.on.slice(0, 4)),
+    input.track,
+    input.amountFen,
+    input.channel,
+    payeeId,
+    policy.version,
+    policy.explanationDays,
+    reasonId,
+    step.caller.personId,
+    step.at,
+    salt,
+    step.journalId,
+  )
+}
+
+function goodsInserts(step: Step, input: MakeGrant, grantId: string): Statement[] {
+  return (input.goods ?? []).map((one, ordinal) =>
+    statement(
+      'INSERT INTO grant_goods (grant_id, ordinal, name, quantity, value_fen, journal_id) VALUES (?, ?, ?, ?, ?, ?)',
+      grantId,
+      ordinal,
+      one.name,
+      one.quantity,
+      one.valueFen ?? null,
+      step.journalId,
+    ),
+  )
+}
+
+function reserveInsert(
+  step: Step,
+  input: MakeGrant,
+  decision: Decision,
+  salt: string,
+  payeeId: string | null,
+): Statement {
+  const { grantId, number, requestId, request, policy, head } = decision
+  const bank = input.channel === 'transfer'
+  return entryInsert(
+    {
+      fundCode: head.code,
+      event: 'reserve',
+      debit: bank ? 'bank.held' : 'cash.held',
+      credit: bank ? 'bank.available' : 'cash.available',
+      fen: input.amountFen,
+      payoutId: `${grantId}.1`,
+      day: step.on,
+      at: step.at,
+      madeBy: step.caller.personId,
+      checkedBy: null,
+      paper: null,
+      undoes: null,
+      factsHash: decisionHash(salt, [
+        grantId,
+        number,
+        requestId,
+        input.track,
+        input.amountFen,
+        input.channel,
+        payeeId,
+        step.caller.personId,
+        String(request.accepted_by),
+        policy.version,
+        policy.smallCapFen,
+        policy.urgentCeilingFen,
+      ]),
+      journalId: step.journalId,
+    },
+    head,
+  )
+}
+
+/** Binds the decision's own rows to the entry: an edited grant no longer fits its hash. */
+export function decisionHash(salt: string, facts: (string | number | null)[]): string {
+  return digest([salt, 'grant', ...facts])
+}
+
+/** A small grant's explanation is the record itself (N-02): filed by who accepted the request, one tap accepts it. */
+function prefilled(ctx: Context, step: Step, input: MakeGrant, grantId: string, filedBy: string): Statement[] {
+  if (input.track !== 'small') return []
+  return filingInserts(ctx, step, {
+    grantId,
+    n: 1,
+    filedBy,
+    items: [{ kind: 'NARRATIVE', text: input.reason }],
+    hashes: new Map(),
+  })
+}
