@@ -114,6 +114,24 @@ it('documents cite only paths that exist', () => {
   expect(broken).toEqual([])
 })
 
+it('every rule that code cites stands in RULES.md with its text', () => {
+  const rules = read('worker/contract/RULES.md')
+  const cited = new Set(files.filter((file) => /\.(ts|tsx|sql|wxml)$/.test(file)).flatMap((file) => read(file).match(/\b[NRACDF]-\d{1,2}\b/g) ?? []))
+  expect([...cited].filter((id) => !rules.includes(`**${id}**`)).toSorted()).toEqual([])
+})
+
+it('the two READMEs are kept in step: same sections, same commands, same paths', () => {
+  const shape = (file: string) => {
+    const text = read(file)
+    return {
+      sections: text.match(/^#{1,3} /gm)?.join(''),
+      rows: text.match(/^\|/gm)?.length,
+      cited: [...text.matchAll(/`([\w./:-]+)`/g)].map(([, word]) => word).filter((word) => /[/_]|^npm/.test(word ?? '')).toSorted(),
+    }
+  }
+  expect(shape('README.zh-CN.md')).toEqual(shape('README.md'))
+})
+
 /** `caseOf(row)`, `entryInsert(...)`: what these do is in their name. */
 it('every other public function says what it does', () => {
   const silent = code.filter((file) => /^worker\/(?!contract)/.test(file) && !file.endsWith('index.ts')).flatMap((file) => {
