@@ -1,22 +1,21 @@
 import { Hono } from 'hono'
 import type { Context as Http } from 'hono'
 import * as z from 'zod'
-import { zhCN } from 'zod/locales'
 import { caseRoutes } from './cases/routes.ts'
-import { problems } from './contract/index.ts'
+import { fieldLabel, problems } from './contract/index.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { explanationRoutes } from './explanations/routes.ts'
 import { fundRoutes } from './fund/routes.ts'
 import { grantRoutes } from './grants/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { checked, jsonResponse, problemOf, readJson, readPhoto } from './platform/http.ts'
+import { checked, jsonResponse, plainChinese, problemOf, readJson, readPhoto } from './platform/http.ts'
 import type { Context, Input, Route, Services } from './platform/index.ts'
 import { newId, ProblemError, refusalOf, sha256 } from './platform/index.ts'
 import { openapi } from './platform/openapi.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 
-z.config(zhCN())
+z.config({ localeError: plainChinese })
 
 /** Every route of the API, as data: mounting, OpenAPI, permission tests and types are fed from here. */
 export const routes: Route[] = [
@@ -96,7 +95,7 @@ async function bodyOf(request: Request, one: Route): Promise<unknown> {
 function queryOf(http: Http): Record<string, string> {
   const many = Object.entries(http.req.queries()).find(([, values]) => values.length > 1)
   if (many)
-    throw new ProblemError('input', { fields: [{ field: many[0], label: many[0], message: '同一个参数只能写一次' }] })
+    throw new ProblemError('input', { fields: [{ field: many[0], label: fieldLabel([many[0]]), message: '同一个参数只能写一次' }] })
   return http.req.query()
 }
 

@@ -82,7 +82,8 @@ async function readBytes(request: Request, max: number, code: 'body_too_large' |
 export function checked<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  throw new ProblemError('input', { fields: result.error.issues.flatMap(fieldsOf) })
+  const fields = result.error.issues.flatMap(fieldsOf)
+  throw new ProblemError('input', { fields: fields.filter((one, index) => fields.findIndex(({ field }) => field === one.field) === index) })
 }
 
 function fieldsOf(issue: z.core.$ZodIssue): FieldProblem[] {
@@ -102,6 +103,15 @@ function fieldsOf(issue: z.core.$ZodIssue): FieldProblem[] {
       )
   }
   return [{ field, label: fieldLabel(issue.path), message: issue.message }]
+}
+
+/** What zod says where a schema says nothing: no type names, no patterns, only what a person can do about it. */
+export function plainChinese(issue: z.core.$ZodRawIssue): string {
+  if (issue.input === undefined) return '请填写这一项'
+  if (issue.code === 'invalid_value') return '请从给出的选项里选'
+  if (issue.code === 'too_big') return '太长或太大,请检查'
+  if (issue.code === 'too_small') return '太短或太小,请检查'
+  return '格式不对,请重新填写'
 }
 
 const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length))
