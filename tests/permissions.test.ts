@@ -24,7 +24,8 @@ type Rule = {
 }
 
 const each = (kinds: readonly PostKind[], outcome: Outcome) => Object.fromEntries(kinds.map((kind) => [kind, outcome]))
-const readers: PostKind[] = ['caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader', 'county_assistance', 'county_finance', 'auditor']
+const handlers: PostKind[] = ['caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader', 'county_assistance']
+const readers: PostKind[] = [...handlers, 'county_finance', 'auditor']
 const officers: PostKind[] = ['caseworker', 'deputy_leader', 'leader']
 const order = () => ({ amountFen: 1_000, bankSerial: `BK-${Math.random().toString(36).slice(2, 12)}`, reason: '备用' })
 const unknownPhoto = { photoIds: ['evi_0000000000000000'] }
@@ -47,7 +48,7 @@ const rules: Record<string, Rule> = {
       await crew.coordinator.post('/requests', forSomebody(crew.township, { photoIds: [photo] }))
       return { path: `/evidence/${photo}` }
     },
-    may: each([...readers, 'coordinator'], 200), elsewhere: 'not_found', others: 'not_found',
+    may: each([...handlers, 'coordinator'], 200), elsewhere: 'not_found', others: 'not_found',
   },
   'requests.submit': { call: () => ({ path: '/requests', body: ask() }), others: 201 },
   'requests.addPhotos': {
@@ -81,6 +82,15 @@ const rules: Record<string, Rule> = {
   'fund.undo': {
     call: () => ({ path: `/funds/${fundCode()}/undos`, body: { entrySeq: 2, reason: '写错' } }),
     may: { cashier: 201, finance_reviewer: 201, county_finance: 'post_required' },
+  },
+  'fund.dismiss': {
+    call: async (crew) => ({
+      path: `/funds/${crew.fund}/proposals/${idOf(await crew.cashier.post(`/funds/${crew.fund}/withdrawals`, order()), 'proposalId')}/dismissal`,
+      body: { reason: '写错了' },
+    }),
+    may: {
+      ...each(['cashier', 'finance_reviewer', 'deputy_leader', 'leader'], 201), ...each(['county_finance', 'county_assistance'], 'post_required'),
+    },
   },
   'fund.confirm': {
     call: async (crew) => ({

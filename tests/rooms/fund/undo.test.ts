@@ -36,7 +36,7 @@ it('a grant\'s entries have their own moves; an unknown entry is a wrong field',
   const { county, crew, path } = await start()
   await crew.granted()
   for (const entrySeq of [3, 99]) {
-    expect((await refused(county, 'input', () => crew.reviewer.post(path, { ...undo, entrySeq }))).problem.fields?.[0]).toMatchObject({ field: 'entrySeq', label: '冲正的笔数' })
+    expect((await refused(county, 'input', () => crew.reviewer.post(path, { ...undo, entrySeq }))).problem.fields?.[0]).toMatchObject({ field: 'entrySeq', message: '只能冲正拨入、提现和存回' })
   }
 })
 
