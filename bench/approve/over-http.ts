@@ -5,6 +5,7 @@ import type { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Prepared } from './prepare.ts'
 import { fieldKeys } from './prepare.ts'
+import { warmShare } from './reference.ts'
 
 export type Run = { perSecond: number; p50Ms: number; p99Ms: number }
 
@@ -18,6 +19,8 @@ export async function overHttp(dataDir: string, prepared: Prepared, connections:
     const port = await portOf(server)
     const tokens = await signIn(port, [...new Set(prepared.leaders)])
     const taps = prepared.requests.map((request, n) => tap(port, request, tokens.get(prepared.leaders[n]!) ?? '', n))
+    const warm = taps.splice(0, Math.floor(taps.length * warmShare))
+    await Promise.all(Array.from({ length: connections }, () => phone(port, warm, [])))
     const times: number[] = []
     const from = performance.now()
     await Promise.all(Array.from({ length: connections }, () => phone(port, taps, times)))
