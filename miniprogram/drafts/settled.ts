@@ -15,7 +15,8 @@ export function settle(slot: string, data: unknown, body: unknown): void {
     moveUnsent(`ask|${place}`, `late|${(data as Submitted).id}`)
   }
   if (noun === 'explanation') explanationKinds.forEach((kind) => clearAlbum(`explanation|${place}|${kind}`))
-  if (noun === 'ask' || noun === 'explanation' || noun === 'payment' || noun === 'acceptance' || noun === 'payee') {
+  if (noun === 'ask' || noun === 'explanation' || noun === 'payment' || noun === 'acceptance' || noun === 'refusal'
+    || noun === 'payee') {
     dropDraft(`${noun}|${place}`)
     clearAlbum(`${noun}|${place}`)
   }

@@ -22,6 +22,8 @@ export const wayOut = {
   public_notice_needed: '请点"报县级审批"。',
   same_cause_this_year: '确实困难,可以报县级一事一议。',
   household_year_limit: '确实困难,可以报县级一事一议。',
+  household_unclear: '请在"归到哪一户"里选一户。',
+  paper_used: '请再核对流水号。',
   payee_needed: '请先登记账户,或改发现金。',
   cash_cap: '请改选转账。',
   same_person: '请换一位有审批权的同事办。',

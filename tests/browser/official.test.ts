@@ -121,8 +121,11 @@ test('above the ceiling the button says whose turn it is, and a refusal says why
   await leader.fill('核实到的情况', '保险公司已经答应赔付全部损失')
   await leader.fill('理由', '损失由保险赔付,不再给救助')
   await leader.tap('不予救助')
+  await leader.network({ offline: true })
   await leader.tap('确定不予救助')
-  await leader.see('已告知申请人')
+  await leader.see('没有网络,还没发出去。填的都在')
+  await leader.network({ offline: false })
+  await leader.see('办理经过')
   await leader.expectClean()
 
   const owner = await town.phone('batu', 'pages/mine/mine')

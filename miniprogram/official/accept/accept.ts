@@ -32,6 +32,7 @@ Page({
     const result = await getRequest(this.data.id)
     if (!result.ok) return this.setData({ state: 'trouble', words: result.problem.title })
     const view = result.data
+    if (view.actions.indexOf('accept') < 0) return goBack()
     const who = view.name ?? rowWords.noName
     const known = view.possibleHouseholds.map(({ id, head, size, lastOn, why }) => ({
       value: id, label: caseSays.household(head, size, lastOn ? dayWords(lastOn) : '', why),

@@ -3,6 +3,7 @@ import { returnExplanation } from '../../api/explanations.ts'
 import { cancelGrant } from '../../api/grants.ts'
 import type { Result } from '../../api/http.ts'
 import { escalateRequest } from '../../api/requests.ts'
+import { unsentAct } from '../../api/unsent.ts'
 import { lastSeen } from '../../drafts/store.ts'
 import { reasonWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
@@ -26,7 +27,7 @@ Page({
     reason: '',
     codes: escalationCodes.map((value) => ({ value, label: escalationLabels[value] })), faults: [] as Fault[],
     at: {} as Record<string, string>,
-    busy: false, trouble: '', wayOut: '',
+    busy: false, unsent: false, trouble: '', wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
     const doing = (query['do'] ?? 'escalate') as Doing
@@ -40,6 +41,14 @@ Page({
   onShow() {
     this.setData({ frame: frameNow() })
   },
+  /** Sent late, while this page was open: there is nothing left to do here. */
+  refresh() {
+    if (this.data.unsent && !unsentAct(this.slot())) goBack()
+  },
+  slot(): string {
+    const { doing, id, grantId } = this.data
+    return { escalate: `escalation|${id}`, cancel: `cancellation|${grantId}`, return: `returned|${grantId}` }[doing]
+  },
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ [event.currentTarget.dataset['field'] as 'code' | 'reason']: event.detail.value } as never)
   },
@@ -52,7 +61,7 @@ Page({
     if (faults.length > 0 || this.data.busy) return
     this.setData({ busy: true, trouble: '' })
     const result = await this.act(reason.trim())
-    this.setData({ busy: false })
+    this.setData({ busy: false, unsent: !result.ok && result.retryable })
     if (!result.ok) {
       this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code) })
       return this.showFaults(result.problem.fields)

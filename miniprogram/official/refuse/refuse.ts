@@ -1,5 +1,6 @@
 /** 不予救助 (N-50): a ground, the facts and the reason, all of which the applicant reads. */
 import { refuseRequest } from '../../api/requests.ts'
+import { unsentAct } from '../../api/unsent.ts'
 import { dropDraft, readDraft, writeDraft } from '../../drafts/drafts.ts'
 import { lastSeen } from '../../drafts/store.ts'
 import { caseWords, refuseFaults, refuseWords } from '../../labels/official.ts'
@@ -21,6 +22,7 @@ Page({
     frame: frameNow(), t: refuseWords, no: caseWords.confirmNo, id: '', who: '', form: blank, faults: [] as Fault[],
     at: {} as Record<string, string>,
     codes: refusalCodes.map((value) => ({ value, label: refusalLabels[value] })), asking: false, busy: false,
+    unsent: false,
     trouble: '', wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -30,6 +32,10 @@ Page({
   },
   onShow() {
     this.setData({ frame: frameNow() })
+  },
+  /** Sent late, while this page was open: there is nothing left to do here. */
+  refresh() {
+    if (this.data.unsent && !unsentAct(`refusal|${this.data.id}`)) goBack()
   },
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const form = { ...this.data.form, [event.currentTarget.dataset['field'] as string]: event.detail.value } as Refusal
@@ -53,7 +59,7 @@ Page({
     this.setData({ asking: false, busy: true, trouble: '' })
     const result = await refuseRequest(id, who, { code: form.code as RefusalCode, facts: form.facts.trim(),
       reason: form.reason.trim() })
-    this.setData({ busy: false })
+    this.setData({ busy: false, unsent: !result.ok && result.retryable })
     if (!result.ok) {
       this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code) })
       return this.showFaults(result.problem.fields)

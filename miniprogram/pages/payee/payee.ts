@@ -1,5 +1,6 @@
 /** The account that receives: the applicant's own, or another one with its ground (D-03, N-42). */
 import { setPayee } from '../../api/requests.ts'
+import { unsentAct } from '../../api/unsent.ts'
 import { readDraft, writeDraft } from '../../drafts/drafts.ts'
 import { settle } from '../../drafts/settled.ts'
 import { payeeWords } from '../../labels/follow.ts'
@@ -18,7 +19,7 @@ Page({
     kinds: payeeKinds.map((value) => ({ value, label: payeeKindLabels[value] })),
     relations: payeeRelations.map((value) => ({ value, label: payeeRelationLabels[value] })),
     authorities: payeeAuthorities.map((value) => ({ value, label: payeeAuthorityLabels[value] })),
-    busy: false, trouble: '', wayOut: '',
+    busy: false, unsent: false, trouble: '', wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
     const id = query['id'] ?? ''
@@ -26,6 +27,10 @@ Page({
   },
   onShow() {
     this.setData({ frame: frameNow() })
+  },
+  /** Sent late, while this page was open: there is nothing left to do here. */
+  refresh() {
+    if (this.data.unsent && !unsentAct(`payee|${this.data.id}`)) goBack()
   },
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const form = { ...this.data.form,
@@ -40,7 +45,7 @@ Page({
     if (faults.length > 0 || this.data.busy) return
     this.setData({ busy: true, trouble: '' })
     const result = await setPayee(id, payeeBody(form))
-    this.setData({ busy: false })
+    this.setData({ busy: false, unsent: !result.ok && result.retryable })
     if (!result.ok) {
       this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code) })
       return this.showFaults(result.problem.fields.map(({ field,
