@@ -81,7 +81,7 @@ export const checkWords = {
 export const fundWords = {
   available: '可用',
   cash: '现金可用',
-  held: '已批待付',
+  held: '已批未到账',
   quota: '定额',
   yuan: '元',
   low: '储备金偏低,请申请补足',
