@@ -136,6 +136,13 @@ CREATE TRIGGER proposal_confirmations_are_never_deleted BEFORE DELETE ON proposa
 CREATE TRIGGER proposal_dismissals_are_judged BEFORE INSERT ON proposal_dismissals BEGIN
   SELECT RAISE(ABORT, 'proposal_closed') WHERE EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = NEW.proposal_id)
     OR EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = NEW.proposal_id);
+  SELECT RAISE(ABORT, 'post_required') FROM proposals o
+    WHERE o.id = NEW.proposal_id AND o.made_by <> NEW.dismissed_by AND NOT EXISTS (
+      SELECT 1 FROM moves m JOIN posts p ON p.person_id = NEW.dismissed_by AND instr(m.checkers, ',' || p.kind || ',') > 0
+      WHERE m.event = o.event AND (o.event <> 'undo' OR (m.credit_place, m.debit_place) = (
+          SELECT debit_place, credit_place FROM entries WHERE fund_code = o.fund_code AND seq = o.undoes))
+        AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = o.fund_code))
+        AND p.from_at <= NEW.dismissed_at AND (p.until_at IS NULL OR p.until_at > NEW.dismissed_at));
 END;
 CREATE TRIGGER proposal_dismissals_are_never_changed BEFORE UPDATE ON proposal_dismissals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER proposal_dismissals_are_never_deleted BEFORE DELETE ON proposal_dismissals BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -131,5 +131,5 @@ function fundItems(caller: Caller, rows: Row[], lowFundPercent: number): Todo['i
 
 function sumOf(row: Row | undefined, now: Date) {
   const dueAt = typeof row?.due_at === 'string' ? row.due_at : null
-  return { count: Number(row?.count ?? 0), fundCode: null, dueAt, late: dueAt !== null && dueAt < now.toISOString() }
+  return { count: Number(row?.count ?? 0), fundCode: null, dueAt, late: dueAt !== null && dueAt <= now.toISOString() }
 }

@@ -55,6 +55,6 @@ export const fieldLabels: Record<string, string> = {
 /** `onBehalf.name` -> 姓名; an unknown path keeps the nearest name that is known. */
 export function fieldLabel(path: readonly PropertyKey[]): string {
   const names = path.filter((part): part is string => typeof part === 'string').reverse()
-  for (const name of names) if (fieldLabels[name]) return fieldLabels[name]
+  for (const name of names) if (Object.hasOwn(fieldLabels, name)) return fieldLabels[name] ?? name
   return '内容'
 }
