@@ -9,6 +9,7 @@ import { KeyHelp } from './keys/KeyHelp.tsx'
 import { listenToKeys } from './keys/listen.ts'
 import { OrderPage } from './order/OrderPage.tsx'
 import { ProposalPage } from './order/ProposalPage.tsx'
+import { PolicyPage } from './policy/PolicyPage.tsx'
 import { SignIn } from './session/SignIn.tsx'
 import { useSeat } from './session/use-seat.ts'
 import { TodayPage } from './today/TodayPage.tsx'
@@ -23,7 +24,7 @@ export function Desk() {
   return (
     <>
       {seat && <TopBar seat={seat} openHelp={() => setHelp(true)} />}
-      {seat ? pageOf(route) : <SignIn />}
+      {seat || route.page === 'policy' ? pageOf(route) : <SignIn />}
       {help && <KeyHelp close={() => setHelp(false)} />}
     </>
   )
@@ -32,6 +33,7 @@ export function Desk() {
 function pageOf(route: Route) {
   switch (route.page) {
     case 'today': return <TodayPage />
+    case 'policy': return <PolicyPage />
     case 'queue': return <QueuePage key={route.queue} queue={route.queue} />
     case 'case': return <CasePage key={route.id} id={route.id} />
     case 'fund': return <FundPage key={route.code} code={route.code} filter={route.filter} />

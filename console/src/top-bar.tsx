@@ -12,6 +12,7 @@ export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
       <nav aria-label="主要页面">
         <a href="#/" data-key="g">待办和储备金</a>
         <a href="#/requests?queue=all" data-key="q">全部申请</a>
+        <a href="#/policy" data-key="v">政策</a>
       </nav>
       <p class="who"><span class="ellipsis">{posts}</span> <b>{seat.person.name ?? ''}</b></p>
       <button type="button" class="plain" onClick={openHelp}>快捷键 <kbd aria-hidden="true">?</kbd></button>

@@ -6,6 +6,7 @@ export type Filter = { event: LedgerEvent | ''; place: Place | ''; text: string 
 /** A page of the desk. */
 export type Route =
   | { page: 'today' }
+  | { page: 'policy' }
   | { page: 'queue'; queue: Queue }
   | { page: 'case'; id: string }
   | { page: 'fund'; code: string; filter: Filter }
@@ -20,6 +21,7 @@ export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
   const [room, name = '', part = '', last = ''] = path.split('/').map(decodeURIComponent)
   const asked = new URLSearchParams(query)
+  if (room === 'policy') return { page: 'policy' }
   if (room === 'requests' && name) return { page: 'case', id: name }
   if (room === 'requests') return { page: 'queue', queue: (asked.get('queue') ?? 'all') as Queue }
   if (room !== 'funds' || !name) return { page: 'today' }
@@ -34,6 +36,7 @@ export function routeOf(hash: string): Route {
 export function addressOf(route: Route): string {
   switch (route.page) {
     case 'today': return '#/'
+    case 'policy': return '#/policy'
     case 'queue': return `#/requests?queue=${route.queue}`
     case 'case': return `#/requests/${route.id}`
     case 'fund': return `#/funds/${route.code}${queryOf(route.filter)}`

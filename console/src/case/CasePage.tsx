@@ -20,12 +20,12 @@ export function CasePage({ id }: { id: string }) {
       <div class="case">
         <div>
           {answer.refusal && <Refusal {...answer.refusal} />}
-          {answer.grants.map((grant) => <Grant key={grant.id} grant={grant} />)}
+          {answer.grants.map((grant) => <Grant key={grant.id} grant={grant} fundCode={answer.fundCode} />)}
           {answer.grants.length === 0 && !answer.refusal && <p class="panel">还没有批准,账上没有变动。</p>}
           <Applicant view={answer} />
         </div>
         <div>
-          <Photos photos={photosOf(answer)} />
+          <Photos photos={photosOf(answer)} view={answer} />
           <Timeline items={answer.timeline} />
           {answer.actions.length > 0 && (
             <p class="panel small">您可以在手机小程序里办:{answer.actions.map((action) => actionLabels[action]).join('、')}。</p>

@@ -1,14 +1,20 @@
 import type { GrantView } from '../../../worker/contract/grants.ts'
-import { channelLabels, explanationKindLabels, trackLabels } from '../../../worker/contract/labels.ts'
+import {
+  channelLabels, explanationKindLabels, explanationStateLabels, payoutStepLabels, trackLabels,
+} from '../../../worker/contract/labels.ts'
+import { addressOf, noFilter } from '../address/route.ts'
 import { Yuan } from '../lists/Yuan.tsx'
 import { dayWords, daysLeftWords, instantWords, stamp } from '../words/dates.ts'
-import { explanationWords, payoutWords } from '../words/steps.ts'
 
-/** One decision: its sum, its payments with their papers, and the explanation that is owed for it. */
-export function Grant({ grant }: { grant: GrantView }) {
+/** One decision: its sum, its payments with their papers, the explanation owed for it, and the way to its entries. */
+export function Grant({ grant, fundCode }: { grant: GrantView; fundCode: string }) {
+  const rows = addressOf({ page: 'fund', code: fundCode, filter: { ...noFilter, text: grant.number } })
   return (
     <section class="panel">
-      <h2>批准 {grant.number}</h2>
+      <div class="line">
+        <h2>批准 {grant.number}</h2>
+        <a class="small" data-row={grant.number} href={rows}>看账上的明细</a>
+      </div>
       <p class="line"><b>{trackLabels[grant.track]} <Yuan fen={grant.amountFen} unit /></b></p>
       <p class="quiet">{grant.grantedBy ?? ''} {instantWords(grant.grantedAt)}{grant.reason && `:${grant.reason}`}</p>
       {grant.cancelledAt && <p class="note late">{instantWords(grant.cancelledAt)} 已撤销。</p>}
@@ -32,7 +38,8 @@ function Payouts({ payouts }: Pick<GrantView, 'payouts'>) {
       <tbody>
         {payouts.map(({ payout, amountFen, channel, step, paidOn, sentAt, bankSerial }) => (
           <tr key={payout}>
-            <td>{channelLabels[channel]}</td><td class="end"><Yuan fen={amountFen} /></td><td>{payoutWords[step]}</td>
+            <td>{channelLabels[channel]}</td><td class="end"><Yuan fen={amountFen} /></td>
+            <td>{payoutStepLabels[step]}</td>
             <td class="nowrap">{paidOn ?? (sentAt ? `${stamp(sentAt)} 发出` : '')}</td>
             <td class="paper">{bankSerial ?? ''}</td>
           </tr>
@@ -49,7 +56,7 @@ function Explanation({ explanation }: { explanation: NonNullable<GrantView['expl
     <>
       <h3>事后说明</h3>
       <p>
-        <span class={`tag ${tone}`}>{explanationWords[state]}</span>
+        <span class={`tag ${tone}`}>{explanationStateLabels[state]}</span>
         {dueOn && state !== 'accepted' && ` ${dayWords(dueOn)}前`}
         {dueOn && state !== 'accepted' && daysLeft !== null && `,${daysLeftWords(daysLeft)}`}
       </p>

@@ -1,14 +1,36 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { RequestView } from '../../../worker/contract/requests.ts'
 import { callPhoto } from '../api/call.ts'
+import { looksOn } from '../session/looks-on.ts'
 import type { Photo } from './photos.ts'
 
-/** The photos of a case, small; one opens large and Esc closes it. */
-export function Photos({ photos }: { photos: Photo[] }) {
-  const [open, setOpen] = useState<{ url: string; words: string } | null>(null)
+type Shown = { photos: Photo[]; view: RequestView }
+
+/** The photos of a case. Who only looks on is told which there are, and whom to ask. */
+export function Photos({ photos, view }: Shown) {
   return (
     <section class="panel" aria-labelledby="photos-title">
       <h2 id="photos-title">照片 {photos.length} 张</h2>
-      {photos.length === 0 && <p class="quiet">这件申请没有照片。</p>}
+      {photos.length === 0 ? <p class="quiet">这件申请没有照片。</p>
+        : looksOn() ? <Withheld photos={photos} view={view} /> : <Thumbs photos={photos} />}
+    </section>
+  )
+}
+
+function Withheld({ photos, view: { townshipName, townshipPhone } }: Shown) {
+  return (
+    <>
+      <p>照片只给经办看。要核对,请问{townshipName},电话 {townshipPhone}。</p>
+      <ul class="plain-list quiet">{photos.map(({ id, words }) => <li key={id}>{words}</li>)}</ul>
+    </>
+  )
+}
+
+/** Small ones; one opens large and Esc closes it. */
+function Thumbs({ photos }: Pick<Shown, 'photos'>) {
+  const [open, setOpen] = useState<{ url: string; words: string } | null>(null)
+  return (
+    <>
       <ul class="photos">
         {photos.map((photo, index) => (
           <li key={photo.id}>
@@ -17,7 +39,7 @@ export function Photos({ photos }: { photos: Photo[] }) {
         ))}
       </ul>
       {open && <Large {...open} close={() => setOpen(null)} />}
-    </section>
+    </>
   )
 }
 

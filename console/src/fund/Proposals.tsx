@@ -13,11 +13,17 @@ export function Proposals({ fund: { code, proposals, actions } }: { fund: FundVi
     <section class="panel owed-edge" aria-labelledby="waiting-title">
       <h2 id="waiting-title">待复核 {proposals.length} 笔</h2>
       <ul class="plain-list">
-        {proposals.map(({ id, order, amountFen, madeBy, madeAt, mine }) => (
+        {proposals.map(({ id, order, amountFen, madeBy, madeAt, bankSerial, undoes, mine }) => (
           <li key={id}>
             <p class="line"><b>{eventLabels[order]}</b><Yuan fen={amountFen} unit /></p>
+            {bankSerial && <p class="small">流水号 {bankSerial}</p>}
+            {undoes !== null && <p class="small">冲掉第 {undoes} 笔</p>}
             <p class="small quiet">{madeBy ?? ''} {instantWords(madeAt)}</p>
-            {mine && <p class="small">您提交的,要由另一个人复核。</p>}
+            {mine && (
+              <p class="small">
+                您提交的,要由另一个人复核。<a href={addressOf({ page: 'proposal', code, id })}>看这一笔,或撤回</a>
+              </p>
+            )}
             {!mine && actions.includes('confirm') && (
               <a
                 class="button main" data-key={id === first ? 'f' : undefined}

@@ -1,13 +1,11 @@
 import type { FundView } from '../../../worker/contract/fund.ts'
 import { placeLabels } from '../../../worker/contract/labels.ts'
-import type { FundOrder } from '../../../worker/contract/terms.ts'
 import { Yuan } from '../lists/Yuan.tsx'
-import { afterOrder } from './after.ts'
+import type { Spendable } from './after.ts'
 
 /** Bank, cash and their sum, now and once this stands in the ledger. */
-export function Outcome({ fund, order, fen }: { fund: FundView; order: FundOrder; fen: number | null }) {
+export function Outcome({ fund, then }: { fund: FundView; then: Spendable | null }) {
   const now = { bankFen: fund.availableFen, cashFen: fund.cashFen }
-  const then = fen === null ? null : afterOrder(order, fen, fund)
   const lines = [
     [placeLabels['bank.available'], now.bankFen, then?.bankFen],
     [placeLabels['cash.available'], now.cashFen, then?.cashFen],

@@ -30,6 +30,7 @@ export function SignIn() {
       {seatExpired() && <p class="note owed" role="status">登录已过期,请重新登录。填的内容还在。</p>}
       {real ? <RealDoor /> : failure && <FailureNote failure={failure} again={() => setTurn(turn + 1)} />}
       {people && <PeopleList people={people} choose={enter} />}
+      <p class="door-foot"><a href="#/policy">看现行政策</a></p>
     </main>
   )
 }

@@ -7,21 +7,19 @@ import { Page } from '../lists/Page.tsx'
 import { FundTable } from './FundTable.tsx'
 import { TodoTable } from './TodoTable.tsx'
 import { dayWords, today } from '../words/dates.ts'
-import { useWaiting } from './waiting.ts'
 
 /** The first page: what waits for this person, then the funds in scope. */
 export function TodayPage() {
   const todo = useRead<Todo>('/todo')
   const funds = useRead<Funds>('/funds')
   const items = funds.answer?.items ?? null
-  const waiting = useWaiting(items?.map(({ code }) => code) ?? [])
   const barred = funds.failure instanceof Refused && funds.failure.problem.code === 'post_required'
   return (
     <Page title={`今天 ${dayWords(today())}`} ready={todo.answer !== null && (items !== null || funds.failure !== null)}>
       <section aria-labelledby="todo-title">
         <h2 id="todo-title">待办</h2>
         {todo.failure && <FailureNote failure={todo.failure} again={todo.again} />}
-        {todo.answer && <TodoTable items={todo.answer.items} waiting={waiting} funds={items ?? []} />}
+        {todo.answer && <TodoTable items={todo.answer.items} funds={items ?? []} />}
       </section>
       <section aria-labelledby="funds-title">
         <h2 id="funds-title">储备金</h2>
