@@ -29,7 +29,7 @@ export function ProposalActs({ fund: { code, actions }, proposal }: { fund: Fund
     )
   }
   const end = (
-    <button ref={opener} type="button" class="quiet-act" data-key="n" onClick={() => setOpen(true)}>
+    <button ref={opener} type="button" class={mine ? '' : 'quiet-act'} data-key="n" onClick={() => setOpen(true)}>
       {verb}这一笔 <Key of="n" />
     </button>
   )
