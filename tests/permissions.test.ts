@@ -24,7 +24,14 @@ type Rule = {
 }
 
 const each = (kinds: readonly PostKind[], outcome: Outcome) => Object.fromEntries(kinds.map((kind) => [kind, outcome]))
-const handlers: PostKind[] = ['caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader', 'county_assistance']
+const handlers: PostKind[] = [
+  'caseworker',
+  'finance_reviewer',
+  'cashier',
+  'deputy_leader',
+  'leader',
+  'county_assistance',
+]
 const readers: PostKind[] = [...handlers, 'county_finance', 'auditor']
 const officers: PostKind[] = ['caseworker', 'deputy_leader', 'leader']
 const order = () => ({ amountFen: 1_000, bankSerial: `BK-${Math.random().toString(36).slice(2, 12)}`, reason: '备用' })
@@ -48,34 +55,54 @@ const rules: Record<string, Rule> = {
       await crew.coordinator.post('/requests', forSomebody(crew.township, { photoIds: [photo] }))
       return { path: `/evidence/${photo}` }
     },
-    may: each([...handlers, 'coordinator'], 200), elsewhere: 'not_found', others: 'not_found',
+    may: each([...handlers, 'coordinator'], 200),
+    elsewhere: 'not_found',
+    others: 'not_found',
   },
   'requests.submit': { call: () => ({ path: '/requests', body: ask() }), others: 201 },
   'requests.addPhotos': {
     call: async (crew) => ({ path: `/requests/${await crew.accepted()}/photos`, body: unknownPhoto }),
-    may: each(['coordinator', ...officers, 'cashier'], 'evidence_unknown'), others: 'out_of_scope',
+    may: each(['coordinator', ...officers, 'cashier'], 'evidence_unknown'),
+    others: 'out_of_scope',
   },
   'requests.accept': {
-    call: async (crew) => ({ path: `/requests/${idOf(await crew.coordinator.post('/requests', forSomebody(crew.township)))}/acceptance`, body: acceptance() }),
+    call: async (crew) => ({
+      path: `/requests/${idOf(await crew.coordinator.post('/requests', forSomebody(crew.township)))}/acceptance`,
+      body: acceptance(),
+    }),
     may: { caseworker: 201 },
   },
   'requests.setPayee': {
-    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/payee`, body: payee }), may: { coordinator: 201, caseworker: 201 }, elsewhere: 'post_required',
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/payee`, body: payee }),
+    may: { coordinator: 201, caseworker: 201 },
+    elsewhere: 'post_required',
   },
   'requests.refuse': {
-    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/refusal`, body: { code: 'NOT_URGENT', facts: '伤势轻微', reason: '不属于急难' } }),
+    call: async (crew) => ({
+      path: `/requests/${await crew.accepted()}/refusal`,
+      body: { code: 'NOT_URGENT', facts: '伤势轻微', reason: '不属于急难' },
+    }),
     may: each(officers, 201),
   },
   'requests.withdraw': {
-    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/withdrawal`, body: {} }), may: { coordinator: 201 }, others: 'out_of_scope',
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/withdrawal`, body: {} }),
+    may: { coordinator: 201 },
+    others: 'out_of_scope',
   },
   'requests.escalate': {
-    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/escalation`, body: { code: 'OTHER', reason: '情况特殊' } }), may: each(officers, 201),
+    call: async (crew) => ({
+      path: `/requests/${await crew.accepted()}/escalation`,
+      body: { code: 'OTHER', reason: '情况特殊' },
+    }),
+    may: each(officers, 201),
   },
   'fund.list': { call: () => ({ path: '/funds' }), may: each(readers, 200), elsewhere: 200 },
   'fund.show': { call: () => ({ path: `/funds/${fundCode()}` }), may: each(readers, 200) },
   'fund.entries': { call: () => ({ path: `/funds/${fundCode()}/entries` }), may: each(readers, 200) },
-  'fund.allocate': { call: () => ({ path: `/funds/${fundCode()}/allocations`, body: order() }), may: { county_finance: 201, county_assistance: 201 } },
+  'fund.allocate': {
+    call: () => ({ path: `/funds/${fundCode()}/allocations`, body: order() }),
+    may: { county_finance: 201, county_assistance: 201 },
+  },
   'fund.withdraw': { call: () => ({ path: `/funds/${fundCode()}/withdrawals`, body: order() }), may: { cashier: 201 } },
   'fund.deposit': { call: () => ({ path: `/funds/${fundCode()}/deposits`, body: order() }), may: { cashier: 201 } },
   // the county's money is undone by the county, the drawer's by the township
@@ -84,40 +111,50 @@ const rules: Record<string, Rule> = {
     may: { cashier: 201, finance_reviewer: 201, county_finance: 'post_required' },
   },
   'fund.dismiss': {
-    call: async (crew) => ({
-      path: `/funds/${crew.fund}/proposals/${idOf(await crew.cashier.post(`/funds/${crew.fund}/withdrawals`, order()), 'proposalId')}/dismissal`,
-      body: { reason: '写错了' },
-    }),
+    call: async (crew) => ({ path: `${await crew.proposed()}/dismissal`, body: { reason: '写错了' } }),
     may: {
-      ...each(['cashier', 'finance_reviewer', 'deputy_leader', 'leader'], 201), ...each(['county_finance', 'county_assistance'], 'post_required'),
+      ...each(['cashier', 'finance_reviewer', 'deputy_leader', 'leader'], 201),
+      ...each(['county_finance', 'county_assistance'], 'post_required'),
     },
   },
   'fund.confirm': {
-    call: async (crew) => ({
-      path: `/funds/${crew.fund}/proposals/${idOf(await crew.cashier.post(`/funds/${crew.fund}/withdrawals`, order()), 'proposalId')}/confirmation`, body: {},
-    }),
-    may: { ...each(['finance_reviewer', 'deputy_leader', 'leader'], 201), ...each(['county_finance', 'county_assistance'], 'post_required') },
+    call: async (crew) => ({ path: `${await crew.proposed(order())}/confirmation`, body: {} }),
+    may: {
+      ...each(['finance_reviewer', 'deputy_leader', 'leader'], 201),
+      ...each(['county_finance', 'county_assistance'], 'post_required'),
+    },
   },
   'explanations.file': {
-    call: async (crew) => ({ path: `/grants/${(await crew.paid({ track: 'urgent' })).grant}/explanation`, body: words }),
-    may: each(['coordinator', ...officers, 'cashier'], 200), elsewhere: 'post_required',
+    call: async (crew) => ({
+      path: `/grants/${(await crew.paid({ track: 'urgent' })).grant}/explanation`,
+      body: words,
+    }),
+    may: each(['coordinator', ...officers, 'cashier'], 200),
+    elsewhere: 'post_required',
   },
   'explanations.accept': {
     call: async (crew) => ({ path: `/grants/${(await crew.paid()).grant}/explanation/acceptance`, body: {} }),
     may: { ...each(['finance_reviewer', 'deputy_leader', 'leader'], 201), caseworker: 'same_person' },
   },
   'explanations.sendBack': {
-    call: async (crew) => ({ path: `/grants/${(await crew.paid()).grant}/explanation/return`, body: { reason: '看不清' } }),
+    call: async (crew) => ({
+      path: `/grants/${(await crew.paid()).grant}/explanation/return`,
+      body: { reason: '看不清' },
+    }),
     may: { ...each(['finance_reviewer', 'deputy_leader', 'leader'], 201), caseworker: 'same_person' },
   },
   'grants.decide': {
-    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/grant`, body: decision({ amountFen: 1 }) }), may: each(['deputy_leader', 'leader'], 201),
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/grant`, body: decision({ amountFen: 1 }) }),
+    may: each(['deputy_leader', 'leader'], 201),
   },
   'grants.cancel': {
     call: async (crew) => ({ path: `/grants/${(await crew.granted()).grant}/cancellation`, body: { reason: '写错' } }),
     may: { deputy_leader: 201, leader: 'not_your_decision' },
   },
-  'grants.send': { call: async (crew) => ({ path: `${(await crew.granted()).payout}/sending`, body: {} }), may: { cashier: 201 } },
+  'grants.send': {
+    call: async (crew) => ({ path: `${(await crew.granted()).payout}/sending`, body: {} }),
+    may: { cashier: 201 },
+  },
   'grants.pay': {
     call: async (crew) => ({ path: `${(await crew.sent()).payout}/payment`, body: { bankSerial: order().bankSerial } }),
     may: { cashier: 201, caseworker: 'post_required' },
@@ -128,28 +165,54 @@ const rules: Record<string, Rule> = {
   },
   'cases.list': { call: () => ({ path: '/requests?queue=all' }), may: each(readers, 200), elsewhere: 200 },
   'cases.view': {
-    call: async (crew) => ({ path: `/requests/${await crew.accepted()}` }), may: each([...readers, 'coordinator'], 200), elsewhere: 'not_found', others: 'not_found',
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}` }),
+    may: each([...readers, 'coordinator'], 200),
+    elsewhere: 'not_found',
+    others: 'not_found',
   },
   'cases.chain': {
     call: async (crew) => {
-      const { household } = (await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body as { household: { id: string } }
+      const { household } = (await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body as {
+        household: { id: string }
+      }
       return { path: `/households/${household.id}/chain` }
     },
-    may: each(readers, 200), elsewhere: 'not_found', others: 'not_found',
+    may: each(readers, 200),
+    elsewhere: 'not_found',
+    others: 'not_found',
   },
   'cases.todo': { call: () => ({ path: '/todo' }), others: 200 },
 }
 
-const township = ['grid_worker', 'coordinator', 'caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader'] as const
+const township = [
+  'grid_worker',
+  'coordinator',
+  'caseworker',
+  'finance_reviewer',
+  'cashier',
+  'deputy_leader',
+  'leader',
+] as const
 const openids: Record<PostKind, string> = {
-  grid_worker: 'wangge', coordinator: 'xieli', caseworker: 'jingban', finance_reviewer: 'caizheng', cashier: 'chuna', deputy_leader: 'fenguan', leader: 'zhuyao',
-  county_assistance: 'county-jiuzhu', county_finance: 'county-caizheng', auditor: 'county-shenji', system_admin: 'county-xitong',
-  security_admin: 'county-anquan', audit_admin: 'county-shenjiguanli',
+  grid_worker: 'wangge',
+  coordinator: 'xieli',
+  caseworker: 'jingban',
+  finance_reviewer: 'caizheng',
+  cashier: 'chuna',
+  deputy_leader: 'fenguan',
+  leader: 'zhuyao',
+  county_assistance: 'county-jiuzhu',
+  county_finance: 'county-caizheng',
+  auditor: 'county-shenji',
+  system_admin: 'county-xitong',
+  security_admin: 'county-anquan',
+  audit_admin: 'county-shenjiguanli',
 }
-const isTownship = (kind: PostKind): kind is (typeof township)[number] => (township as readonly PostKind[]).includes(kind)
+const isTownship = (kind: PostKind): kind is (typeof township)[number] =>
+  (township as readonly PostKind[]).includes(kind)
 
 describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_, route) => {
-  it(`${route.action}: every post here and next door, no login, no post, an ended post, an expired session`, async () => {
+  it(`${route.action}: each post here and next door, no login, no post, an ended post, an old session`, async () => {
     const rule = rules[route.action]
     if (!rule) throw new Error(`${route.action} has no rule in tests/permissions.test.ts: say who may`)
     const county = await newCounty('2026-09-28T02:00:00.000Z')
@@ -160,8 +223,14 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
     await county.dismiss('li-jianguo')
     let call = await rule.call(crew)
     const outcomeFor = async (phone: Phone): Promise<Outcome> => {
-      const reply = route.body === 'photo' ? await phone.photo(pixel)
-        : route.method === 'GET' ? await phone.get(call.path) : route.method === 'PUT' ? await phone.put(call.path, call.body) : await phone.post(call.path, call.body)
+      const reply =
+        route.body === 'photo'
+          ? await phone.photo(pixel)
+          : route.method === 'GET'
+            ? await phone.get(call.path)
+            : route.method === 'PUT'
+              ? await phone.put(call.path, call.body)
+              : await phone.post(call.path, call.body)
       if (reply.status < 300 && route.method !== 'GET') call = await rule.call(crew)
       return reply.status < 300 ? reply.status : reply.problem.code
     }
@@ -173,10 +242,16 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
       wanted[kind] = rule.may?.[kind] ?? others
       seen[kind] = await outcomeFor(await county.phone(isTownship(kind) ? `t01-${openids[kind]}` : openids[kind]))
       if (!isTownship(kind)) continue
-      wanted[`${kind} next door`] = rule.may?.[kind] === undefined ? others : rule.elsewhere ?? (Array.isArray(route.posts) ? 'out_of_scope' : others)
+      wanted[`${kind} next door`] =
+        rule.may?.[kind] === undefined
+          ? others
+          : (rule.elsewhere ?? (Array.isArray(route.posts) ? 'out_of_scope' : others))
       seen[`${kind} next door`] = await outcomeFor(await county.phone(`t02-${openids[kind]}`))
     }
-    for (const [who, openid] of [['an applicant', 'batu'], ['an ended post', 'li-jianguo']] as const) {
+    for (const [who, openid] of [
+      ['an applicant', 'batu'],
+      ['an ended post', 'li-jianguo'],
+    ] as const) {
       wanted[who] = others
       seen[who] = await outcomeFor(await county.phone(openid))
     }
@@ -198,7 +273,14 @@ it('every rule belongs to a route, and every list of posts in the table is kept 
 it('what is no route is not found, whatever the method', async () => {
   const county = await newCounty()
   const wang = await county.phone('wang-xiulan')
-  for (const [method, path] of [['GET', '/persons'], ['DELETE', '/requests'], ['PUT', '/policy'], ['POST', '/funds'], ['PATCH', '/session'], ['GET', '/.env']] as const) {
+  for (const [method, path] of [
+    ['GET', '/persons'],
+    ['DELETE', '/requests'],
+    ['PUT', '/policy'],
+    ['POST', '/funds'],
+    ['PATCH', '/session'],
+    ['GET', '/.env'],
+  ] as const) {
     expect((await wang.send(method, path)).problem.code, `${method} ${path}`).toBe('not_found')
   }
 })

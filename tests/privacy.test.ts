@@ -12,50 +12,101 @@ const story = '半夜灶房起火,棉被和口粮全烧光了'
 const person = { name: '王秀兰', idNumber: '990101197001010036', phone: '13955500077', story }
 const own = { ...person, account: '6217009901234567890' }
 const kin = { name: '欧阳雪梅', relation: '表妹', post: '民政经办' }
-const wordsOfACase = [own.name, own.idNumber, own.phone, own.account, story, kin.name, '入户看过三次', '余款买了药和米', '照片看不清楚']
+const wordsOfACase = [
+  own.name,
+  own.idNumber,
+  own.phone,
+  own.account,
+  story,
+  kin.name,
+  '入户看过三次',
+  '余款买了药和米',
+  '照片看不清楚',
+]
 
 /** A photo whose bytes can be found again. */
 const photo = Uint8Array.from(Buffer.concat([pixel, Buffer.from('a face in the kitchen')]))
 
 type Said = { who: string; path: string; status: number; text: string }
 
-/** A county that writes down every answer, and a whole case in it: asked, refused once, granted, sent back, accepted. */
+/** A county that writes down every answer, and a whole case in it: asked, refused, granted, paid, sent back. */
 async function wholeCase() {
   const county = await newCounty('2026-09-28T02:00:00.000Z')
   const said: Said[] = []
   const phone = async (openid: string) => {
     const signedIn = await Phone.signIn(async (request) => {
       const response = await county.app.fetch(request)
-      said.push({ who: openid, path: `${request.method} ${new URL(request.url).pathname}`, status: response.status, text: await response.clone().text() })
+      said.push({
+        who: openid,
+        path: `${request.method} ${new URL(request.url).pathname}`,
+        status: response.status,
+        text: await response.clone().text(),
+      })
       return response
     }, openid)
     return signedIn
   }
   const crew = await crewOf({ ...county, phone })
-  const [wang, auditor, li, there] = await Promise.all([phone('wang-xiulan'), phone('county-shenji'), phone('li-jianguo'), crewOf({ ...county, phone }, 2)])
+  const [wang, auditor, li, there] = await Promise.all([
+    phone('wang-xiulan'),
+    phone('county-shenji'),
+    phone('li-jianguo'),
+    crewOf({ ...county, phone }, 2),
+  ])
   const evidence = idOf(await wang.photo(photo), 'evidenceId')
-  const request = idOf(await wang.post('/requests', ask({ ...person, causeCode: 'FIRE', photoIds: [evidence], askedFen: 90_000 })))
-  await crew.caseworker.post(`/requests/${request}/acceptance`, acceptance({ payee: { ...payee, account: own.account } }))
+  const request = idOf(
+    await wang.post('/requests', ask({ ...person, causeCode: 'FIRE', photoIds: [evidence], askedFen: 90_000 })),
+  )
+  await crew.caseworker.post(
+    `/requests/${request}/acceptance`,
+    acceptance({ payee: { ...payee, account: own.account } }),
+  )
   await crew.deputy.post(`/requests/${request}/grant`, decision({ amountFen: 90_000 }))
-  const grant = idOf(await crew.deputy.post(`/requests/${request}/grant`, decision({ track: 'urgent', amountFen: 90_000, reason: '入户看过三次' })), 'grantId')
+  const grant = idOf(
+    await crew.deputy.post(
+      `/requests/${request}/grant`,
+      decision({ track: 'urgent', amountFen: 90_000, reason: '入户看过三次' }),
+    ),
+    'grantId',
+  )
   await crew.cashier.post(`/grants/${grant}/payouts/1/sending`, {})
   await crew.cashier.post(`/grants/${grant}/payouts/1/payment`, { bankSerial: 'BK-0928-1' })
   await crew.caseworker.put(`/grants/${grant}/explanation`, { items: [{ kind: 'NARRATIVE', text: '余款买了药和米' }] })
   await crew.reviewer.post(`/grants/${grant}/explanation/return`, { reason: '照片看不清楚' })
   const elsewhere = idOf(await wang.post('/requests', ask({ ...person, townshipCode: '990101002' })))
   const kinCase = await crew.accepted({}, { kin })
-  const lookers = [wang, auditor, li, crew.caseworker, crew.deputy, crew.cashier, crew.reviewer, crew.grid, there.caseworker]
+  const lookers = [
+    wang,
+    auditor,
+    li,
+    crew.caseworker,
+    crew.deputy,
+    crew.cashier,
+    crew.reviewer,
+    crew.grid,
+    there.caseworker,
+  ]
   for (const looker of lookers) {
     for (const id of [request, elsewhere, kinCase]) await looker.get(`/requests/${id}`)
-    for (const path of ['/requests?queue=all', '/requests?queue=mine', '/todo', '/funds', `/funds/${crew.fund}`, `/funds/${crew.fund}/entries`]) await looker.get(path)
+    for (const path of [
+      '/requests?queue=all',
+      '/requests?queue=mine',
+      '/todo',
+      '/funds',
+      `/funds/${crew.fund}`,
+      `/funds/${crew.fund}/entries`,
+    ])
+      await looker.get(path)
     await looker.get(`/evidence/${evidence}`)
     await looker.post('/requests', { ...ask(person), account: own.account })
   }
   return { county, said, request, elsewhere, crew, there, wang, auditor, li }
 }
 
-const filesUnder = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
 
 function found(county: TestCounty, needle: string): string[] {
   return filesUnder(county.dataDir).filter((file) => readFileSync(file).includes(needle))
@@ -64,7 +115,12 @@ function found(county: TestCounty, needle: string): string[] {
 it('after a whole case no file holds a name, number, word or picture in plain text, and no log line does', async () => {
   const { county } = await wholeCase()
   expect(filesUnder(county.dataDir).map((file) => file.slice(county.dataDir.length))).toEqual(
-    expect.arrayContaining(['/county.db', '/county.db-wal', expect.stringMatching(/^\/files\/[0-9a-f]{2}\/[0-9a-f]{64}$/)]))
+    expect.arrayContaining([
+      '/county.db',
+      '/county.db-wal',
+      expect.stringMatching(/^\/files\/[0-9a-f]{2}\/[0-9a-f]{64}$/),
+    ]),
+  )
   for (const words of wordsOfACase) expect(found(county, words), words).toEqual([])
   expect(found(county, 'a face in the kitchen')).toEqual([])
   // the probe can find what is there
@@ -74,10 +130,11 @@ it('after a whole case no file holds a name, number, word or picture in plain te
   for (const words of wordsOfACase) expect(log, words).not.toContain(words)
 })
 
-it('in answers the id number is always masked, the account is four digits, the name is whole for who handles the case', async () => {
+it('the id number is always masked, the account is four digits, the name is whole for who handles the case', async () => {
   const { said, wang } = await wholeCase()
   expect(said.length).toBeGreaterThan(100)
-  const whoSaw = (needle: string) => [...new Set(said.filter(({ text }) => text.includes(needle)).map(({ who }) => who))].sort()
+  const whoSaw = (needle: string) =>
+    [...new Set(said.filter(({ text }) => text.includes(needle)).map(({ who }) => who))].sort()
   expect(whoSaw(own.idNumber)).toEqual([])
   expect(whoSaw(own.account)).toEqual([])
   expect(whoSaw('990101********0036').length).toBeGreaterThan(0)
@@ -97,7 +154,7 @@ it('no refusal repeats what was sent', async () => {
   for (const { path, text } of refusals) for (const words of wordsOfACase) expect(text, path).not.toContain(words)
 })
 
-it('session tokens are kept as hashes; WeChat\'s secret and session key stay where they are', async () => {
+it("session tokens are kept as hashes; WeChat's secret and session key stay where they are", async () => {
   const { county, said, wang, crew } = await wholeCase()
   const { secret } = county.services.wechat
   for (const token of [wang.token, crew.deputy.token]) {
@@ -117,7 +174,9 @@ it('the same telephone in two townships is seen as a town and a day, without a n
   county.setClock('2026-09-29T02:00:00.000Z')
   await Promise.all([there.coordinator, there.caseworker, there.deputy].map((phone) => phone.signInAgain()))
   const second = await there.accepted(somebody('李小红'), { payee: undefined, household: {} })
-  const { decision: screen } = (await there.deputy.get(`/requests/${second}`)).body as { decision: { elsewhere: object[] } }
+  const { decision: screen } = (await there.deputy.get(`/requests/${second}`)).body as {
+    decision: { elsewhere: object[] }
+  }
   expect(screen.elsewhere).toEqual([{ townshipName: '青山镇', on: '2026-09-28', number: 'LSJZ2026-001-00001' }])
   expect(JSON.stringify(screen)).not.toMatch(/王秀兰|王\*/)
   expect((await there.deputy.get(`/requests/${first}`)).status).toBe(404)

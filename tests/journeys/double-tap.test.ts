@@ -4,12 +4,13 @@ import { crewOf } from '../support/crew.ts'
 import { decision } from '../support/steps.ts'
 
 /** Published case double-tap (RULEBOOK scenario 9). */
-it('the leader\'s phone sends the one confirm twice with one key: one debit, the same answer', async () => {
+it("the leader's phone sends the one confirm twice with one key: one debit, the same answer", async () => {
   const county = await newCounty()
   const crew = await crewOf(county)
   const request = await crew.accepted()
   const before = await county.available()
-  const tap = () => crew.deputy.post(`/requests/${request}/grant`, decision({ amountFen: 50_000 }), 'tap-2026-09-28-0001')
+  const tap = () =>
+    crew.deputy.post(`/requests/${request}/grant`, decision({ amountFen: 50_000 }), 'tap-2026-09-28-0001')
   const [first, second] = await Promise.all([tap(), tap()])
   expect([first.status, second.status]).toEqual([201, 201])
   expect(second.body).toEqual(first.body)

@@ -10,14 +10,24 @@ it('a family whose house burnt gets 2,000 yuan and four quilts under one number'
   const before = await county.available()
 
   const fire = idOf(await wang.photo(pixel), 'evidenceId')
-  const asked = await wang.post('/requests', ask({ causeCode: 'FIRE', story: '灶房起火,粮食和被褥都烧了,一家四口没处睡', askedFen: 200_000, photoIds: [fire] }))
+  const asked = await wang.post(
+    '/requests',
+    ask({ causeCode: 'FIRE', story: '灶房起火,粮食和被褥都烧了,一家四口没处睡', askedFen: 200_000, photoIds: [fire] }),
+  )
   expect(asked.body).toMatchObject({ track: 'urgent', dueAt: '2026-09-29T02:00:00.000Z' })
   const request = idOf(asked)
-  const members = [{ name: '王建国', relation: '丈夫' }, { name: '王小宝', relation: '儿子', idNumber: '99010120151103001X' }, { name: '王秀梅', relation: '婆婆' }]
+  const members = [
+    { name: '王建国', relation: '丈夫' },
+    { name: '王小宝', relation: '儿子', idNumber: '99010120151103001X' },
+    { name: '王秀梅', relation: '婆婆' },
+  ]
   await crew.caseworker.post(`/requests/${request}/acceptance`, acceptance({ household: { members } }))
 
   const goods = [{ name: '棉被', quantity: 4, valueFen: 48_000 }]
-  const granted = await crew.deputy.post(`/requests/${request}/grant`, decision({ track: 'urgent', amountFen: 200_000, goods }))
+  const granted = await crew.deputy.post(
+    `/requests/${request}/grant`,
+    decision({ track: 'urgent', amountFen: 200_000, goods }),
+  )
   expect(granted.body).toMatchObject({ number: 'LSJZ2026-001-00001-1', amountFen: 200_000 })
   // goods are recorded, the fund pays the money
   expect(await county.available()).toBe(before - 200_000)
@@ -27,8 +37,15 @@ it('a family whose house burnt gets 2,000 yuan and four quilts under one number'
 
   const seen = await wang.get(`/requests/${request}`)
   expect(seen.body).toMatchObject({
-    status: 'paid', household: { size: 4 },
-    grants: [{ number: 'LSJZ2026-001-00001-1', amountFen: 200_000, goods, payouts: [{ step: 'paid', paidOn: '2026-09-28' }] }],
+    status: 'paid',
+    household: { size: 4 },
+    grants: [
+      { number: 'LSJZ2026-001-00001-1', amountFen: 200_000, goods, payouts: [{ step: 'paid', paidOn: '2026-09-28' }] },
+    ],
   })
-  expect((seen.body.grants as { explanation: object }[])[0]?.explanation).toMatchObject({ state: 'owed', dueOn: '2026-10-10', owed: ['EVENT_PROOF', 'NARRATIVE', 'RECEIPT'] })
+  expect((seen.body.grants as { explanation: object }[])[0]?.explanation).toMatchObject({
+    state: 'owed',
+    dueOn: '2026-10-10',
+    owed: ['EVENT_PROOF', 'NARRATIVE', 'RECEIPT'],
+  })
 })

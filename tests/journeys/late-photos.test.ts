@@ -8,7 +8,9 @@ it('the words arrive in a valley without signal, the photos an hour later, and t
   const county = await newCounty('2026-09-28T02:00:00.000Z')
   const [wang, crew] = await Promise.all([county.phone('wang-xiulan'), crewOf(county)])
   const request = idOf(await wang.post('/requests', ask()))
-  expect((await crew.caseworker.get('/requests?queue=accept')).body.items).toMatchObject([{ id: request, photoCount: 0 }])
+  expect((await crew.caseworker.get('/requests?queue=accept')).body.items).toMatchObject([
+    { id: request, photoCount: 0 },
+  ])
 
   county.setClock('2026-09-28T03:00:00.000Z')
   const photoIds: string[] = []
@@ -17,6 +19,8 @@ it('the words arrive in a valley without signal, the photos an hour later, and t
   expect(idOf(await wang.photo(pixel, 'late-photo-1'), 'evidenceId')).toBe(photoIds[1])
   const added = () => wang.post(`/requests/${request}/photos`, { photoIds }, 'late-photos-0001')
   expect((await added()).body).toEqual((await added()).body)
-  expect((await crew.caseworker.get('/requests?queue=accept')).body.items).toMatchObject([{ id: request, photoCount: 2 }])
+  expect((await crew.caseworker.get('/requests?queue=accept')).body.items).toMatchObject([
+    { id: request, photoCount: 2 },
+  ])
   for (const photo of photoIds) expect((await crew.caseworker.get(`/evidence/${photo}`)).status).toBe(200)
 })

@@ -4,7 +4,7 @@ import { newCounty } from '../support/county.ts'
 import { crewOf } from '../support/crew.ts'
 import { acceptance, ask, decision, idOf } from '../support/steps.ts'
 
-/** RULEBOOK N-32 and scenario 24: the same cause once in a natural year, two grants a household. The year is Beijing's. */
+/** RULEBOOK N-32 and scenario 24: the same cause once in a natural year, and the year is Beijing's. */
 it('a second claim for the same fire is refused this year; on 1 January, Beijing time, it may be decided', async () => {
   const county = await newCounty('2026-12-31T02:00:00.000Z')
   const [wang, crew] = await Promise.all([county.phone('wang-xiulan'), crewOf(county)])
@@ -16,7 +16,10 @@ it('a second claim for the same fire is refused this year; on 1 January, Beijing
   await crew.deputy.post(`/requests/${await claim()}/grant`, decision())
   const second = await claim()
   const decide = () => crew.deputy.post(`/requests/${second}/grant`, decision())
-  const blockers = async () => ((await crew.deputy.get(`/requests/${second}`)).body.decision as { blockers: { code: string }[] }).blockers.map(({ code }) => code)
+  const blockers = async () =>
+    ((await crew.deputy.get(`/requests/${second}`)).body.decision as { blockers: { code: string }[] }).blockers.map(
+      ({ code }) => code,
+    )
   expect(await blockers()).toEqual(['same_cause_this_year'])
   expect((await decide()).problem).toMatchObject({ code: 'same_cause_this_year', rules: ['N-32'] })
 

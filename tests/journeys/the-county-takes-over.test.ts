@@ -3,24 +3,38 @@ import { newCounty } from '../support/county.ts'
 import { crewOf, forSomebody } from '../support/crew.ts'
 import { acceptance, decision, idOf } from '../support/steps.ts'
 
-it('the caseworker\'s cousin asks: the kin answer sends it to the county', async () => {
+it("the caseworker's cousin asks: the kin answer sends it to the county", async () => {
   const county = await newCounty()
   const [crew, assistance] = await Promise.all([crewOf(county), county.phone('county-jiuzhu')])
-  const request = await crew.accepted({ name: '刘玉梅' }, { kin: { name: '刘海燕', relation: '表妹', post: '民政经办' }, payee: undefined })
+  const request = await crew.accepted(
+    { name: '刘玉梅' },
+    { kin: { name: '刘海燕', relation: '表妹', post: '民政经办' }, payee: undefined },
+  )
   const screen = (await crew.deputy.get(`/requests/${request}`)).body
   expect(screen.kin).toEqual({ name: '刘海燕', relation: '表妹', post: '民政经办' })
-  expect((screen.decision as { blockers: object[] }).blockers).toEqual([{ code: 'kin_needs_county', title: '申请人是经办人近亲属,要报县级审批', rules: ['R-11', 'F-1'] }])
-  expect((await crew.leader.post(`/requests/${request}/grant`, decision({ channel: 'cash' }))).problem.code).toBe('kin_needs_county')
+  expect((screen.decision as { blockers: object[] }).blockers).toEqual([
+    { code: 'kin_needs_county', title: '申请人是经办人近亲属,要报县级审批', rules: ['R-11', 'F-1'] },
+  ])
+  expect((await crew.leader.post(`/requests/${request}/grant`, decision({ channel: 'cash' }))).problem.code).toBe(
+    'kin_needs_county',
+  )
 
   await crew.deputy.post(`/requests/${request}/escalation`, { code: 'KIN', reason: '经办人表妹,请县里审批' })
-  expect((await assistance.get('/requests?queue=county')).body.items).toMatchObject([{ id: request, name: '刘玉梅', status: 'escalated' }])
+  expect((await assistance.get('/requests?queue=county')).body.items).toMatchObject([
+    { id: request, name: '刘玉梅', status: 'escalated' },
+  ])
   expect((await assistance.get(`/requests/${request}`)).body).toMatchObject({
-    status: 'escalated', timeline: [{ step: 'submitted' }, { step: 'accepted' }, { step: 'escalated', unit: '示范县', phone: '0990-7800000' }],
+    status: 'escalated',
+    timeline: [
+      { step: 'submitted' },
+      { step: 'accepted' },
+      { step: 'escalated', unit: '示范县', phone: '0990-7800000' },
+    ],
   })
 })
 
 /** RULEBOOK scenario 11: available 500.00, asked 800.00. */
-it('an empty fund says how much is left; the request becomes the county\'s turn with its clock running', async () => {
+it("an empty fund says how much is left; the request becomes the county's turn with its clock running", async () => {
   const county = await newCounty('2026-09-28T02:00:00.000Z')
   const [crew, assistance] = await Promise.all([crewOf(county, 4), county.phone('county-jiuzhu')])
   const request = idOf(await crew.coordinator.post('/requests', forSomebody(crew.township, { askedFen: 80_000 })))
@@ -35,7 +49,12 @@ it('an empty fund says how much is left; the request becomes the county\'s turn 
   expect(await county.available(4)).toBe(50_000)
   await crew.deputy.post(`/requests/${request}/escalation`, { code: 'FUND_SHORT', reason: '可用 500 元,需要 800 元' })
   const [row] = (await assistance.get('/requests?queue=county')).body.items as object[]
-  expect(row).toMatchObject({ id: request, townshipName: '北山乡', askedFen: 80_000, dueAt: '2026-10-01T02:00:00.000Z' })
+  expect(row).toMatchObject({
+    id: request,
+    townshipName: '北山乡',
+    askedFen: 80_000,
+    dueAt: '2026-10-01T02:00:00.000Z',
+  })
   const todo = (await assistance.get('/todo')).body.items
   expect(todo).toContainEqual(expect.objectContaining({ kind: 'county_turn', count: 1 }))
   expect(todo).toContainEqual(expect.objectContaining({ kind: 'fund_low', fundCode: crew.fund }))
@@ -43,8 +62,13 @@ it('an empty fund says how much is left; the request becomes the county\'s turn 
 
 it('the county fills the fund up, and the next grant goes through', async () => {
   const county = await newCounty()
-  const [crew, finance, assistance] = await Promise.all([crewOf(county, 4), county.phone('county-caizheng'), county.phone('county-jiuzhu')])
-  for (let fen = await county.available(4); fen > 0; fen = await county.available(4)) await crew.granted({ track: 'urgent', amountFen: Math.min(300_000, fen) })
+  const [crew, finance, assistance] = await Promise.all([
+    crewOf(county, 4),
+    county.phone('county-caizheng'),
+    county.phone('county-jiuzhu'),
+  ])
+  for (let fen = await county.available(4); fen > 0; fen = await county.available(4))
+    await crew.granted({ track: 'urgent', amountFen: Math.min(300_000, fen) })
   const request = await crew.accepted()
   const decide = () => crew.deputy.post(`/requests/${request}/grant`, decision())
   expect((await decide()).problem).toMatchObject({ code: 'fund_insufficient', limitFen: 0 })

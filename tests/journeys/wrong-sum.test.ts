@@ -9,8 +9,12 @@ it('a wrong sum is cancelled by the same official and decided again, and the yea
   const before = await county.available()
   const wrong = await crew.granted({ track: 'urgent', amountFen: 280_000 })
   expect(await county.available()).toBe(before - 280_000)
-  expect((await crew.leader.post(`/grants/${wrong.grant}/cancellation`, { reason: '我来改' })).problem.code).toBe('not_your_decision')
-  expect((await wang.post(`/grants/${wrong.grant}/cancellation`, { reason: '我来改' })).problem.code).toBe('post_required')
+  expect((await crew.leader.post(`/grants/${wrong.grant}/cancellation`, { reason: '我来改' })).problem.code).toBe(
+    'not_your_decision',
+  )
+  expect((await wang.post(`/grants/${wrong.grant}/cancellation`, { reason: '我来改' })).problem.code).toBe(
+    'post_required',
+  )
 
   county.setClock('2026-09-28T02:10:00.000Z')
   await crew.deputy.post(`/grants/${wrong.grant}/cancellation`, { reason: '多写了,应为 800 元' })
@@ -24,6 +28,10 @@ it('a wrong sum is cancelled by the same official and decided again, and the yea
   expect((await crew.cashier.post(`/grants/${idOf(right, 'grantId')}/payouts/1/sending`, {})).status).toBe(201)
   const { body } = await crew.deputy.get(`/requests/${wrong.request}`)
   expect((body.timeline as { step: string; words: string | null }[]).map(({ step }) => step)).toEqual(
-    expect.arrayContaining(['granted', 'cancelled', 'granted', 'sent']))
-  expect(body.grants).toMatchObject([{ amountFen: 280_000, cancelledAt: '2026-09-28T02:10:00.000Z', payouts: [{ step: 'released' }] }, { amountFen: 80_000, cancelledAt: null }])
+    expect.arrayContaining(['granted', 'cancelled', 'granted', 'sent']),
+  )
+  expect(body.grants).toMatchObject([
+    { amountFen: 280_000, cancelledAt: '2026-09-28T02:10:00.000Z', payouts: [{ step: 'released' }] },
+    { amountFen: 80_000, cancelledAt: null },
+  ])
 })

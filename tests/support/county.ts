@@ -54,16 +54,20 @@ export async function newCounty(at = '2026-09-28T02:00:00.000Z', patienceMs = 8_
     rmSync(dataDir, { recursive: true, force: true })
   })
   const rows = async (sql: string, ...args: (string | number | null)[]) => (await services.db.read([{ sql, args }]))[0] ?? []
-  const write = (sql: string, ...args: (string | number | null)[]) => services.db.write([], () => ({ answer: undefined, statements: [{ sql, args }] }))
-  const personOf = async (openid: string) => String((await rows(
-    'SELECT id FROM persons WHERE openid_index = ?', services.cipher.index('openid', `${services.wechat.appId}:${openid}`)))[0]?.id)
+  const write = (sql: string, ...args: (string | number | null)[]) =>
+    services.db.write([], () => ({ answer: undefined, statements: [{ sql, args }] }))
+  const personOf = async (openid: string) => {
+    const index = services.cipher.index('openid', `${services.wechat.appId}:${openid}`)
+    return String((await rows('SELECT id FROM persons WHERE openid_index = ?', index))[0]?.id)
+  }
+  const post = `INSERT INTO posts (id, person_id, kind, township_code, from_at, journal_id)
+    SELECT ?1 || '.' || ?2, ?1, ?2, ?3, opened_at, (SELECT id FROM journal LIMIT 1) FROM county`
+  const end = 'UPDATE posts SET until_at = ? WHERE person_id = ? AND until_at IS NULL'
   return {
     services, path, dataDir, app, logged, rows,
-    appoint: async (openid, kind, township) => write(
-      `INSERT INTO posts (id, person_id, kind, township_code, from_at, journal_id)
-       SELECT ?1 || '.' || ?2, ?1, ?2, ?3, opened_at, (SELECT id FROM journal LIMIT 1) FROM county`, await personOf(openid), kind, township),
-    dismiss: async (openid) => write('UPDATE posts SET until_at = ? WHERE person_id = ? AND until_at IS NULL', now.toISOString(), await personOf(openid)),
-    forgetCalendarAfter: async (day) => write('DELETE FROM calendar_days WHERE day > ?', day),
+    appoint: async (openid, kind, township) => write(post, await personOf(openid), kind, township),
+    dismiss: async (openid) => write(end, now.toISOString(), await personOf(openid)),
+    forgetCalendarAfter: (day) => write('DELETE FROM calendar_days WHERE day > ?', day),
     setClock: (to) => { now = new Date(to) },
     phone: (openid) => Phone.signIn((request) => app.fetch(request), openid),
     available: async (township = 1) => Number((await rows(

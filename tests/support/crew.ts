@@ -5,7 +5,13 @@ import type { Phone } from './phone.ts'
 import { acceptance, acceptedRequest, ask, decision, idOf, pixel } from './steps.ts'
 
 const posts = {
-  coordinator: 'xieli', grid: 'wangge', caseworker: 'jingban', reviewer: 'caizheng', cashier: 'chuna', deputy: 'fenguan', leader: 'zhuyao',
+  coordinator: 'xieli',
+  grid: 'wangge',
+  caseworker: 'jingban',
+  reviewer: 'caizheng',
+  cashier: 'chuna',
+  deputy: 'fenguan',
+  leader: 'zhuyao',
 } as const
 
 /** The officers of one township, signed in, and what they do all day. */
@@ -18,6 +24,8 @@ export type Crew = Record<keyof typeof posts, Phone> & {
   granted(wish?: Partial<MakeGrant>, change?: Partial<SubmitRequest>): Promise<Case>
   sent(wish?: Partial<MakeGrant>, change?: Partial<SubmitRequest>): Promise<Case>
   paid(wish?: Partial<MakeGrant>, change?: Partial<SubmitRequest>): Promise<Case>
+  /** The cashier wants to draw cash: the proposal's path. */
+  proposed(order?: object): Promise<string>
   /** Cash handed over with a slip; the second officer has not signed yet. */
   handed(): Promise<Case>
 }
@@ -25,9 +33,12 @@ export type Case = { request: string; grant: string; payout: string }
 
 export async function crewOf(county: TestCounty, number = 1): Promise<Crew> {
   const key = `t${String(number).padStart(2, '0')}`
-  const phones = await Promise.all(Object.entries(posts).map(async ([name, post]) => [name, await county.phone(`${key}-${post}`)] as const))
+  const phones = await Promise.all(
+    Object.entries(posts).map(async ([name, post]) => [name, await county.phone(`${key}-${post}`)] as const),
+  )
   const crew = Object.fromEntries(phones) as Record<keyof typeof posts, Phone>
   const township = `990101${String(number).padStart(3, '0')}`
+  const fund = fundCode(number)
   const accepted: Crew['accepted'] = (change, how) =>
     acceptedRequest(crew.coordinator, crew.caseworker, forSomebody(township, change), acceptance(how))
   const granted: Crew['granted'] = async (wish, change) => {
@@ -51,11 +62,21 @@ export async function crewOf(county: TestCounty, number = 1): Promise<Crew> {
     await done(crew.cashier.post(`${file.payout}/payment`, { slipEvidenceId }))
     return file
   }
-  return { ...crew, county, township, fund: fundCode(number), accepted, granted, sent, paid, handed }
+  const proposed: Crew['proposed'] = async (order) => {
+    const body = { amountFen: 1_000, bankSerial: 'QX-0928-01', reason: '备现金', ...order }
+    const reply = await done(crew.cashier.post(`/funds/${fund}/withdrawals`, body))
+    return `/funds/${fund}/proposals/${idOf(reply, 'proposalId')}`
+  }
+  return { ...crew, county, township, fund, accepted, granted, sent, paid, handed, proposed }
 }
 
 export function forSomebody(township: string, change: Partial<SubmitRequest> = {}): SubmitRequest {
-  return ask({ townshipCode: township, phone: undefined, onBehalf: { relation: 'coordinator', reason: '他没有手机' }, ...change })
+  return ask({
+    townshipCode: township,
+    phone: undefined,
+    onBehalf: { relation: 'coordinator', reason: '他没有手机' },
+    ...change,
+  })
 }
 
 async function done<Answer extends { status: number; body: unknown }>(act: Promise<Answer>): Promise<Answer> {

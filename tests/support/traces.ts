@@ -8,17 +8,28 @@ import type { Reply } from './phone.ts'
 
 /** How many rows every table holds. A refused attempt's journal row is counted by itself. */
 export async function rowCounts(county: TestCounty): Promise<Record<string, number>> {
-  const tables = await county.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('journal') ORDER BY name")
-  const counts = await county.rows([
-    ...tables.map(({ name }) => `SELECT '${String(name)}' AS name, count(*) AS n FROM "${String(name)}"`),
-    "SELECT 'journal.' || outcome, count(*) FROM journal GROUP BY outcome",
-    "SELECT 'fen.' || place, sum(fen) FROM balances GROUP BY place",
-  ].join(' UNION ALL '))
+  const tables = await county.rows(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('journal') ORDER BY name",
+  )
+  const counts = await county.rows(
+    [
+      ...tables.map(({ name }) => `SELECT '${String(name)}' AS name, count(*) AS n FROM "${String(name)}"`),
+      "SELECT 'journal.' || outcome, count(*) FROM journal GROUP BY outcome",
+      "SELECT 'fen.' || place, sum(fen) FROM balances GROUP BY place",
+    ].join(' UNION ALL '),
+  )
   return { 'journal.refused': 0, ...Object.fromEntries(counts.map(({ name, n }) => [String(name), Number(n)])) }
 }
 
 /** What any route may answer beside its own problems. */
-const anywhere: readonly ProblemCode[] = ['signed_out', 'input', 'body_unreadable', 'body_too_large', 'key_missing', 'key_reused']
+const anywhere: readonly ProblemCode[] = [
+  'signed_out',
+  'input',
+  'body_unreadable',
+  'body_too_large',
+  'key_missing',
+  'key_reused',
+]
 
 /** The act is refused with this code and leaves nothing behind but, for a 403, one journal row that says so. */
 export async function refused(county: TestCounty, code: ProblemCode, act: () => Promise<Reply>): Promise<Reply> {
@@ -36,7 +47,10 @@ export async function refused(county: TestCounty, code: ProblemCode, act: () => 
   expect(rowsAfter).toEqual(rows)
   expect(Number(after) - Number(before)).toBe(status === 403 ? 1 : 0)
   if (status === 403) {
-    const tried = await county.rows("SELECT 1 FROM journal WHERE outcome = 'refused' AND problem = ? AND person_id IS NOT NULL", code)
+    const tried = await county.rows(
+      "SELECT 1 FROM journal WHERE outcome = 'refused' AND problem = ? AND person_id IS NOT NULL",
+      code,
+    )
     expect(tried.length).toBeGreaterThan(0)
   }
   return reply
@@ -56,12 +70,21 @@ export async function journaled(county: TestCounty, action: string, object: stri
   const index = county.services.cipher.index('openid', `${county.services.wechat.appId}:${openid}`)
   const rows = await county.rows(
     `SELECT j.outcome, j.problem, p.openid_index = ?3 AS mine FROM journal j LEFT JOIN persons p ON p.id = j.person_id
-     WHERE j.action = ?1 AND j.object = ?2 ORDER BY j.seq DESC LIMIT 1`, action, object, index)
+     WHERE j.action = ?1 AND j.object = ?2 ORDER BY j.seq DESC LIMIT 1`,
+    action,
+    object,
+    index,
+  )
   expect(rows, `${action} ${object}`).toEqual([{ outcome: 'done', problem: null, mine: 1 }])
 }
 
 /** Sent again with the same key: the same answer and nothing new. The same key for something else: key_reused. */
-export async function repeatable<Body>(county: TestCounty, send: (body: Body, key: string) => Promise<Reply>, body: Body, other: Body): Promise<Reply> {
+export async function repeatable<Body>(
+  county: TestCounty,
+  send: (body: Body, key: string) => Promise<Reply>,
+  body: Body,
+  other: Body,
+): Promise<Reply> {
   const key = randomUUID()
   const first = await send(body, key)
   expect(first.status, JSON.stringify(first.body)).toBeLessThan(300)

@@ -6,7 +6,8 @@ const start = async () => {
   const county = await newCounty('2026-09-28T02:00:00.000Z')
   return { county, crew: await crewOf(county) }
 }
-const kinds = (body: Record<string, unknown>) => Object.fromEntries((body.items as { kind: string; count: number }[]).map(({ kind, count }) => [kind, count]))
+const kinds = (body: Record<string, unknown>) =>
+  Object.fromEntries((body.items as { kind: string; count: number }[]).map(({ kind, count }) => [kind, count]))
 
 it('counts what waits for each post, at once', async () => {
   const { county, crew } = await start()
@@ -33,7 +34,11 @@ it('says when a clock is near, and when it has run out', async () => {
     const { body } = await crew.caseworker.get('/todo')
     return (body.items as { kind: string; late: boolean }[]).find(({ kind }) => kind === 'clock_near')?.late
   }
-  expect([await near('2026-09-28T19:59:00.000Z'), await near('2026-09-28T20:00:00.000Z'), await near('2026-09-29T02:00:01.000Z')]).toEqual([undefined, false, true])
+  expect([
+    await near('2026-09-28T19:59:00.000Z'),
+    await near('2026-09-28T20:00:00.000Z'),
+    await near('2026-09-29T02:00:01.000Z'),
+  ]).toEqual([undefined, false, true])
 })
 
 it('says when a fund is low or shorter than what is asked', async () => {

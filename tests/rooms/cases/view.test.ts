@@ -7,12 +7,22 @@ import { acceptance, ask, idOf } from '../../support/steps.ts'
 
 it('who asked, who filed and who handles the case see it; nobody else learns that it exists', async () => {
   const county = await newCounty()
-  const [wang, li, here, there, system] = await Promise.all([county.phone('wang-xiulan'), county.phone('li-jianguo'), crewOf(county), crewOf(county, 2), county.phone('county-xitong')])
+  const [wang, li, here, there, system] = await Promise.all([
+    county.phone('wang-xiulan'),
+    county.phone('li-jianguo'),
+    crewOf(county),
+    crewOf(county, 2),
+    county.phone('county-xitong'),
+  ])
   const request = idOf(await wang.post('/requests', ask()))
   const status = async (phone: Phone) => (await phone.get(`/requests/${request}`)).status
-  for (const phone of [wang, here.caseworker, here.leader, here.cashier, here.reviewer]) expect(await status(phone), phone.openid).toBe(200)
-  for (const phone of [li, here.coordinator, there.caseworker, there.leader, system]) expect(await status(phone), phone.openid).toBe(404)
-  expect((await li.get(`/requests/${request}`)).problem.title).toBe((await li.get('/requests/req_0000000000000000')).problem.title)
+  for (const phone of [wang, here.caseworker, here.leader, here.cashier, here.reviewer])
+    expect(await status(phone), phone.openid).toBe(200)
+  for (const phone of [li, here.coordinator, there.caseworker, there.leader, system])
+    expect(await status(phone), phone.openid).toBe(404)
+  expect((await li.get(`/requests/${request}`)).problem.title).toBe(
+    (await li.get('/requests/req_0000000000000000')).problem.title,
+  )
 })
 
 it('the deciding screen shows balance, limits, chain, due day and what stands against it', async () => {
@@ -22,30 +32,68 @@ it('the deciding screen shows balance, limits, chain, due day and what stands ag
   await crew.caseworker.post(`/requests/${request}/acceptance`, acceptance())
   const { decision } = (await crew.deputy.get(`/requests/${request}`)).body
   expect(decision).toMatchObject({
-    fundCode: crew.fund, availableFen: 7_200_000, cashFen: 800_000, quotaFen: 8_000_000, smallCapFen: 82_800, urgentCeilingFen: 300_000, cashCapFen: 100_000,
-    explanationDays: 5, dueOn: '2026-10-13', dueProvisional: false, hasPayee: true, chain: [], grantsThisYear: 0, elsewhere: [], blockers: [],
+    fundCode: crew.fund,
+    availableFen: 7_200_000,
+    cashFen: 800_000,
+    quotaFen: 8_000_000,
+    smallCapFen: 82_800,
+    urgentCeilingFen: 300_000,
+    cashCapFen: 100_000,
+    explanationDays: 5,
+    dueOn: '2026-10-13',
+    dueProvisional: false,
+    hasPayee: true,
+    chain: [],
+    grantsThisYear: 0,
+    elsewhere: [],
+    blockers: [],
     owed: { small: ['NARRATIVE'], urgent: ['EVENT_PROOF', 'NARRATIVE', 'RECEIPT'] },
   })
-  expect((await crew.caseworker.get(`/requests/${request}`)).body.decision).toMatchObject({ blockers: [{ code: 'post_required' }, { code: 'same_person' }] })
+  expect((await crew.caseworker.get(`/requests/${request}`)).body.decision).toMatchObject({
+    blockers: [{ code: 'post_required' }, { code: 'same_person' }],
+  })
   expect((await wang.get(`/requests/${request}`)).body.decision).toBeNull()
 })
 
 it('every view says what this caller may do next, and no more', async () => {
   const county = await newCounty()
   const crew = await crewOf(county)
-  const actions = async (request: string) => Object.fromEntries(await Promise.all((['coordinator', 'caseworker', 'reviewer', 'cashier', 'deputy', 'leader'] as const).map(
-    async (name: keyof Crew & string) => [name, (await crew[name as 'cashier'].get(`/requests/${request}`)).body.actions])))
+  const actions = async (request: string) =>
+    Object.fromEntries(
+      await Promise.all(
+        (['coordinator', 'caseworker', 'reviewer', 'cashier', 'deputy', 'leader'] as const).map(
+          async (name: keyof Crew & string) => [
+            name,
+            (await crew[name as 'cashier'].get(`/requests/${request}`)).body.actions,
+          ],
+        ),
+      ),
+    )
   const granted = await crew.granted({ track: 'urgent' })
   expect(await actions(granted.request)).toEqual({
-    coordinator: ['fileExplanation'], caseworker: ['fileExplanation'], reviewer: [], cashier: ['send', 'fileExplanation'],
-    deputy: ['cancelGrant', 'fileExplanation'], leader: ['fileExplanation'],
+    coordinator: ['fileExplanation'],
+    caseworker: ['fileExplanation'],
+    reviewer: [],
+    cashier: ['send', 'fileExplanation'],
+    deputy: ['cancelGrant', 'fileExplanation'],
+    leader: ['fileExplanation'],
   })
   const handed = await crew.handed()
-  expect(await actions(handed.request)).toMatchObject({ caseworker: ['setPayee', 'countersign', 'fileExplanation'], reviewer: ['countersign'], cashier: ['fileExplanation'] })
+  expect(await actions(handed.request)).toMatchObject({
+    caseworker: ['setPayee', 'countersign', 'fileExplanation'],
+    reviewer: ['countersign'],
+    cashier: ['fileExplanation'],
+  })
   const accepted = await crew.accepted()
   expect(await actions(accepted)).toMatchObject({
-    coordinator: ['setPayee', 'addPhotos', 'withdraw'], cashier: ['addPhotos'], deputy: ['grant', 'escalate', 'refuse', 'addPhotos'], reviewer: [],
+    coordinator: ['setPayee', 'addPhotos', 'withdraw'],
+    cashier: ['addPhotos'],
+    deputy: ['grant', 'escalate', 'refuse', 'addPhotos'],
+    reviewer: [],
   })
   const paid = await crew.paid()
-  expect(await actions(paid.request)).toMatchObject({ caseworker: ['fileExplanation'], reviewer: ['acceptExplanation', 'returnExplanation'] })
+  expect(await actions(paid.request)).toMatchObject({
+    caseworker: ['fileExplanation'],
+    reviewer: ['acceptExplanation', 'returnExplanation'],
+  })
 })

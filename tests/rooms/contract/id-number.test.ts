@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import { checkIdNumber, normalizeIdNumber } from '../../../worker/contract/index.ts'
 
 /** Invented numbers of the published cases (area 990101 belongs to nobody). */
-const valid = ['990101198501010010', '990101199202290029', '990101197001010036', '99010120151103001X', '99010119600815007X']
+const valid = [
+  '990101198501010010',
+  '990101199202290029',
+  '990101197001010036',
+  '99010120151103001X',
+  '99010119600815007X',
+]
 const check = (text: string, today = '2026-09-28', invented = true) => checkIdNumber(text, today, invented)
 
 it.each(valid)('%s is right, and any digit changed is not', (idNumber) => {
@@ -17,15 +23,26 @@ it.each(valid)('%s is right, and any digit changed is not', (idNumber) => {
 
 it('full width, lower case and spaces are forgiven', () => {
   expect(normalizeIdNumber(' ９９０１０１ 20151103 001ｘ ')).toBe('99010120151103001X')
-  expect(check('99010119600815007x')).toMatchObject({ ok: true, idNumber: '99010119600815007X', bornOn: '1960-08-15', sex: 'male' })
+  expect(check('99010119600815007x')).toMatchObject({
+    ok: true,
+    idNumber: '99010119600815007X',
+    bornOn: '1960-08-15',
+    sex: 'male',
+  })
   expect(check('990101199202290029')).toMatchObject({ bornOn: '1992-02-29', sex: 'female' })
 })
 
 it.each([
-  ['99010119850101001', '身份证号应为 18 位'], ['', '身份证号应为 18 位'], ['9901011985010100100', '身份证号应为 18 位'], ['99010119850101A010', '身份证号应为 18 位'],
-  ['990101199002290016', '身份证号里的出生日期不存在'], ['990101198513010010', '身份证号里的出生日期不存在'],
-  ['990101202609290010', '身份证号里的出生日期在今天之后'], ['990101189501010010', '身份证号里的年龄超过 130 岁'],
-  ['010101198501010010', '身份证号前 6 位的地区不对'], ['910101198501010010', '身份证号前 6 位的地区不对'],
+  ['99010119850101001', '身份证号应为 18 位'],
+  ['', '身份证号应为 18 位'],
+  ['9901011985010100100', '身份证号应为 18 位'],
+  ['99010119850101A010', '身份证号应为 18 位'],
+  ['990101199002290016', '身份证号里的出生日期不存在'],
+  ['990101198513010010', '身份证号里的出生日期不存在'],
+  ['990101202609290010', '身份证号里的出生日期在今天之后'],
+  ['990101189501010010', '身份证号里的年龄超过 130 岁'],
+  ['010101198501010010', '身份证号前 6 位的地区不对'],
+  ['910101198501010010', '身份证号前 6 位的地区不对'],
   ['990101198501010011', '身份证号最后一位对不上,请再看一遍'],
 ])('%j is refused: %s', (text, reason) => {
   expect(check(text)).toEqual({ ok: false, reason })

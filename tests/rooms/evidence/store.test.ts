@@ -19,7 +19,12 @@ it('a photo is kept by its content, whatever it is called, and replayed by its k
   const wang = await county.phone('wang-xiulan')
   const key = randomUUID()
   const first = await wang.photo(pixel, key)
-  expect(first.body).toEqual({ evidenceId: expect.stringMatching(/^evi_/), sha256: expect.stringMatching(/^[0-9a-f]{64}$/), type: 'image/png', bytes: pixel.length })
+  expect(first.body).toEqual({
+    evidenceId: expect.stringMatching(/^evi_/),
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    type: 'image/png',
+    bytes: pixel.length,
+  })
   await journaled(county, 'evidence.store', idOf(first, 'evidenceId'), 'wang-xiulan')
   const again = await wang.photo(pixel, key)
   expect(again.body).toEqual(first.body)
@@ -37,14 +42,21 @@ it('wx.uploadFile sends it as multipart', async () => {
   const reply = await wang.send('POST', '/evidence', new Uint8Array(await body.arrayBuffer()), headers)
   expect(reply.body).toMatchObject({ type: 'image/png', bytes: pixel.length })
   const empty = new Response(new FormData())
-  const without = { ...headers, 'content-type': empty.headers.get('content-type') ?? '', 'idempotency-key': randomUUID() }
+  const without = {
+    ...headers,
+    'content-type': empty.headers.get('content-type') ?? '',
+    'idempotency-key': randomUUID(),
+  }
   const bytes = new Uint8Array(await empty.arrayBuffer())
   await refused(county, 'input', () => wang.send('POST', '/evidence', bytes, without))
 })
 
 it.each([
-  ['HTML that calls itself a photo', Buffer.from('<html><script>alert(1)</script></html>')], ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-  ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')], ['a GIF', Buffer.from('GIF89a\x01\x00\x01\x00')], ['nothing', Buffer.alloc(0)],
+  ['HTML that calls itself a photo', Buffer.from('<html><script>alert(1)</script></html>')],
+  ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')],
+  ['a GIF', Buffer.from('GIF89a\x01\x00\x01\x00')],
+  ['nothing', Buffer.alloc(0)],
 ])('%s is not a photo', async (_, bytes) => {
   const county = await newCounty()
   const wang = await county.phone('wang-xiulan')

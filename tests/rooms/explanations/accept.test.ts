@@ -17,7 +17,9 @@ it('another person accepts: the fen are cleared and the case is closed', async (
   const reply = await repeatable(county, (body, key) => crew.reviewer.post(path, body, key), {}, { note: '已核对' })
   expect(reply.body).toEqual({ grantId: grant, acceptedAt: expect.any(String) })
   await journaled(county, 'explanations.accept', grant, 't01-caizheng')
-  expect(await county.rows('SELECT place FROM balances WHERE key = ? AND fen > 0', `${grant}.1`)).toEqual([{ place: 'cleared' }])
+  expect(await county.rows('SELECT place FROM balances WHERE key = ? AND fen > 0', `${grant}.1`)).toEqual([
+    { place: 'cleared' },
+  ])
   expect((await crew.reviewer.get(`/requests/${request}`)).body.status).toBe('closed')
   await refused(county, 'explanation_accepted', () => crew.deputy.post(path, {}))
 })
@@ -29,7 +31,9 @@ it('needs a checker of the township, a grant, and money that has arrived', async
   const path = `/grants/${grant}/explanation/acceptance`
   await refused(county, 'post_required', () => crew.cashier.post(path, {}))
   await refused(county, 'out_of_scope', () => there.reviewer.post(path, {}))
-  await refused(county, 'not_found', () => crew.reviewer.post('/grants/gra_0000000000000000/explanation/acceptance', {}))
+  await refused(county, 'not_found', () =>
+    crew.reviewer.post('/grants/gra_0000000000000000/explanation/acceptance', {}),
+  )
   await refused(county, 'explanation_not_due', () => crew.reviewer.post(path, {}))
 })
 
@@ -38,7 +42,9 @@ it('what was sent back is filed again before it is accepted', async () => {
   const crew = await crewOf(county)
   const { grant } = await crew.paid()
   await crew.deputy.post(`/grants/${grant}/explanation/return`, { reason: '照片看不清' })
-  await refused(county, 'explanation_not_filed', () => crew.reviewer.post(`/grants/${grant}/explanation/acceptance`, {}))
+  await refused(county, 'explanation_not_filed', () =>
+    crew.reviewer.post(`/grants/${grant}/explanation/acceptance`, {}),
+  )
 })
 
 it('neither who gained nor her family accepts it', async () => {
@@ -46,9 +52,13 @@ it('neither who gained nor her family accepts it', async () => {
   const crew = await crewOf(county)
   const own = idOf(await crew.reviewer.post('/requests', ask({ phone: '13900000077', idNumber: '99010119600815007X' })))
   const family = acceptance({
-    payee: { ...payee, relation: 'spouse', authority: 'letter' }, household: { members: [{ name: '周德胜', relation: '丈夫', idNumber: '99010120151103001X' }] },
+    payee: { ...payee, relation: 'spouse', authority: 'letter' },
+    household: { members: [{ name: '周德胜', relation: '丈夫', idNumber: '99010120151103001X' }] },
   })
-  await crew.leader.post('/requests', ask({ phone: '13900000078', idNumber: '99010120151103001X', townshipCode: '990101005' }))
+  await crew.leader.post(
+    '/requests',
+    ask({ phone: '13900000078', idNumber: '99010120151103001X', townshipCode: '990101005' }),
+  )
   await county.appoint('t01-zhuyao', 'finance_reviewer', crew.township)
   const accepted = await crew.caseworker.post(`/requests/${own}/acceptance`, family)
   expect(accepted.status, JSON.stringify(accepted.body)).toBe(201)

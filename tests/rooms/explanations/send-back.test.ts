@@ -17,7 +17,8 @@ it('goes back with a reason, and is owed again', async () => {
   expect(reply.body).toEqual({ grantId: grant, returnedAt: expect.any(String) })
   await journaled(county, 'explanations.sendBack', grant, 't01-caizheng')
   expect((await crew.caseworker.get(`/requests/${request}`)).body).toMatchObject({
-    status: 'paid', grants: [{ explanation: { state: 'returned', returnReason: back.reason } }],
+    status: 'paid',
+    grants: [{ explanation: { state: 'returned', returnReason: back.reason } }],
   })
   await refused(county, 'explanation_not_filed', () => crew.reviewer.post(path, back))
 })

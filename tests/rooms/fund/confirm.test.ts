@@ -7,9 +7,16 @@ import { journaled, refused, repeatable } from '../../support/traces.ts'
 const order = { amountFen: 100_000, bankSerial: 'BK-0928-01', reason: '补充备用金' }
 const start = async () => {
   const county = await newCounty()
-  const [crew, there, finance, assistance] = await Promise.all([crewOf(county), crewOf(county, 2), county.phone('county-caizheng'), county.phone('county-jiuzhu')])
-  const propose = async (name: string, phone: typeof finance, change: object = {}) =>
-    `/funds/${crew.fund}/proposals/${idOf(await phone.post(`/funds/${crew.fund}/${name}`, { ...order, ...change }), 'proposalId')}/confirmation`
+  const [crew, there, finance, assistance] = await Promise.all([
+    crewOf(county),
+    crewOf(county, 2),
+    county.phone('county-caizheng'),
+    county.phone('county-jiuzhu'),
+  ])
+  const propose = async (name: string, phone: typeof finance, change: object = {}) => {
+    const reply = await phone.post(`/funds/${crew.fund}/${name}`, { ...order, ...change })
+    return `/funds/${crew.fund}/proposals/${idOf(reply, 'proposalId')}/confirmation`
+  }
   return { county, crew, there, finance, assistance, propose }
 }
 
@@ -26,7 +33,7 @@ it('the second person confirms an allocation: now it is money', async () => {
   await refused(county, 'paper_used', () => assistance.post(sameSerial, {}))
 })
 
-it('a withdrawal is confirmed by the township\'s reviewer or a leader, not from next door', async () => {
+it("a withdrawal is confirmed by the township's reviewer or a leader, not from next door", async () => {
   const { county, crew, there, propose } = await start()
   const path = await propose('withdrawals', crew.cashier)
   await refused(county, 'post_required', () => crew.caseworker.post(path, {}))
@@ -35,7 +42,7 @@ it('a withdrawal is confirmed by the township\'s reviewer or a leader, not from 
   expect((await crew.reviewer.post(path, {})).status).toBe(201)
 })
 
-it('the county does not confirm a township\'s cash, nor a leader the county\'s money', async () => {
+it("the county does not confirm a township's cash, nor a leader the county's money", async () => {
   const { county, crew, finance, assistance, propose } = await start()
   const [cash, money] = [await propose('withdrawals', crew.cashier), await propose('allocations', finance)]
   await refused(county, 'post_required', () => assistance.post(cash, {}))

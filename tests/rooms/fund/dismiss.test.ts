@@ -12,7 +12,11 @@ async function proposed() {
   const [crew, there] = await Promise.all([crewOf(county), crewOf(county, 2)])
   const propose = async () => {
     const id = idOf(await crew.cashier.post(`/funds/${crew.fund}/withdrawals`, order), 'proposalId')
-    return { id, path: `/funds/${crew.fund}/proposals/${id}/dismissal`, confirm: `/funds/${crew.fund}/proposals/${id}/confirmation` }
+    return {
+      id,
+      path: `/funds/${crew.fund}/proposals/${id}/dismissal`,
+      confirm: `/funds/${crew.fund}/proposals/${id}/confirmation`,
+    }
   }
   return { county, crew, there, propose }
 }

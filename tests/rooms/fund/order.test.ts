@@ -7,17 +7,26 @@ import { journaled, refused, repeatable } from '../../support/traces.ts'
 const order = { amountFen: 100_000, bankSerial: 'BK-0928-01', reason: '补充备用金' }
 const start = async () => {
   const county = await newCounty('2026-09-28T02:00:00.000Z')
-  const [crew, there, finance, assistance] = await Promise.all([crewOf(county), crewOf(county, 2), county.phone('county-caizheng'), county.phone('county-jiuzhu')])
+  const [crew, there, finance, assistance] = await Promise.all([
+    crewOf(county),
+    crewOf(county, 2),
+    county.phone('county-caizheng'),
+    county.phone('county-jiuzhu'),
+  ])
   return { county, crew, there, finance, assistance, path: `/funds/${crew.fund}` }
 }
 
 it.each([
-  ['allocations', 'fund.allocate', 'county-caizheng'], ['withdrawals', 'fund.withdraw', 't01-chuna'],
+  ['allocations', 'fund.allocate', 'county-caizheng'],
+  ['withdrawals', 'fund.withdraw', 't01-chuna'],
 ])('%s wait as a proposal for a second person', async (name, action, openid) => {
   const { county, path } = await start()
   const phone = await county.phone(openid)
   const before = await county.available()
-  const reply = await repeatable(county, (body, key) => phone.post(`${path}/${name}`, body, key), order, { ...order, amountFen: 1 })
+  const reply = await repeatable(county, (body, key) => phone.post(`${path}/${name}`, body, key), order, {
+    ...order,
+    amountFen: 1,
+  })
   expect(reply.body).toMatchObject({ proposalId: expect.stringMatching(/^pro_/), entrySeq: null, availableFen: before })
   expect(await county.available()).toBe(before)
   await journaled(county, action, idOf(reply, 'proposalId'), openid)
@@ -26,18 +35,27 @@ it.each([
 it('a deposit stands in the ledger at once', async () => {
   const { county, crew, path } = await start()
   const before = await county.available()
-  const reply = await repeatable(county, (body, key) => crew.cashier.post(`${path}/deposits`, body, key), order, { ...order, amountFen: 1 })
+  const reply = await repeatable(county, (body, key) => crew.cashier.post(`${path}/deposits`, body, key), order, {
+    ...order,
+    amountFen: 1,
+  })
   expect(reply.body).toMatchObject({ proposalId: null, entrySeq: 3, availableFen: before + 100_000 })
   expect(await county.available()).toBe(before + 100_000)
   await journaled(county, 'fund.deposit', `${crew.fund}/3`, 't01-chuna')
   await refused(county, 'paper_used', () => crew.cashier.post(`${path}/deposits`, order))
-  await refused(county, 'fund_insufficient', () => crew.cashier.post(`${path}/deposits`, { ...order, amountFen: 700_001, bankSerial: 'BK-0928-02' }))
+  await refused(county, 'fund_insufficient', () =>
+    crew.cashier.post(`${path}/deposits`, { ...order, amountFen: 700_001, bankSerial: 'BK-0928-02' }),
+  )
 })
 
 it('a serial that is already in the ledger is not proposed again', async () => {
   const { county, crew, finance, path } = await start()
-  await refused(county, 'paper_used', () => finance.post(`${path}/allocations`, { ...order, bankSerial: 'BK990101001A' }))
-  await refused(county, 'paper_used', () => crew.cashier.post(`${path}/withdrawals`, { ...order, bankSerial: 'QX990101001A' }))
+  await refused(county, 'paper_used', () =>
+    finance.post(`${path}/allocations`, { ...order, bankSerial: 'BK990101001A' }),
+  )
+  await refused(county, 'paper_used', () =>
+    crew.cashier.post(`${path}/withdrawals`, { ...order, bankSerial: 'QX990101001A' }),
+  )
 })
 
 it('each order has its posts, its township and a fund that exists', async () => {
@@ -53,7 +71,12 @@ it('each order has its posts, its township and a fund that exists', async () => 
 
 it('money is not dated tomorrow', async () => {
   const { county, crew, finance, path } = await start()
-  for (const act of [() => finance.post(`${path}/allocations`, { ...order, on: '2026-09-29' }), () => crew.cashier.post(`${path}/deposits`, { ...order, on: '2026-09-29' })]) {
-    expect((await refused(county, 'input', act)).problem.fields).toEqual([{ field: 'on', label: '日期', message: '日期不能在今天之后' }])
+  for (const act of [
+    () => finance.post(`${path}/allocations`, { ...order, on: '2026-09-29' }),
+    () => crew.cashier.post(`${path}/deposits`, { ...order, on: '2026-09-29' }),
+  ]) {
+    expect((await refused(county, 'input', act)).problem.fields).toEqual([
+      { field: 'on', label: '日期', message: '日期不能在今天之后' },
+    ])
   }
 })

@@ -6,21 +6,43 @@ import { journaled, refused, repeatable } from '../../support/traces.ts'
 
 const start = async () => {
   const county = await newCounty()
-  const [crew, there, finance, assistance] = await Promise.all([crewOf(county), crewOf(county, 2), county.phone('county-caizheng'), county.phone('county-jiuzhu')])
-  return { county, crew, there, finance, assistance, path: `/funds/${crew.fund}/undos`, confirm: (id: string) => `/funds/${crew.fund}/proposals/${id}/confirmation` }
+  const [crew, there, finance, assistance] = await Promise.all([
+    crewOf(county),
+    crewOf(county, 2),
+    county.phone('county-caizheng'),
+    county.phone('county-jiuzhu'),
+  ])
+  return {
+    county,
+    crew,
+    there,
+    finance,
+    assistance,
+    path: `/funds/${crew.fund}/undos`,
+    confirm: (id: string) => `/funds/${crew.fund}/proposals/${id}/confirmation`,
+  }
 }
 const undo = { entrySeq: 2, reason: '提现登记错了' }
 
 it('the mirror image of one entry, proposed by one and confirmed by another', async () => {
   const { county, crew, path, confirm } = await start()
   const before = await county.available()
-  const reply = await repeatable(county, (body, key) => crew.cashier.post(path, body, key), undo, { ...undo, reason: '写错' })
+  const reply = await repeatable(county, (body, key) => crew.cashier.post(path, body, key), undo, {
+    ...undo,
+    reason: '写错',
+  })
   await journaled(county, 'fund.undo', idOf(reply, 'proposalId'), 't01-chuna')
   const twice = idOf(await crew.cashier.post(path, undo), 'proposalId')
-  expect((await crew.reviewer.post(confirm(idOf(reply, 'proposalId')), {})).body).toMatchObject({ entrySeq: 3, availableFen: before + 800_000 })
-  expect(await county.rows('SELECT event, debit_place, credit_place, fen, undoes FROM entries WHERE fund_code = ? AND seq = 3', crew.fund)).toEqual([
-    { event: 'undo', debit_place: 'bank.available', credit_place: 'cash.available', fen: 800_000, undoes: 2 },
-  ])
+  expect((await crew.reviewer.post(confirm(idOf(reply, 'proposalId')), {})).body).toMatchObject({
+    entrySeq: 3,
+    availableFen: before + 800_000,
+  })
+  expect(
+    await county.rows(
+      'SELECT event, debit_place, credit_place, fen, undoes FROM entries WHERE fund_code = ? AND seq = 3',
+      crew.fund,
+    ),
+  ).toEqual([{ event: 'undo', debit_place: 'bank.available', credit_place: 'cash.available', fen: 800_000, undoes: 2 }])
   await refused(county, 'already_undone', () => crew.cashier.post(path, undo))
   await refused(county, 'already_undone', () => crew.reviewer.post(confirm(twice), {}))
 })
@@ -32,11 +54,13 @@ it('what is already spent is not undone', async () => {
   await refused(county, 'fund_insufficient', () => assistance.post(confirm(proposal), {}))
 })
 
-it('a grant\'s entries have their own moves; an unknown entry is a wrong field', async () => {
+it("a grant's entries have their own moves; an unknown entry is a wrong field", async () => {
   const { county, crew, path } = await start()
   await crew.granted()
   for (const entrySeq of [3, 99]) {
-    expect((await refused(county, 'input', () => crew.reviewer.post(path, { ...undo, entrySeq }))).problem.fields?.[0]).toMatchObject({ field: 'entrySeq', message: '只能冲正拨入、提现和存回' })
+    expect(
+      (await refused(county, 'input', () => crew.reviewer.post(path, { ...undo, entrySeq }))).problem.fields?.[0],
+    ).toMatchObject({ field: 'entrySeq', message: '只能冲正拨入、提现和存回' })
   }
 })
 

@@ -11,8 +11,20 @@ it('the second officer signs by own login: only now the cash is paid, on the day
   await refused(county, 'second_person_required', () => crew.cashier.post(`${payout}/countersignature`, {}))
   county.setClock('2026-09-29T02:00:00.000Z')
   await crew.caseworker.signInAgain()
-  const reply = await repeatable(county, (body, key) => crew.caseworker.post(`${payout}/countersignature`, body, key), {}, { note: '我在场' })
-  expect(reply.body).toEqual({ grantId: grant, payout: 1, step: 'paid', at: '2026-09-29T02:00:00.000Z', dueOn: '2026-10-10', dueProvisional: false })
+  const reply = await repeatable(
+    county,
+    (body, key) => crew.caseworker.post(`${payout}/countersignature`, body, key),
+    {},
+    { note: '我在场' },
+  )
+  expect(reply.body).toEqual({
+    grantId: grant,
+    payout: 1,
+    step: 'paid',
+    at: '2026-09-29T02:00:00.000Z',
+    dueOn: '2026-10-10',
+    dueProvisional: false,
+  })
   await journaled(county, 'grants.countersign', `${grant}.1`, 't01-jingban')
   await crew.reviewer.signInAgain()
   await refused(county, 'place_overdrawn', () => crew.reviewer.post(`${payout}/countersignature`, {}))
@@ -24,7 +36,9 @@ it('needs an officer of the township, a payout that exists, and a slip', async (
   const { payout } = await crew.handed()
   await refused(county, 'post_required', () => crew.leader.post(`${payout}/countersignature`, {}))
   await refused(county, 'out_of_scope', () => there.reviewer.post(`${payout}/countersignature`, {}))
-  await refused(county, 'not_found', () => crew.reviewer.post('/grants/gra_0000000000000000/payouts/1/countersignature', {}))
+  await refused(county, 'not_found', () =>
+    crew.reviewer.post('/grants/gra_0000000000000000/payouts/1/countersignature', {}),
+  )
   const waiting = await crew.granted({ channel: 'cash' })
   await refused(county, 'slip_missing', () => crew.reviewer.post(`${waiting.payout}/countersignature`, {}))
   const bank = await crew.sent()

@@ -14,23 +14,50 @@ it('one confirm is the grant: number, debit and what is owed', async () => {
   const { county, crew } = await start()
   const request = await crew.accepted()
   const before = await county.available()
-  const reply = await repeatable(county, (body, key) => crew.deputy.post(`/requests/${request}/grant`, body, key), decision(), decision({ amountFen: 50_001 }))
+  const reply = await repeatable(
+    county,
+    (body, key) => crew.deputy.post(`/requests/${request}/grant`, body, key),
+    decision(),
+    decision({ amountFen: 50_001 }),
+  )
   expect(reply.body).toEqual({
-    grantId: expect.stringMatching(/^gra_/), number: 'LSJZ2026-001-00001-1', requestId: request, track: 'small', amountFen: 50_000, channel: 'transfer',
-    grantedAt: '2026-09-28T02:00:00.000Z', explanationDays: 5, fund: { code: fundCode(), availableFen: before - 50_000 },
+    grantId: expect.stringMatching(/^gra_/),
+    number: 'LSJZ2026-001-00001-1',
+    requestId: request,
+    track: 'small',
+    amountFen: 50_000,
+    channel: 'transfer',
+    grantedAt: '2026-09-28T02:00:00.000Z',
+    explanationDays: 5,
+    fund: { code: fundCode(), availableFen: before - 50_000 },
   })
   expect(await county.available()).toBe(before - 50_000)
   await journaled(county, 'grants.decide', idOf(reply, 'grantId'), 't01-fenguan')
   await refused(county, 'already_granted', () => crew.leader.post(`/requests/${request}/grant`, decision()))
 })
 
-const edges: [string, Partial<MakeGrant>, 'small_cap' | 'county_turn' | 'cash_cap' | 'public_notice_needed' | null, object][] = [
+const edges: [
+  string,
+  Partial<MakeGrant>,
+  'small_cap' | 'county_turn' | 'cash_cap' | 'public_notice_needed' | null,
+  object,
+][] = [
   ['828.00 passes as small', { amountFen: 82_800 }, null, {}],
   ['828.01 is offered as urgent', { amountFen: 82_801 }, 'small_cap', { offer: 'urgent', limitFen: 82_800 }],
   ['3,000.00 passes as urgent', { track: 'urgent', amountFen: 300_000 }, null, {}],
-  ['3,000.01 is the county\'s turn', { track: 'urgent', amountFen: 300_001 }, 'county_turn', { offer: 'county', limitFen: 300_000 }],
+  [
+    "3,000.01 is the county's turn",
+    { track: 'urgent', amountFen: 300_001 },
+    'county_turn',
+    { offer: 'county', limitFen: 300_000 },
+  ],
   ['1,000.00 passes in cash', { track: 'urgent', amountFen: 100_000, channel: 'cash' }, null, {}],
-  ['1,000.01 in cash must go by transfer', { track: 'urgent', amountFen: 100_001, channel: 'cash' }, 'cash_cap', { offer: 'transfer', limitFen: 100_000 }],
+  [
+    '1,000.01 in cash must go by transfer',
+    { track: 'urgent', amountFen: 100_001, channel: 'cash' },
+    'cash_cap',
+    { offer: 'transfer', limitFen: 100_000 },
+  ],
   ['the standard track waits for its notice', { track: 'standard', amountFen: 1 }, 'public_notice_needed', {}],
 ]
 it.each(edges)('%s', async (_, wish, code, way) => {
@@ -57,11 +84,15 @@ it('needs a leader of the township and a request that is known, accepted and ope
 
 it('who filed does not decide, who gains does not decide, kin goes to the county', async () => {
   const { county, crew } = await start()
-  const own = idOf(await crew.leader.post('/requests', ask({ phone: '13900000077', name: '周德胜', idNumber: '99010119600815007X' })))
+  const own = idOf(
+    await crew.leader.post('/requests', ask({ phone: '13900000077', name: '周德胜', idNumber: '99010119600815007X' })),
+  )
   await crew.caseworker.post(`/requests/${own}/acceptance`, acceptance({ payee: undefined }))
   await refused(county, 'same_person', () => crew.leader.post(`/requests/${own}/grant`, decision({ channel: 'cash' })))
   const filedForHim = await crew.accepted({ name: '周德胜', idNumber: '99010119600815007X' }, { payee: undefined })
-  await refused(county, 'beneficiary', () => crew.leader.post(`/requests/${filedForHim}/grant`, decision({ channel: 'cash' })))
+  await refused(county, 'beneficiary', () =>
+    crew.leader.post(`/requests/${filedForHim}/grant`, decision({ channel: 'cash' })),
+  )
   const kin = await crew.accepted({}, { kin: { name: '刘海燕', relation: '表妹', post: '民政经办' } })
   await refused(county, 'kin_needs_county', () => crew.deputy.post(`/requests/${kin}/grant`, decision()))
 })
@@ -94,6 +125,8 @@ it('a fund that has less says how much is left', async () => {
   const wish = { track: 'urgent', channel: 'cash', amountFen: 100_000 } as const
   for (let spent = 0; spent < 8; spent += 1) await crew.granted(wish)
   const request = await crew.accepted()
-  const { problem } = await refused(county, 'fund_insufficient', () => crew.deputy.post(`/requests/${request}/grant`, decision(wish)))
+  const { problem } = await refused(county, 'fund_insufficient', () =>
+    crew.deputy.post(`/requests/${request}/grant`, decision(wish)),
+  )
   expect(problem).toMatchObject({ offer: 'county', limitFen: 0 })
 })

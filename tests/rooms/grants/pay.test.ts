@@ -8,10 +8,24 @@ it('the bank says paid: serial and day fix when the explanation is due', async (
   const county = await newCounty('2026-09-28T02:00:00.000Z')
   const crew = await crewOf(county)
   const { grant, payout } = await crew.sent()
-  const reply = await repeatable(county, (body, key) => crew.cashier.post(`${payout}/payment`, body, key), { bankSerial: 'BK-0001' }, { bankSerial: 'BK-0002' })
-  expect(reply.body).toEqual({ grantId: grant, payout: 1, step: 'paid', at: expect.any(String), dueOn: '2026-10-10', dueProvisional: false })
+  const reply = await repeatable(
+    county,
+    (body, key) => crew.cashier.post(`${payout}/payment`, body, key),
+    { bankSerial: 'BK-0001' },
+    { bankSerial: 'BK-0002' },
+  )
+  expect(reply.body).toEqual({
+    grantId: grant,
+    payout: 1,
+    step: 'paid',
+    at: expect.any(String),
+    dueOn: '2026-10-10',
+    dueProvisional: false,
+  })
   await journaled(county, 'grants.pay', `${grant}.1`, 't01-chuna')
-  expect(await county.rows('SELECT place FROM balances WHERE key = ? AND fen > 0', `${grant}.1`)).toEqual([{ place: 'awaiting' }])
+  expect(await county.rows('SELECT place FROM balances WHERE key = ? AND fen > 0', `${grant}.1`)).toEqual([
+    { place: 'awaiting' },
+  ])
   await refused(county, 'place_overdrawn', () => crew.cashier.post(`${payout}/payment`, { bankSerial: 'BK-0003' }))
 })
 
@@ -22,7 +36,8 @@ it('needs the serial, once, on a day between the approval and today', async () =
   const pay = (body: object) => () => crew.cashier.post(`${one.payout}/payment`, body)
   const needed = await refused(county, 'bank_serial_needed', pay({}))
   expect(needed.problem.fields).toEqual([{ field: 'bankSerial', label: '银行流水号', message: '请填银行流水号' }])
-  for (const paidOn of ['2026-09-27', '2026-09-29', '2099-01-01', '1900-01-01']) await refused(county, 'paid_on_wrong', pay({ bankSerial: 'BK-0001', paidOn }))
+  for (const paidOn of ['2026-09-27', '2026-09-29', '2099-01-01', '1900-01-01'])
+    await refused(county, 'paid_on_wrong', pay({ bankSerial: 'BK-0001', paidOn }))
   await crew.cashier.post(`${two.payout}/payment`, { bankSerial: 'BK-0001', paidOn: '2026-09-28' })
   await refused(county, 'paper_used', pay({ bankSerial: 'BK-0001' }))
 })
@@ -57,12 +72,19 @@ it('neither who approved nor who gains pays', async () => {
   const crew = await crewOf(county)
   const transfer = await crew.sent()
   await county.appoint('t01-fenguan', 'cashier', crew.township)
-  await refused(county, 'cashier_is_reviewer', () => crew.deputy.post(`${transfer.payout}/payment`, { bankSerial: 'BK-0001' }))
+  await refused(county, 'cashier_is_reviewer', () =>
+    crew.deputy.post(`${transfer.payout}/payment`, { bankSerial: 'BK-0001' }),
+  )
   const own = idOf(await crew.cashier.post('/requests', ask({ phone: '13900000077' })))
-  await crew.caseworker.post(`/requests/${own}/acceptance`, acceptance({ payee: { ...payee, relation: 'spouse', authority: 'letter' } }))
+  await crew.caseworker.post(
+    `/requests/${own}/acceptance`,
+    acceptance({ payee: { ...payee, relation: 'spouse', authority: 'letter' } }),
+  )
   const grant = idOf(await crew.deputy.post(`/requests/${own}/grant`, decision({ channel: 'cash' })), 'grantId')
   const slip = idOf(await crew.cashier.photo(pixel), 'evidenceId')
-  await refused(county, 'beneficiary', () => crew.cashier.post(`/grants/${grant}/payouts/1/payment`, { slipEvidenceId: slip }))
+  await refused(county, 'beneficiary', () =>
+    crew.cashier.post(`/grants/${grant}/payouts/1/payment`, { slipEvidenceId: slip }),
+  )
 })
 
 it('a year without a calendar says so instead of guessing', async () => {

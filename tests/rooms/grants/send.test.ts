@@ -8,16 +8,29 @@ it('the cashier has told the bank: the fen are in transit', async () => {
   const county = await newCounty()
   const crew = await crewOf(county)
   const { grant, payout } = await crew.granted()
-  const reply = await repeatable(county, (body, key) => crew.cashier.post(`${payout}/sending`, body, key), {}, { note: '已录入网银' })
-  expect(reply.body).toEqual({ grantId: grant, payout: 1, step: 'sent', at: expect.any(String), dueOn: null, dueProvisional: false })
+  const reply = await repeatable(
+    county,
+    (body, key) => crew.cashier.post(`${payout}/sending`, body, key),
+    {},
+    { note: '已录入网银' },
+  )
+  expect(reply.body).toEqual({
+    grantId: grant,
+    payout: 1,
+    step: 'sent',
+    at: expect.any(String),
+    dueOn: null,
+    dueProvisional: false,
+  })
   await journaled(county, 'grants.send', `${grant}.1`, 't01-chuna')
-  expect(await county.rows("SELECT place, fen FROM balances WHERE key = ? ORDER BY place", `${grant}.1`)).toEqual([
-    { place: 'bank.held', fen: 0 }, { place: 'bank.sent', fen: 50_000 },
+  expect(await county.rows('SELECT place, fen FROM balances WHERE key = ? ORDER BY place', `${grant}.1`)).toEqual([
+    { place: 'bank.held', fen: 0 },
+    { place: 'bank.sent', fen: 50_000 },
   ])
   await refused(county, 'place_overdrawn', () => crew.cashier.post(`${payout}/sending`, {}))
 })
 
-it('needs the cashier of the township, a payout that exists, and the bank\'s channel', async () => {
+it("needs the cashier of the township, a payout that exists, and the bank's channel", async () => {
   const county = await newCounty()
   const [crew, there] = await Promise.all([crewOf(county), crewOf(county, 2)])
   const { grant, payout } = await crew.granted()
@@ -38,7 +51,10 @@ it('neither who approved nor who gains sends it, whatever posts they hold', asyn
   await county.appoint('t01-fenguan', 'cashier', crew.township)
   await refused(county, 'cashier_is_reviewer', () => crew.deputy.post(`${payout}/sending`, {}))
   const own = idOf(await crew.cashier.post('/requests', ask({ phone: '13900000077' })))
-  await crew.caseworker.post(`/requests/${own}/acceptance`, acceptance({ payee: { ...payee, relation: 'spouse', authority: 'letter' } }))
+  await crew.caseworker.post(
+    `/requests/${own}/acceptance`,
+    acceptance({ payee: { ...payee, relation: 'spouse', authority: 'letter' } }),
+  )
   const grant = idOf(await crew.deputy.post(`/requests/${own}/grant`, decision()), 'grantId')
   await refused(county, 'beneficiary', () => crew.cashier.post(`/grants/${grant}/payouts/1/sending`, {}))
   expect((await crew.cashier.get(`/requests/${own}`)).body.actions).not.toContain('send')

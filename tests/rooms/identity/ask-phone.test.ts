@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { newCounty } from '../../support/county.ts'
 import { refused } from '../../support/traces.ts'
 
-it('WeChat\'s one-use code gives the number that the form is filled with; nothing is stored', async () => {
+it("WeChat's one-use code gives the number that the form is filled with; nothing is stored", async () => {
   const county = await newCounty()
   const wang = await county.phone('wang-xiulan')
   const reply = await wang.post('/session/phone', { code: 'phone-wang-xiulan' })

@@ -4,25 +4,31 @@ import { idOf } from '../../support/steps.ts'
 import { journaled, refused, repeatable } from '../../support/traces.ts'
 import { Phone } from '../../support/phone.ts'
 
-it('WeChat\'s code becomes a token, a name and the posts held now', async () => {
+it("WeChat's code becomes a token, a name and the posts held now", async () => {
   const county = await newCounty()
   const caseworker = await county.phone('t01-jingban')
   expect((await caseworker.get('/session')).body).toEqual({
-    person: { id: expect.stringMatching(/^per_/), name: expect.any(String) }, posts: [{ kind: 'caseworker', townshipCode: '990101001', area: '青山镇' }],
+    person: { id: expect.stringMatching(/^per_/), name: expect.any(String) },
+    posts: [{ kind: 'caseworker', townshipCode: '990101001', area: '青山镇' }],
   })
   expect(caseworker.token).toMatch(/^[\w-]{43}$/)
   const [kept] = await county.rows('SELECT token_hash FROM sessions ORDER BY created_at DESC LIMIT 1')
   expect(kept?.token_hash).not.toContain(caseworker.token)
 })
 
-it.each([['error-40029', 'wechat_code'], ['error--1', 'wechat_down'], ['error-45011', 'wechat_down'], ['error-html502', 'wechat_down'], ['never-seen', 'wechat_code']] as const)(
-  'the code %s gives %s and no session', async (code, problem) => {
-    const county = await newCounty()
-    const wang = await county.phone('wang-xiulan')
-    await refused(county, problem, () => wang.post('/sessions', { code }))
-  })
+it.each([
+  ['error-40029', 'wechat_code'],
+  ['error--1', 'wechat_down'],
+  ['error-45011', 'wechat_down'],
+  ['error-html502', 'wechat_down'],
+  ['never-seen', 'wechat_code'],
+] as const)('the code %s gives %s and no session', async (code, problem) => {
+  const county = await newCounty()
+  const wang = await county.phone('wang-xiulan')
+  await refused(county, problem, () => wang.post('/sessions', { code }))
+})
 
-it('a wrong AppID or a WeChat that is not there is the county\'s trouble, not the person\'s', async () => {
+it("a wrong AppID or a WeChat that is not there is the county's trouble, not the person's", async () => {
   const county = await newCounty()
   const wang = await county.phone('wang-xiulan')
   const { base, appId } = county.services.wechat
@@ -66,7 +72,14 @@ it('a post that ended counts no more, with the very next request', async () => {
 
 it('a token that is none is refused before anything is read', async () => {
   const county = await newCounty()
-  for (const token of ['', 'Bearer', 'Bearer x', `Basic ${'a'.repeat(40)}`, `Bearer ${'a'.repeat(43)}`, `Bearer ${'a'.repeat(300)}`]) {
+  for (const token of [
+    '',
+    'Bearer',
+    'Bearer x',
+    `Basic ${'a'.repeat(40)}`,
+    `Bearer ${'a'.repeat(43)}`,
+    `Bearer ${'a'.repeat(300)}`,
+  ]) {
     const reply = await county.app.request('/api/session', { headers: { authorization: token } })
     expect(reply.status, token).toBe(401)
   }
@@ -75,14 +88,27 @@ it('a token that is none is refused before anything is read', async () => {
 it('keys belong to who sent them: two people may use the same one', async () => {
   const county = await newCounty()
   const [wang, li] = await Promise.all([county.phone('wang-xiulan'), county.phone('li-jianguo')])
-  const ask = { causeCode: 'INJURY', story: '摔断了胳膊', townshipCode: '990101001', village: '河口村', commitmentVersion: '2026-07' }
-  const first = await repeatable(county, (body, key) => wang.post('/requests', body, key), ask, { ...ask, causeCode: 'FIRE' })
+  const ask = {
+    causeCode: 'INJURY',
+    story: '摔断了胳膊',
+    townshipCode: '990101001',
+    village: '河口村',
+    commitmentVersion: '2026-07',
+  }
+  const first = await repeatable(county, (body, key) => wang.post('/requests', body, key), ask, {
+    ...ask,
+    causeCode: 'FIRE',
+  })
   const key = 'shared-key-1'
-  expect([idOf(await wang.post('/requests', ask, key)), idOf(await li.post('/requests', ask, key)), idOf(first)].length).toBe(new Set([
-    idOf(await wang.post('/requests', ask, key)), idOf(await li.post('/requests', ask, key)), idOf(first)]).size)
+  expect(
+    [idOf(await wang.post('/requests', ask, key)), idOf(await li.post('/requests', ask, key)), idOf(first)].length,
+  ).toBe(
+    new Set([idOf(await wang.post('/requests', ask, key)), idOf(await li.post('/requests', ask, key)), idOf(first)])
+      .size,
+  )
 })
 
-it('who is unknown to WeChat\'s sandbox does not come in', async () => {
+it("who is unknown to WeChat's sandbox does not come in", async () => {
   const county = await newCounty()
   await expect(Phone.signIn((request) => county.app.fetch(request), 'nobody')).rejects.toThrow('wechat_code')
 })

@@ -28,9 +28,19 @@ it('one working day and thirty are counted alike', async () => {
 
 it('days left count down to 0 on the day and below it afterwards', async () => {
   const county = await newCounty()
-  const left = async (today: string) => Number((await county.rows(`SELECT ${daysLeftSql("'2026-10-13'")} AS days`, today))[0]?.days)
+  const left = async (today: string) =>
+    Number((await county.rows(`SELECT ${daysLeftSql("'2026-10-13'")} AS days`, today))[0]?.days)
   const days = []
-  for (const today of ['2026-09-30', '2026-10-08', '2026-10-12', '2026-10-13', '2026-10-14', '2026-10-17', '2026-10-19']) days.push(await left(today))
+  for (const today of [
+    '2026-09-30',
+    '2026-10-08',
+    '2026-10-12',
+    '2026-10-13',
+    '2026-10-14',
+    '2026-10-17',
+    '2026-10-19',
+  ])
+    days.push(await left(today))
   expect(days).toEqual([5, 4, 1, 0, -1, -3, -4])
 })
 

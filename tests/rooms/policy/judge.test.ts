@@ -3,12 +3,28 @@ import type { Case, Policy, Wish } from '../../../worker/policy/index.ts'
 import { against, decideBy, judge, proposeTrack } from '../../../worker/policy/index.ts'
 
 const policy: Policy = {
-  version: 1, smallCapFen: 82_800, urgentCeilingFen: 300_000, cashCapFen: 100_000, smallHours: 72, urgentHours: 24, standardDays: 20, explanationDays: 5,
-  sameCausePerYear: 1, householdPerYear: 2, lowFundPercent: 30,
+  version: 1,
+  smallCapFen: 82_800,
+  urgentCeilingFen: 300_000,
+  cashCapFen: 100_000,
+  smallHours: 72,
+  urgentHours: 24,
+  standardDays: 20,
+  explanationDays: 5,
+  sameCausePerYear: 1,
+  householdPerYear: 2,
+  lowFundPercent: 30,
 }
 const fine: Case = {
-  accepted: true, open: true, escalated: false, granted: false, kin: false, hasPayee: true, year: { total: 0, sameCause: 0 },
-  fund: { bankFen: 500_000, cashFen: 50_000 }, actor: { leads: true, filedOrAccepted: false, gains: false },
+  accepted: true,
+  open: true,
+  escalated: false,
+  granted: false,
+  kin: false,
+  hasPayee: true,
+  year: { total: 0, sameCause: 0 },
+  fund: { bankFen: 500_000, cashFen: 50_000 },
+  actor: { leads: true, filedOrAccepted: false, gains: false },
 }
 const small: Wish = { track: 'small', fen: 82_800, channel: 'transfer' }
 
@@ -18,7 +34,7 @@ it('nothing stands against a small grant at the cap', () => {
 
 const cases: [string, Partial<Case>, Partial<Wish>, string, string][] = [
   ['a finished request', { open: false }, {}, 'refuse', 'request_not_open'],
-  ['one that is the county\'s turn', { escalated: true }, {}, 'county', 'county_turn'],
+  ["one that is the county's turn", { escalated: true }, {}, 'county', 'county_turn'],
   ['one that is not accepted', { accepted: false }, {}, 'refuse', 'request_not_accepted'],
   ['one that is granted', { granted: true }, {}, 'refuse', 'already_granted'],
   ['who does not lead', { actor: { ...fine.actor, leads: false } }, {}, 'refuse', 'post_required'],
@@ -40,14 +56,31 @@ it.each(cases)('against %s stands its rule', (_, facts, wish, outcome, code) => 
 })
 
 it('every rule that stands is named, first things first', () => {
-  expect(against({ ...fine, kin: true, hasPayee: false, year: { total: 2, sameCause: 1 } }, policy, { ...small, fen: 900_000 })).toEqual([
-    'kin_needs_county', 'county_turn', 'small_cap', 'payee_needed', 'same_cause_this_year', 'household_year_limit', 'fund_insufficient',
+  expect(
+    against({ ...fine, kin: true, hasPayee: false, year: { total: 2, sameCause: 1 } }, policy, {
+      ...small,
+      fen: 900_000,
+    }),
+  ).toEqual([
+    'kin_needs_county',
+    'county_turn',
+    'small_cap',
+    'payee_needed',
+    'same_cause_this_year',
+    'household_year_limit',
+    'fund_insufficient',
   ])
 })
 
 it.each([
-  ['INJURY', null, 'small'], ['INJURY', 82_800, 'small'], ['INJURY', 82_801, 'urgent'], ['INJURY', 300_000, 'urgent'], ['INJURY', 300_001, 'standard'],
-  ['MEDICAL', 1, 'standard'], ['EDUCATION', null, 'standard'], ['WAITING', 82_800, 'small'],
+  ['INJURY', null, 'small'],
+  ['INJURY', 82_800, 'small'],
+  ['INJURY', 82_801, 'urgent'],
+  ['INJURY', 300_000, 'urgent'],
+  ['INJURY', 300_001, 'standard'],
+  ['MEDICAL', 1, 'standard'],
+  ['EDUCATION', null, 'standard'],
+  ['WAITING', 82_800, 'small'],
 ] as const)('%s with %s fen starts on the track %s', (cause, fen, track) => {
   expect(proposeTrack(cause, fen, policy)).toBe(track)
 })

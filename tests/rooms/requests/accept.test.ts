@@ -10,20 +10,42 @@ it('the caseworker accepts: a household, the kin answer and the payee are on fil
   const county = await newCounty()
   const [wang, crew] = await Promise.all([county.phone('wang-xiulan'), crewOf(county)])
   const request = idOf(await wang.post('/requests', ask()))
-  const reply = await repeatable(county, (body, key) => crew.caseworker.post(`/requests/${request}/acceptance`, body, key), acceptance(), acceptance({ name: '王秀' }))
-  expect(reply.body).toEqual({ id: request, acceptedAt: expect.any(String), householdId: expect.stringMatching(/^hou_/) })
+  const reply = await repeatable(
+    county,
+    (body, key) => crew.caseworker.post(`/requests/${request}/acceptance`, body, key),
+    acceptance(),
+    acceptance({ name: '王秀' }),
+  )
+  expect(reply.body).toEqual({
+    id: request,
+    acceptedAt: expect.any(String),
+    householdId: expect.stringMatching(/^hou_/),
+  })
   await journaled(county, 'requests.accept', request, 't01-jingban')
   const seen = await crew.caseworker.get(`/requests/${request}`)
-  expect(seen.body).toMatchObject({ status: 'accepted', household: { size: 1 }, kin: null, payee: { holder: '王秀兰', accountTail: '0001' } })
+  expect(seen.body).toMatchObject({
+    status: 'accepted',
+    household: { size: 1 },
+    kin: null,
+    payee: { holder: '王秀兰', accountTail: '0001' },
+  })
 })
 
 it('a household and the kin answer in words are kept', async () => {
   const county = await newCounty()
   const crew = await crewOf(county)
-  const request = await crew.accepted({}, {
-    kin: { name: '刘海燕', relation: '表妹', post: '民政经办' },
-    household: { members: [{ name: '王小宝', relation: '儿子', idNumber: '99010120151103001X' }, { name: '王大爷', relation: '父亲' }] },
-  })
+  const request = await crew.accepted(
+    {},
+    {
+      kin: { name: '刘海燕', relation: '表妹', post: '民政经办' },
+      household: {
+        members: [
+          { name: '王小宝', relation: '儿子', idNumber: '99010120151103001X' },
+          { name: '王大爷', relation: '父亲' },
+        ],
+      },
+    },
+  )
   const { body } = await crew.caseworker.get(`/requests/${request}`)
   expect(body).toMatchObject({ household: { size: 3 }, kin: { name: '刘海燕', relation: '表妹', post: '民政经办' } })
 })
@@ -35,7 +57,9 @@ it('is refused without the post, in another township, for an unknown request, an
   const path = `/requests/${request}/acceptance`
   await refused(county, 'post_required', () => here.deputy.post(path, acceptance()))
   await refused(county, 'out_of_scope', () => there.caseworker.post(path, acceptance()))
-  await refused(county, 'not_found', () => here.caseworker.post('/requests/req_0000000000000000/acceptance', acceptance()))
+  await refused(county, 'not_found', () =>
+    here.caseworker.post('/requests/req_0000000000000000/acceptance', acceptance()),
+  )
   expect((await here.caseworker.post(path, acceptance())).status).toBe(201)
   await refused(county, 'already_accepted', () => here.caseworker.post(path, acceptance()))
 })
@@ -52,7 +76,9 @@ it('a caseworker cannot accept her own request', async () => {
   const county = await newCounty()
   const crew = await crewOf(county)
   const own = idOf(await crew.caseworker.post('/requests', ask({ phone: '13900000077' })))
-  await refused(county, 'beneficiary', () => crew.caseworker.post(`/requests/${own}/acceptance`, acceptance({ payee: undefined })))
+  await refused(county, 'beneficiary', () =>
+    crew.caseworker.post(`/requests/${own}/acceptance`, acceptance({ payee: undefined })),
+  )
 })
 
 it('a look-alike must be looked at: same telephone, or same name and village', async () => {
@@ -61,9 +87,13 @@ it('a look-alike must be looked at: same telephone, or same name and village', a
   const known = { name: '赵大山', village: '河口村', phone: '13900000088' }
   const first = await crew.accepted(known, { payee: undefined })
   const householdId = String(((await crew.caseworker.get(`/requests/${first}`)).body.household as { id: string }).id)
-  const again = idOf(await crew.coordinator.post('/requests', forSomebody('990101001', { ...known, causeCode: 'FIRE' })))
+  const again = idOf(
+    await crew.coordinator.post('/requests', forSomebody('990101001', { ...known, causeCode: 'FIRE' })),
+  )
   const path = `/requests/${again}/acceptance`
-  expect((await crew.caseworker.get(`/requests/${again}`)).body.possibleHouseholds).toMatchObject([{ id: householdId, size: 1, head: '赵*', why: 'phone' }])
+  expect((await crew.caseworker.get(`/requests/${again}`)).body.possibleHouseholds).toMatchObject([
+    { id: householdId, size: 1, head: '赵*', why: 'phone' },
+  ])
   await refused(county, 'household_unclear', () => crew.caseworker.post(path, acceptance({ payee: undefined })))
   const chosen = await crew.caseworker.post(path, acceptance({ payee: undefined, household: { householdId } }))
   expect(chosen.body).toMatchObject({ householdId })
@@ -76,7 +106,9 @@ it('who belongs to one household is not taken into another', async () => {
   const other = await crew.accepted()
   const householdId = String(((await crew.caseworker.get(`/requests/${other}`)).body.household as { id: string }).id)
   const again = idOf(await wang.post('/requests', ask()))
-  await refused(county, 'household_elsewhere', () => crew.caseworker.post(`/requests/${again}/acceptance`, acceptance({ household: { householdId } })))
+  await refused(county, 'household_elsewhere', () =>
+    crew.caseworker.post(`/requests/${again}/acceptance`, acceptance({ household: { householdId } })),
+  )
 })
 
 it('a household that does not exist is a wrong field, not a fault', async () => {
@@ -108,9 +140,14 @@ it('one id number stands for one person: a known member is linked, a number twic
   const request = idOf(await crew.coordinator.post('/requests', forSomebody('990101001')))
   const path = `/requests/${request}/acceptance`
   const wangTwice = [1, 2].map(() => ({ name: '王秀兰', relation: '妻子', idNumber: wangsNumber }))
-  const twice = await refused(county, 'input', () => crew.caseworker.post(path, acceptance({ household: { members: wangTwice } })))
+  const twice = await refused(county, 'input', () =>
+    crew.caseworker.post(path, acceptance({ household: { members: wangTwice } })),
+  )
   expect(twice.problem.fields?.[0]).toMatchObject({ field: 'household.members.1.idNumber', label: '身份证号' })
-  const same = acceptance({ idNumber: '990101199202290029', household: { members: [{ name: '巴图', relation: '儿子', idNumber: '990101199202290029' }] } })
+  const same = acceptance({
+    idNumber: '990101199202290029',
+    household: { members: [{ name: '巴图', relation: '儿子', idNumber: '990101199202290029' }] },
+  })
   await refused(county, 'input', () => crew.caseworker.post(path, same))
   const reply = await crew.caseworker.post(path, acceptance({ household: { members: wangTwice.slice(0, 1) } }))
   expect(reply.status).toBe(201)
@@ -119,22 +156,31 @@ it('one id number stands for one person: a known member is linked, a number twic
   expect(joined.body).toMatchObject({ householdId: reply.body.householdId })
 })
 
-it('another person\'s account needs a basis; one\'s own must bear one\'s own name', async () => {
+it("another person's account needs a basis; one's own must bear one's own name", async () => {
   const county = await newCounty()
   const crew = await crewOf(county)
   const request = idOf(await crew.coordinator.post('/requests', forSomebody('990101001', { name: '赵大山' })))
   const path = `/requests/${request}/acceptance`
-  const lent = await refused(county, 'payee_authority', () => crew.caseworker.post(path, acceptance({ payee: { ...payee, relation: 'child' } })))
+  const lent = await refused(county, 'payee_authority', () =>
+    crew.caseworker.post(path, acceptance({ payee: { ...payee, relation: 'child' } })),
+  )
   expect(lent.problem.fields?.[0]).toMatchObject({ field: 'payee.authority', label: '代领依据' })
   const wrong = await refused(county, 'input', () => crew.caseworker.post(path, acceptance()))
   expect(wrong.problem.fields?.[0]).toMatchObject({ field: 'payee.holder', label: '户名' })
-  expect((await crew.caseworker.post(path, acceptance({ payee: { ...payee, relation: 'child', authority: 'letter' } }))).status).toBe(201)
+  expect(
+    (await crew.caseworker.post(path, acceptance({ payee: { ...payee, relation: 'child', authority: 'letter' } })))
+      .status,
+  ).toBe(201)
 })
 
 it('an id number must be right', async () => {
   const county = await newCounty()
   const crew = await crewOf(county)
   const request = idOf(await crew.coordinator.post('/requests', forSomebody('990101001')))
-  const reply = await refused(county, 'input', () => crew.caseworker.post(`/requests/${request}/acceptance`, acceptance({ idNumber: '990101197001010037' })))
-  expect(reply.problem.fields).toEqual([{ field: 'idNumber', label: '身份证号', message: '身份证号最后一位对不上,请再看一遍' }])
+  const reply = await refused(county, 'input', () =>
+    crew.caseworker.post(`/requests/${request}/acceptance`, acceptance({ idNumber: '990101197001010037' })),
+  )
+  expect(reply.problem.fields).toEqual([
+    { field: 'idNumber', label: '身份证号', message: '身份证号最后一位对不上,请再看一遍' },
+  ])
 })

@@ -8,13 +8,25 @@ async function asked() {
   const county = await newCounty()
   const [wang, crew] = await Promise.all([county.phone('wang-xiulan'), crewOf(county)])
   const request = idOf(await wang.post('/requests', ask()))
-  return { county, wang, crew, request, path: `/requests/${request}/photos`, photo: async (who = wang) => idOf(await who.photo(pixel), 'evidenceId') }
+  return {
+    county,
+    wang,
+    crew,
+    request,
+    path: `/requests/${request}/photos`,
+    photo: async (who = wang) => idOf(await who.photo(pixel), 'evidenceId'),
+  }
 }
 
 it('photos that were still on their way arrive later, once', async () => {
   const { county, wang, request, path, photo } = await asked()
   const [one, two] = [await photo(), await photo()]
-  const reply = await repeatable(county, (body, key) => wang.post(path, body, key), { photoIds: [one] }, { photoIds: [two] })
+  const reply = await repeatable(
+    county,
+    (body, key) => wang.post(path, body, key),
+    { photoIds: [one] },
+    { photoIds: [two] },
+  )
   expect(reply.body).toEqual({ id: request, photoIds: [one] })
   await journaled(county, 'requests.addPhotos', request, 'wang-xiulan')
   await wang.post(path, { photoIds: [one, two] })
@@ -30,7 +42,7 @@ it('her neighbour may not, an auditor only reads, the caseworker may', async () 
   expect((await crew.caseworker.post(path, { photoIds: [caseworkers] })).status).toBe(201)
 })
 
-it('an unknown request, somebody else\'s photo and a finished case are refused', async () => {
+it("an unknown request, somebody else's photo and a finished case are refused", async () => {
   const { county, wang, crew, path, photo, request } = await asked()
   const [mine, theirs] = [await photo(), await photo(crew.caseworker)]
   await refused(county, 'not_found', () => wang.post('/requests/req_0000000000000000/photos', { photoIds: [mine] }))

@@ -6,11 +6,16 @@ import { journaled, refused, repeatable } from '../../support/traces.ts'
 
 const up = { code: 'FUND_SHORT', reason: '储备金不够,请县里办理' }
 
-it('becomes the county\'s turn: on its list, with the clock running on', async () => {
+it("becomes the county's turn: on its list, with the clock running on", async () => {
   const county = await newCounty()
   const [crew, assistance] = await Promise.all([crewOf(county), county.phone('county-jiuzhu')])
   const request = await crew.accepted()
-  const reply = await repeatable(county, (body, key) => crew.caseworker.post(`/requests/${request}/escalation`, body, key), up, { ...up, code: 'KIN' })
+  const reply = await repeatable(
+    county,
+    (body, key) => crew.caseworker.post(`/requests/${request}/escalation`, body, key),
+    up,
+    { ...up, code: 'KIN' },
+  )
   expect(reply.body).toEqual({ id: request, escalatedAt: expect.any(String) })
   await journaled(county, 'requests.escalate', request, 't01-jingban')
   const queue = await assistance.get('/requests?queue=county')

@@ -10,11 +10,17 @@ it('says no with facts, ground, reason and 60 days for review', async () => {
   const county = await newCounty('2026-09-28T02:00:00.000Z')
   const crew = await crewOf(county)
   const request = await crew.accepted()
-  const reply = await repeatable(county, (body, key) => crew.deputy.post(`/requests/${request}/refusal`, body, key), no, { ...no, code: 'OWN_MEANS' })
+  const reply = await repeatable(
+    county,
+    (body, key) => crew.deputy.post(`/requests/${request}/refusal`, body, key),
+    no,
+    { ...no, code: 'OWN_MEANS' },
+  )
   expect(reply.body).toEqual({ id: request, refusedAt: '2026-09-28T02:00:00.000Z', reviewUntilOn: '2026-11-27' })
   await journaled(county, 'requests.refuse', request, 't01-fenguan')
   expect((await crew.coordinator.get(`/requests/${request}`)).body).toMatchObject({
-    status: 'refused', refusal: { code: 'NOT_URGENT', facts: no.facts, reason: no.reason, reviewUntilOn: '2026-11-27' },
+    status: 'refused',
+    refusal: { code: 'NOT_URGENT', facts: no.facts, reason: no.reason, reviewUntilOn: '2026-11-27' },
   })
   await refused(county, 'request_not_open', () => crew.leader.post(`/requests/${request}/refusal`, no))
 })

@@ -13,12 +13,21 @@ async function asked() {
 
 it('Wang gives her card; the newest one counts; the wire shows four digits', async () => {
   const { county, wang, request, path } = await asked()
-  const reply = await repeatable(county, (body, key) => wang.post(path, body, key), payee, { ...payee, account: '6217009901000000009' })
+  const reply = await repeatable(county, (body, key) => wang.post(path, body, key), payee, {
+    ...payee,
+    account: '6217009901000000009',
+  })
   expect(reply.body).toEqual({ id: request, payeeSetAt: expect.any(String) })
   await journaled(county, 'requests.setPayee', request, 'wang-xiulan')
   county.setClock('2026-09-28T02:00:01.000Z')
   await wang.post(path, { ...payee, kind: 'passbook', account: '6217 0099 0100 0000 222' })
-  expect((await wang.get(`/requests/${request}`)).body.payee).toEqual({ kind: 'passbook', holder: '王*', bank: payee.bank, accountTail: '0222', relation: 'self' })
+  expect((await wang.get(`/requests/${request}`)).body.payee).toEqual({
+    kind: 'passbook',
+    holder: '王*',
+    bank: payee.bank,
+    accountTail: '0222',
+    relation: 'self',
+  })
 })
 
 it('of the officers only the caseworker of the township may', async () => {
@@ -28,7 +37,7 @@ it('of the officers only the caseworker of the township may', async () => {
   expect((await crew.caseworker.post(path, payee)).status).toBe(201)
 })
 
-it('another\'s account needs a basis, one\'s own bears one\'s own name, an unknown request has none', async () => {
+it("another's account needs a basis, one's own bears one's own name, an unknown request has none", async () => {
   const { county, wang, path } = await asked()
   await refused(county, 'payee_authority', () => wang.post(path, { ...payee, relation: 'spouse' }))
   const wrong = await refused(county, 'input', () => wang.post(path, { ...payee, holder: '李建国' }))

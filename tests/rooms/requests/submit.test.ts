@@ -4,12 +4,21 @@ import { newCounty } from '../../support/county.ts'
 import { ask, idOf, pixel } from '../../support/steps.ts'
 import { journaled, refused, repeatable } from '../../support/traces.ts'
 
-it('Wang asks for herself: a number at once, a clock of 72 hours, the township\'s telephone', async () => {
+it("Wang asks for herself: a number at once, a clock of 72 hours, the township's telephone", async () => {
   const county = await newCounty('2026-09-28T02:00:00.000Z')
   const wang = await county.phone('wang-xiulan')
-  const reply = await repeatable(county, (body, key) => wang.post('/requests', body, key), ask(), ask({ askedFen: 60_000 }))
+  const reply = await repeatable(
+    county,
+    (body, key) => wang.post('/requests', body, key),
+    ask(),
+    ask({ askedFen: 60_000 }),
+  )
   expect(reply.body).toEqual({
-    id: expect.stringMatching(/^req_/), number: 'LSJZ2026-001-00001', track: 'small', submittedAt: '2026-09-28T02:00:00.000Z', dueAt: '2026-10-01T02:00:00.000Z',
+    id: expect.stringMatching(/^req_/),
+    number: 'LSJZ2026-001-00001',
+    track: 'small',
+    submittedAt: '2026-09-28T02:00:00.000Z',
+    dueAt: '2026-10-01T02:00:00.000Z',
     township: { name: '青山镇', phone: '0990-7800101' },
   })
   await journaled(county, 'requests.submit', idOf(reply), 'wang-xiulan')
@@ -18,7 +27,12 @@ it('Wang asks for herself: a number at once, a clock of 72 hours, the township\'
 it.each([
   ['an urgent sum', { askedFen: 82_801 }, 'urgent', '2026-09-29T02:00:00.000Z'],
   ['a sum above the ceiling', { askedFen: 300_001 }, 'standard', '2026-10-18T02:00:00.000Z'],
-  ['a cause of lasting cost', { causeCode: 'MEDICAL' as const, askedFen: 1_000 }, 'standard', '2026-10-18T02:00:00.000Z'],
+  [
+    'a cause of lasting cost',
+    { causeCode: 'MEDICAL' as const, askedFen: 1_000 },
+    'standard',
+    '2026-10-18T02:00:00.000Z',
+  ],
   ['no sum at all', { askedFen: undefined }, 'small', '2026-10-01T02:00:00.000Z'],
 ])('%s proposes its track and its clock', async (_, change, track, dueAt) => {
   const county = await newCounty('2026-09-28T02:00:00.000Z')
@@ -30,7 +44,8 @@ it('numbers run on within a township and start again in the next one', async () 
   const county = await newCounty()
   const wang = await county.phone('wang-xiulan')
   const numbers = []
-  for (const townshipCode of ['990101001', '990101001', '990101002']) numbers.push((await wang.post('/requests', ask({ townshipCode }))).body.number)
+  for (const townshipCode of ['990101001', '990101001', '990101002'])
+    numbers.push((await wang.post('/requests', ask({ townshipCode }))).body.number)
   expect(numbers).toEqual(['LSJZ2026-001-00001', 'LSJZ2026-001-00002', 'LSJZ2026-002-00001'])
 })
 
@@ -48,7 +63,9 @@ it('there must be a known township, a promise, and a way to reach somebody', asy
   await refused(county, 'township_unknown', () => wang.post('/requests', ask({ townshipCode: '990101099' })))
   const old = await refused(county, 'input', () => wang.post('/requests', { ...ask(), commitmentVersion: '2020-01' }))
   expect(old.problem.fields).toEqual([{ field: 'commitmentVersion', label: '承诺', message: '请阅读并勾选承诺' }])
-  const lost = await refused(county, 'input', () => wang.post('/requests', ask({ phone: undefined, village: undefined })))
+  const lost = await refused(county, 'input', () =>
+    wang.post('/requests', ask({ phone: undefined, village: undefined })),
+  )
   expect(lost.problem.fields?.[0]).toMatchObject({ field: 'phone', label: '联系电话' })
   expect((await wang.post('/requests', ask({ phone: undefined }))).status).toBe(201)
 })

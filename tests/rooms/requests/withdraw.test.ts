@@ -8,7 +8,12 @@ it('Wang takes her request back, once', async () => {
   const county = await newCounty()
   const wang = await county.phone('wang-xiulan')
   const request = idOf(await wang.post('/requests', ask()))
-  const reply = await repeatable(county, (body, key) => wang.post(`/requests/${request}/withdrawal`, body, key), { reason: '家人已经寄钱来' }, {})
+  const reply = await repeatable(
+    county,
+    (body, key) => wang.post(`/requests/${request}/withdrawal`, body, key),
+    { reason: '家人已经寄钱来' },
+    {},
+  )
   expect(reply.body).toEqual({ id: request, withdrawnAt: expect.any(String) })
   await journaled(county, 'requests.withdraw', request, 'wang-xiulan')
   expect((await wang.get(`/requests/${request}`)).body).toMatchObject({ status: 'withdrawn', actions: [] })
