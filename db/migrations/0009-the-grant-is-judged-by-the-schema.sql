@@ -103,6 +103,9 @@ CREATE TRIGGER filing_acceptances_are_judged BEFORE INSERT ON filing_acceptances
   SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'explanation_not_filed') WHERE NEW.n IS NOT (SELECT max(n) FROM filings WHERE grant_id = NEW.grant_id)
     OR EXISTS (SELECT 1 FROM filing_returns WHERE grant_id = NEW.grant_id AND n = NEW.n);
+  SELECT RAISE(ABORT, 'explanation_empty') WHERE NOT EXISTS (
+    SELECT 1 FROM filing_items i WHERE i.grant_id = NEW.grant_id AND i.n = NEW.n AND (i.text_id IS NOT NULL OR EXISTS (
+      SELECT 1 FROM filing_photos p WHERE p.grant_id = i.grant_id AND p.n = i.n AND p.ordinal = i.ordinal)));
   SELECT RAISE(ABORT, 'explanation_not_due') WHERE NOT EXISTS (SELECT 1 FROM explanation_dues WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'same_person') FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND filed_by = NEW.accepted_by;
   SELECT RAISE(ABORT, 'beneficiary') FROM grants WHERE id = NEW.grant_id AND (person_id = NEW.accepted_by OR EXISTS (

@@ -72,8 +72,10 @@ type Numbered = { id: string; number: string; track: string; dueAt: string; know
 
 function filed(ctx: Context, step: Step, input: SubmitRequest, { id, number, track, dueAt, known }: Numbered) {
   const personId = known ?? (input.onBehalf ? step.newId('per') : step.caller.personId)
+  // an officer's name stands under what he signed: a form that he fills in does not rename him
+  const signs = personId === step.caller.personId && step.caller.posts.length > 0
   const person = {
-    name: input.name,
+    name: signs ? undefined : input.name,
     phone: input.phone,
     idNumber: input.idNumber,
     village: input.village,
