@@ -79,6 +79,14 @@ it('only a coordinator of the place files as one; a neighbour may always help', 
   expect((await wang.post('/requests', ask({ onBehalf: { relation: 'neighbour' } }))).status).toBe(201)
 })
 
+it('an officer who fills in a form keeps the name that stands under his decisions', async () => {
+  const county = await newCounty()
+  const deputy = await county.phone('t01-fenguan')
+  const { person } = (await deputy.get('/session')).body as { person: { name: string } }
+  expect((await deputy.post('/requests', ask({ name: '张三' }))).status).toBe(201)
+  expect((await deputy.get('/session')).body).toMatchObject({ person })
+})
+
 it('a stranger who types a known id number neither reads nor changes who it belongs to', async () => {
   const county = await newCounty()
   const [li, wang] = await Promise.all([county.phone('li-jianguo'), county.phone('wang-xiulan')])

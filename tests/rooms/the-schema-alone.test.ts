@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest'
+import type { Value } from '../../worker/platform/index.ts'
+import type { TestCounty } from '../support/county.ts'
+import { newCounty } from '../support/county.ts'
+import { crewOf } from '../support/crew.ts'
+import { idOf, pixel } from '../support/steps.ts'
+
+/** What a handler checks, the database checks too: somebody with plain SQL gets the same word. */
+const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Ids) => Promise<[string, ...Value[]]>][] = [
+  [
+    'a photo that somebody else uploaded',
+    'evidence_unknown',
+    async (crew, { act }) => {
+      const photo = idOf(await crew.cashier.photo(pixel), 'evidenceId')
+      const sql = 'INSERT INTO request_photos (request_id, evidence_id, journal_id) VALUES (?, ?, ?)'
+      return [sql, await crew.accepted(), photo, await act('t01-jingban')]
+    },
+  ],
+  [
+    'a photo by who only looks on',
+    'out_of_scope',
+    async (crew, { act }) => {
+      const photo = idOf(await crew.reviewer.photo(pixel), 'evidenceId')
+      const sql = 'INSERT INTO request_photos (request_id, evidence_id, journal_id) VALUES (?, ?, ?)'
+      return [sql, await crew.accepted(), photo, await act('t01-caizheng')]
+    },
+  ],
+  [
+    "an undo of the county's money by the cashier",
+    'post_required',
+    async (crew, { act, person, text }) => [
+      `INSERT INTO proposals (id, fund_code, event, fen, day, undoes, reason_text_id, made_by, made_at, journal_id)
+       VALUES ('pro_x', ?, 'undo', 8000000, '2026-09-28', 1, ?, ?, '2026-09-28T02:00:00.000Z', ?)`,
+      crew.fund,
+      await text(),
+      await person('t01-chuna'),
+      await act('t01-chuna'),
+    ],
+  ],
+  [
+    'a proposal turned down by who may not confirm it',
+    'post_required',
+    async (crew, { act, person, text }) => [
+      `INSERT INTO proposal_dismissals (proposal_id, reason_text_id, dismissed_by, dismissed_at, journal_id)
+       VALUES (?, ?, ?, '2026-09-28T02:00:00.000Z', ?)`,
+      String((await crew.proposed()).split('/').at(-1)),
+      await text(),
+      await person('t01-jingban'),
+      await act('t01-jingban'),
+    ],
+  ],
+  [
+    'an explanation without a word or a photo, accepted',
+    'explanation_empty',
+    async (crew, { act, person }) => {
+      const { grant } = await crew.paid({ track: 'urgent' })
+      const [by, journal] = [await person('t01-jingban'), await act('t01-jingban')]
+      await run(crew.county, [
+        `INSERT INTO filings (grant_id, n, filed_by, filed_at, papers_hash, journal_id)
+         VALUES (?, 1, ?, '2026-09-28T02:00:00.000Z', ?, ?)`,
+        grant,
+        by,
+        '0'.repeat(64),
+        journal,
+      ])
+      return [
+        `INSERT INTO filing_acceptances (grant_id, n, accepted_by, accepted_at, journal_id)
+         VALUES (?, 1, ?, '2026-09-28T02:00:00.000Z', ?)`,
+        grant,
+        await person('t01-caizheng'),
+        await act('t01-caizheng'),
+      ]
+    },
+  ],
+  [
+    "money of tomorrow's date",
+    'paid_on_wrong',
+    async (crew, { act, person }) => [
+      `INSERT INTO entries (fund_code, seq, event, debit_place, credit_place, fen, day, at, made_by, paper, facts_hash, prev,
+         hash, journal_id)
+       SELECT fund_code, seq + 1, 'deposit', 'bank.available', 'cash.available', 1, '2026-09-29', '2026-09-28T02:00:00.000Z',
+         ?, 'CK-0001', ?, hash, ?, ? FROM entries WHERE fund_code = ? ORDER BY seq DESC LIMIT 1`,
+      await person('t01-chuna'),
+      '0'.repeat(64),
+      '1'.repeat(64),
+      await act('t01-chuna'),
+      crew.fund,
+    ],
+  ],
+]
+
+type Ids = { person(openid: string): Promise<string>; act(openid: string): Promise<string>; text(): Promise<string> }
+
+async function run(county: TestCounty, [sql, ...args]: [string, ...Value[]]): Promise<void> {
+  await county.services.db.write([], () => ({ answer: undefined, statements: [{ sql, args }] }))
+}
+
+it.each(rules)('%s is refused by the schema alone: %s', async (_, code, wrong) => {
+  const county = await newCounty('2026-09-28T02:00:00.000Z')
+  const crew = await crewOf(county)
+  const one = async (sql: string, ...args: string[]) => String((await county.rows(sql, ...args))[0]?.id)
+  const person = (openid: string) => {
+    const index = county.services.cipher.index('openid', `${county.services.wechat.appId}:${openid}`)
+    return one('SELECT id FROM persons WHERE openid_index = ?', index)
+  }
+  const act = async (openid: string) => one('SELECT id FROM journal WHERE person_id = ? LIMIT 1', await person(openid))
+  const text = () => one('SELECT id FROM texts LIMIT 1')
+  const insert = await wrong(crew, { person, act, text })
+  await expect(run(county, insert)).rejects.toThrow(new RegExp(`${code}$`))
+})
