@@ -89,7 +89,8 @@ it('who filed does not decide, who gains does not decide, kin goes to the county
   )
   await crew.caseworker.post(`/requests/${own}/acceptance`, acceptance({ payee: undefined }))
   await refused(county, 'same_person', () => crew.leader.post(`/requests/${own}/grant`, decision({ channel: 'cash' })))
-  const filedForHim = await crew.accepted({ name: '周德胜', idNumber: '99010119600815007X' }, { payee: undefined })
+  const hisNumber = { payee: undefined, idNumber: '99010119600815007X' }
+  const filedForHim = await crew.accepted({ name: '周德胜' }, hisNumber)
   await refused(county, 'beneficiary', () =>
     crew.leader.post(`/requests/${filedForHim}/grant`, decision({ channel: 'cash' })),
   )
