@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Dismissed } from '../../../worker/contract/fund.ts'
 import { addressOf, noFilter } from '../address/route.ts'
 import { returnTo } from '../address/trail.ts'
@@ -26,7 +26,8 @@ export function Dismissal({ code, path, verb, words, reason, write, done, close 
   const [empty, setEmpty] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const toField = () => form.current?.querySelector('input')?.focus()
-  useEffect(toField, [])
+  // Before the next key is pressed: a quick hand must not lose its first letter.
+  useLayoutEffect(toField, [])
   const problem = act.failure instanceof Refused ? act.failure.problem : null
   const wrong = empty ? `请写${verb}的理由` : problem ? wrongOf(problem).reason : undefined
   const submit = async (event: Event) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FundView } from '../../../worker/contract/fund.ts'
 import { eventLabels } from '../../../worker/contract/labels.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
@@ -16,7 +16,7 @@ export function ProposalActs({ fund: { code, actions }, proposal }: { fund: Fund
   const [open, setOpen] = useState(draft.reason !== '')
   const [closings, setClosings] = useState(0)
   const opener = useRef<HTMLButtonElement>(null)
-  useEffect(() => { if (closings > 0) opener.current?.focus() }, [closings])
+  useLayoutEffect(() => { if (closings > 0) opener.current?.focus() }, [closings])
   const words = `${eventLabels[order]} ${formatFen(amountFen)} 元`
   const verb = mine ? '撤回' : '退回'
   if (!mine && !actions.includes('confirm')) return <p class="note owed">您的岗位不能复核。</p>
