@@ -23,10 +23,11 @@ export function fieldProblem(field: string, label: string, message: string): Pro
 /** The schema refuses with a problem's code (`RAISE(ABORT, 'small_cap')`); the driver says what else went wrong. */
 export function refusalOf(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof ProblemError) return error
-  const word = /([a-z_]+)$/.exec(error.message)?.[1] ?? ''
-  if (isProblemCode(word)) return new ProblemError(word, {}, error)
   const code = 'code' in error ? String(error.code) : ''
+  // only a trigger speaks in codes: "Unexpected end of JSON input" is a bug, not a wrong field
+  const word = code.startsWith('SQLITE_CONSTRAINT') ? (/([a-z_]+)$/.exec(error.message)?.[1] ?? '') : ''
+  if (isProblemCode(word)) return new ProblemError(word, {}, error)
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return new ProblemError('busy', {}, error)
-  if (code.startsWith('SQLITE_FULL')) return new ProblemError('storage_full', {}, error)
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return new ProblemError('storage_full', {}, error)
   return error
 }
