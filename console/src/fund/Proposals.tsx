@@ -21,7 +21,8 @@ export function Proposals({ fund: { code, proposals, actions } }: { fund: FundVi
             <p class="small quiet">{madeBy ?? ''} {instantWords(madeAt)}</p>
             {mine && (
               <p class="small">
-                您提交的,要由另一个人复核。<a href={addressOf({ page: 'proposal', code, id })}>看这一笔,或撤回</a>
+                您提交的,要由另一个人复核。
+                <a class="whole-line" href={addressOf({ page: 'proposal', code, id })}>看这一笔,或撤回</a>
               </p>
             )}
             {!mine && actions.includes('confirm') && (
