@@ -6,6 +6,7 @@ const failed = (message: string, code?: string) => refusalOf(Object.assign(new E
 it.each([
   ['small_cap', 'SQLITE_CONSTRAINT_TRIGGER', 'small_cap'],
   ['SQLITE_CONSTRAINT: SQLite error: fund_insufficient', 'SQLITE_CONSTRAINT', 'fund_insufficient'],
+  ['busy', undefined, 'busy'],
   ['database is locked', 'SQLITE_BUSY', 'busy'],
   ['database is locked', 'SQLITE_BUSY_SNAPSHOT', 'busy'],
   ['database or disk is full', 'SQLITE_FULL', 'storage_full'],
