@@ -101,12 +101,14 @@ export async function listEntries(
   const [fundRows, rows] = await ctx.db.read([
     statement('SELECT township_code FROM funds WHERE code = ?', code),
     statement(
-      `SELECT * FROM (
-         SELECT e.*, p.grant_id, g.number, g.request_id, m.name_cipher AS maker, k.name_cipher AS checker,
-           ${running('bank.available')} AS bank_running, ${running('cash.available')} AS cash_running
-         FROM entries e LEFT JOIN payouts p ON p.id = e.payout_id LEFT JOIN grants g ON g.id = p.grant_id
-         JOIN persons m ON m.id = e.made_by LEFT JOIN persons k ON k.id = e.checked_by WHERE e.fund_code = ?1)
-       WHERE seq < ?2 ORDER BY seq DESC LIMIT ?3`,
+      `WITH walk AS (
+         SELECT e.*, ${running('bank.available')} AS bank_running, ${running('cash.available')} AS cash_running
+         FROM entries e WHERE e.fund_code = ?1)
+       SELECT w.*, g.number, g.request_id, m.name_cipher AS maker, k.name_cipher AS checker,
+         EXISTS (SELECT 1 FROM posts WHERE person_id = w.made_by) AS officer
+       FROM (SELECT * FROM walk WHERE seq < ?2 ORDER BY seq DESC LIMIT ?3) w
+       LEFT JOIN payouts p ON p.id = w.payout_id LEFT JOIN grants g ON g.id = p.grant_id
+       JOIN persons m ON m.id = w.made_by LEFT JOIN persons k ON k.id = w.checked_by ORDER BY w.seq DESC`,
       code,
       /^\d{1,15}$/.test(query.after ?? '') ? Number(query.after) : Number.MAX_SAFE_INTEGER,
       limit + 1,
@@ -119,10 +121,11 @@ export async function listEntries(
   return { items, next: (rows ?? []).length > limit ? String(items.at(-1)?.seq) : null }
 }
 
+/** An applicant who filed his own explanation stands masked beside the officers. */
 function asEntry(ctx: Context, row: Row): EntryView {
   const nameOf = (id: unknown, sealed: unknown): string | null => {
     const name = typeof id === 'string' ? personCell(ctx.cipher, 'name', id, sealed as string | null) : null
-    return name !== null && row.event === 'accept' && id === row.made_by ? maskedName(name) : name
+    return name !== null && id === row.made_by && row.officer !== 1 ? maskedName(name) : name
   }
   return entryView.parse({
     seq: row.seq,

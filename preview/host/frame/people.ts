@@ -22,7 +22,17 @@ export async function showPeople(chosen: string, choose: (openid: string) => voi
     label.append(input, person.name, about)
     return label
   }))
+  searchable(list)
   choose(first?.openid ?? 'nobody')
+}
+
+/** Every word typed must stand in the name or the post. */
+function searchable(list: HTMLElement): void {
+  const search = document.querySelector<HTMLInputElement>('#people-search')!
+  search.addEventListener('input', () => {
+    const words = search.value.split(/\s+/).filter(Boolean)
+    for (const label of list.querySelectorAll('label')) label.hidden = !words.every((word) => label.textContent.includes(word))
+  })
 }
 
 async function loadPeople(): Promise<DemoPerson[]> {
