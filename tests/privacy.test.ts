@@ -22,6 +22,7 @@ const wordsOfACase = [
   '入户看过三次',
   '余款买了药和米',
   '照片看不清楚',
+  '灶房已修好',
 ]
 
 /** A photo whose bytes can be found again. */
@@ -74,6 +75,8 @@ async function wholeCase() {
   await crew.caseworker.put(`/grants/${grant}/explanation`, { items: [{ kind: 'NARRATIVE', text: '余款买了药和米' }] })
   await crew.reviewer.post(`/grants/${grant}/explanation/return`, { reason: '照片看不清楚' })
   const elsewhere = idOf(await wang.post('/requests', ask({ ...person, townshipCode: '990101002' })))
+  const no = { code: 'SAME_CAUSE', facts: '入户查看,灶房已修好', reason: '同一场火灾,灶房已修好' }
+  await there.caseworker.post(`/requests/${elsewhere}/refusal`, no)
   const kinCase = await crew.accepted({}, { kin })
   const lookers = [
     wang,
@@ -143,6 +146,7 @@ it('the id number is always masked, the account is four digits, the name is whol
   expect(whoSaw(own.phone)).toEqual(handlers)
   expect(whoSaw(story)).toEqual(handlers)
   expect(whoSaw(kin.name)).toEqual(['t01-caizheng', 't01-chuna', 't01-fenguan', 't01-jingban'])
+  expect(whoSaw('灶房已修好')).toEqual(['t02-jingban', wang.openid])
   // who looks on reads a surname and four digits
   expect(whoSaw('"王*"')).toContain('county-shenji')
 })

@@ -28,8 +28,8 @@ export function timelineFact(requestId: string): Statement {
   )
 }
 
-/** Each step with a time, a unit, a telephone and the officer who is answerable for it (BARS, People). */
-export function timelineOf(ctx: Context, request: Row, rows: Row[]): TimelineItem[] {
+/** Each step with a time, a unit, a telephone and the officer who is answerable for it (BARS, People); words only if `near`. */
+export function timelineOf(ctx: Context, request: Row, rows: Row[], near: boolean): TimelineItem[] {
   return rows.map((row) => {
     const county = row.step === 'escalated'
     return {
@@ -39,7 +39,7 @@ export function timelineOf(ctx: Context, request: Row, rows: Row[]): TimelineIte
       phone: String(county ? row.county_phone : request.township_phone),
       by: personCell(ctx.cipher, 'name', row.person_id ?? '', row.name_cipher),
       amountFen: typeof row.fen === 'number' ? row.fen : null,
-      words: textOpen(ctx.cipher, row.text_id, row.cipher),
+      words: near ? textOpen(ctx.cipher, row.text_id, row.cipher) : null,
     }
   })
 }

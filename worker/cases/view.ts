@@ -45,9 +45,9 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
     possibleHouseholds: officer && file.status === 'submitted' ? similar.households : [],
     payee: own || officer ? payeeOf(ctx, payees[0], officer) : null,
     photoIds: photos.map((photo) => photo.evidence_id),
-    refusal: refusalOf(ctx, refusals[0]),
+    refusal: refusalOf(ctx, refusals[0], own || officer),
     grants,
-    timeline: timelineOf(ctx, row, timeline),
+    timeline: timelineOf(ctx, row, timeline, own || officer),
     decision: officer ? decision : null,
     actions,
   })
@@ -129,12 +129,12 @@ function payeeOf(ctx: Context, row: Row | undefined, full: boolean) {
   }
 }
 
-function refusalOf(ctx: Context, row: Row | undefined) {
+function refusalOf(ctx: Context, row: Row | undefined, near: boolean) {
   if (!row) return null
   return {
     code: row.code,
     reviewUntilOn: row.review_until_on,
-    facts: textOpen(ctx.cipher, row.facts_text_id, row.facts),
-    reason: textOpen(ctx.cipher, row.reason_text_id, row.reason),
+    facts: near ? textOpen(ctx.cipher, row.facts_text_id, row.facts) : null,
+    reason: near ? textOpen(ctx.cipher, row.reason_text_id, row.reason) : null,
   }
 }

@@ -24,7 +24,7 @@ export function fieldProblem(field: string, label: string, message: string): Pro
 export function refusalOf(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof ProblemError) return error
   const code = 'code' in error ? String(error.code) : ''
-  // a trigger's word may stand behind the driver's; elsewhere "Unexpected end of JSON input" is a bug, not a wrong field
+  // a trigger's word may stand behind the driver's own; "Unexpected end of JSON input" is no wrong field but a bug
   const word = code.startsWith('SQLITE_CONSTRAINT') ? (/([a-z_]+)$/.exec(error.message)?.[1] ?? '') : error.message
   if (isProblemCode(word)) return new ProblemError(word, {}, error)
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return new ProblemError('busy', {}, error)
