@@ -112,7 +112,10 @@ CREATE TRIGGER entries_are_never_deleted BEFORE DELETE ON entries BEGIN SELECT R
 -- An order waits only if who makes it may make its entry: an undo as much as the entry that it mirrors.
 CREATE TRIGGER proposals_are_judged BEFORE INSERT ON proposals BEGIN
   SELECT RAISE(ABORT, 'already_undone') WHERE EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND undoes = NEW.undoes);
-  SELECT RAISE(ABORT, 'paper_used') WHERE EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND event = NEW.event AND paper = NEW.paper);
+  SELECT RAISE(ABORT, 'paper_used')
+    WHERE EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND event = NEW.event AND paper = NEW.paper)
+       OR EXISTS (SELECT 1 FROM proposals p WHERE p.fund_code = NEW.fund_code AND p.event = NEW.event AND p.paper = NEW.paper
+         AND NOT EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = p.id));
   SELECT RAISE(ABORT, 'move_unknown') WHERE NEW.event = 'undo' AND NOT EXISTS (
     SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND seq = NEW.undoes AND fen = NEW.fen AND event IN ('allocate', 'withdraw', 'deposit'));
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (

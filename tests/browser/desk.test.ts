@@ -187,7 +187,7 @@ test('a wrong proposal is turned down or taken back with a reason, and what was 
 
   // Its maker was about to take it back: the refusal says why, and the reason stays.
   await press(first, '撤回冲正 50,000.00 元')
-  await see(first, '这一笔已经复核过了')
+  await see(first, '这一笔已经有了结果')
   expect(await first.inputValue('#reason')).toBe('应该冲正第 2 笔')
   await expectAccessible(first)
 })

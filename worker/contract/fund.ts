@@ -51,6 +51,8 @@ export const fundView = z.strictObject({
       bankSerial: z.string().nullable(),
       undoes: z.int().nullable(),
       mine: z.boolean(),
+      /** Whether this caller's post may be the second person of just this order. */
+      mayConfirm: z.boolean(),
     }),
   ),
   actions: z.array(z.enum(['allocate', 'withdraw', 'deposit', 'undo', 'confirm'])),

@@ -56,7 +56,7 @@ export const problems = {
   chain_stale: { status: 503, title: '刚才有别的变动,请再试一次', rules: [] },
   append_only: { status: 409, title: '已经入账的内容不能改', rules: ['N-53'] },
   already_undone: { status: 409, title: '这一笔已经冲正过了', rules: [] },
-  proposal_closed: { status: 409, title: '这一笔已经复核过了', rules: [] },
+  proposal_closed: { status: 409, title: '这一笔已经有了结果', rules: [] },
   cannot_cancel: { status: 409, title: '钱已经发出,不能撤销', rules: ['A-03'] },
   not_your_decision: { status: 403, title: '只有原审批人可以撤销', rules: [] },
   bank_serial_needed: { status: 422, title: '登记到账要填银行流水号', rules: ['A-03'] },

@@ -9,8 +9,8 @@ import { useDraft } from './draft.ts'
 import type { Proposal } from './ProposalPaper.tsx'
 
 /** What this person may do with it: one waits or takes it back, the other confirms or turns it down. */
-export function ProposalActs({ fund: { code, actions }, proposal }: { fund: FundView; proposal: Proposal }) {
-  const { id, order, amountFen, mine } = proposal
+export function ProposalActs({ fund: { code }, proposal }: { fund: FundView; proposal: Proposal }) {
+  const { id, order, amountFen, mine, mayConfirm } = proposal
   const path = `/funds/${code}/proposals/${id}/dismissal`
   const { draft, write, forget } = useDraft(path, null)
   const [open, setOpen] = useState(draft.reason !== '')
@@ -19,7 +19,7 @@ export function ProposalActs({ fund: { code, actions }, proposal }: { fund: Fund
   useLayoutEffect(() => { if (closings > 0) opener.current?.focus() }, [closings])
   const words = `${eventLabels[order]} ${formatFen(amountFen)} 元`
   const verb = mine ? '撤回' : '退回'
-  if (!mine && !actions.includes('confirm')) return <p class="note owed">您的岗位不能复核。</p>
+  if (!mine && !mayConfirm) return <p class="note owed">您的岗位不能复核。</p>
   if (open) {
     const close = () => { write('reason', ''); setOpen(false); setClosings(closings + 1) }
     return (

@@ -7,7 +7,7 @@ import { Page } from '../lists/Page.tsx'
 import { afterOrder } from './after.ts'
 import { Outcome } from './Outcome.tsx'
 import { ProposalActs } from './ProposalActs.tsx'
-import { ProposalPaper, type Proposal } from './ProposalPaper.tsx'
+import { ProposalPaper } from './ProposalPaper.tsx'
 import { UndoneEntry } from './UndoneEntry.tsx'
 
 /** The second person reads what the first one ordered, and makes it an entry with one press, or ends it. */
@@ -24,7 +24,6 @@ export function ProposalPage({ code, id }: { code: string; id: string }) {
         <div class="order">
           <section class="panel">
             <ProposalPaper code={code} proposal={proposal} />
-            {hasTwin(fund, proposal) && <p class="note late">另一笔待复核的也用这个流水号,请核对。</p>}
             <ProposalActs fund={fund} proposal={proposal} />
           </section>
           {proposal.order === 'undo' ? <UndoneEntry fund={fund} seq={proposal.undoes ?? 0} />
@@ -33,11 +32,6 @@ export function ProposalPage({ code, id }: { code: string; id: string }) {
       )}
     </Page>
   )
-}
-
-/** One bank paper can become one entry only; the server says so when the second one is confirmed. */
-function hasTwin({ proposals }: FundView, { id, bankSerial }: Proposal): boolean {
-  return bankSerial !== null && proposals.some((other) => other.id !== id && other.bankSerial === bankSerial)
 }
 
 function Closed({ fund: { code, townshipName } }: { fund: FundView }) {

@@ -48,14 +48,13 @@ it('a deposit stands in the ledger at once', async () => {
   )
 })
 
-it('a serial that is already in the ledger is not proposed again', async () => {
+it('a serial that is in the ledger, or waits for its second person, is not proposed again', async () => {
   const { county, crew, finance, path } = await start()
-  await refused(county, 'paper_used', () =>
-    finance.post(`${path}/allocations`, { ...order, bankSerial: 'BK990101001A' }),
-  )
-  await refused(county, 'paper_used', () =>
-    crew.cashier.post(`${path}/withdrawals`, { ...order, bankSerial: 'QX990101001A' }),
-  )
+  const again = (bankSerial: string) => ({ ...order, bankSerial })
+  await refused(county, 'paper_used', () => finance.post(`${path}/allocations`, again('BK990101001A')))
+  await refused(county, 'paper_used', () => crew.cashier.post(`${path}/withdrawals`, again('QX990101001A')))
+  expect((await finance.post(`${path}/allocations`, order)).status).toBe(201)
+  await refused(county, 'paper_used', () => finance.post(`${path}/allocations`, order))
 })
 
 it('each order has its posts, its township and a fund that exists', async () => {
