@@ -9,6 +9,8 @@ export default defineConfig({
     projects: [
       {
         test: {
+          // every test owns its county, so files may share what they import: half the time
+          isolate: false,
           name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/workers/**', 'tests/browser/**'],
           setupFiles: ['tests/support/setup.ts'], testTimeout: 60_000, hookTimeout: 60_000,
         },

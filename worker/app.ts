@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { Context as Http } from 'hono'
-import * as z from 'zod'
 import { caseRoutes } from './cases/routes.ts'
 import { fieldLabel, problems } from './contract/index.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
@@ -8,14 +7,12 @@ import { explanationRoutes } from './explanations/routes.ts'
 import { fundRoutes } from './fund/routes.ts'
 import { grantRoutes } from './grants/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { checked, jsonResponse, plainChinese, problemOf, readJson, readPhoto } from './platform/http.ts'
+import { checked, jsonResponse, problemOf, readJson, readPhoto } from './platform/http.ts'
 import type { Context, Input, Route, Services } from './platform/index.ts'
 import { newId, ProblemError, refusalOf, sha256 } from './platform/index.ts'
 import { openapi } from './platform/openapi.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
-
-z.config({ localeError: plainChinese })
 
 /** Every route of the API, as data: mounting, OpenAPI, permission tests and types are fed from here. */
 export const routes: Route[] = [

@@ -20,7 +20,8 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
         SELECT 1 FROM posts p WHERE p.person_id = NEW.checked_by AND instr(m.checkers, ',' || p.kind || ',') > 0
           AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
           AND p.from_at <= NEW.at AND (p.until_at IS NULL OR p.until_at > NEW.at)) THEN RAISE(ABORT, 'post_required')
-      WHEN NEW.day > date(NEW.at, '+8 hours') THEN RAISE(ABORT, 'paid_on_wrong')
+      WHEN NEW.day > date(NEW.at, '+8 hours') OR NEW.day < (SELECT date(opened_at, '+8 hours') FROM funds WHERE code = NEW.fund_code)
+        THEN RAISE(ABORT, 'paid_on_wrong')
       WHEN (NEW.payout_id IS NULL) <> (NEW.event IN ('allocate', 'withdraw', 'deposit', 'undo')) THEN RAISE(ABORT, 'move_unknown')
     END
     FROM (SELECT 1) LEFT JOIN moves m ON m.event = NEW.event AND m.debit_place = NEW.debit_place AND m.credit_place = NEW.credit_place;

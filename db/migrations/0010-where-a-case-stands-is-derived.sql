@@ -31,3 +31,16 @@ LEFT JOIN explanation_dues d ON d.grant_id = g.id
 LEFT JOIN filings f ON f.grant_id = g.id AND f.n = (SELECT max(n) FROM filings WHERE grant_id = g.id)
 LEFT JOIN filing_returns fr ON fr.grant_id = g.id AND fr.n = f.n
 LEFT JOIN filing_acceptances fa ON fa.grant_id = g.id;
+
+-- Orders that still wait, and who may be the second person of each: by post, place and time, never its maker.
+CREATE VIEW open_proposals AS
+SELECT p.*, (SELECT township_code FROM funds WHERE code = p.fund_code) AS township_code FROM proposals p
+WHERE NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id)
+  AND NOT EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = p.id);
+
+CREATE VIEW proposal_checkers AS
+SELECT p.id AS proposal_id, p.fund_code, q.person_id, q.from_at, q.until_at FROM open_proposals p
+JOIN moves m ON m.event = p.event AND (p.event <> 'undo' OR (m.credit_place, m.debit_place) = (
+  SELECT debit_place, credit_place FROM entries WHERE fund_code = p.fund_code AND seq = p.undoes))
+JOIN posts q ON instr(m.checkers, ',' || q.kind || ',') > 0 AND q.person_id <> p.made_by
+  AND (q.township_code IS NULL OR q.township_code = p.township_code);

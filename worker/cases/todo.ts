@@ -99,12 +99,8 @@ function fundsFact(caller: Caller, now: Date): Statement {
          AND place IN ('bank.available', 'cash.available')), 0) AS fen,
        (SELECT max(c.asked_fen) FROM cases c WHERE c.township_code = f.township_code
          AND c.status IN ('submitted', 'accepted')) AS asked_fen,
-       (SELECT count(*) FROM proposals p WHERE p.fund_code = f.code AND p.made_by <> ?3
-         AND NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id)
-         AND NOT EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = p.id)
-         AND EXISTS (SELECT 1 FROM moves m JOIN posts q ON instr(m.checkers, ',' || q.kind || ',') > 0
-           WHERE m.event = p.event AND q.person_id = ?3 AND q.from_at <= ?4 AND (q.until_at IS NULL OR q.until_at > ?4)
-             AND (q.township_code IS NULL OR q.township_code = f.township_code))) AS waiting
+       (SELECT count(DISTINCT proposal_id) FROM proposal_checkers c WHERE c.fund_code = f.code AND c.person_id = ?3
+         AND c.from_at <= ?4 AND (c.until_at IS NULL OR c.until_at > ?4)) AS waiting
      FROM funds f WHERE ?1 = '*' OR f.township_code IN (SELECT value FROM json_each(?2)) ORDER BY f.code`,
     all,
     townships,

@@ -22,7 +22,6 @@ export const problems = {
   evidence_type: { status: 422, title: '只能上传照片(JPG、PNG 或 WebP)', rules: [] },
   evidence_size: { status: 413, title: '照片太大,请压缩到 5 MB 以内', rules: [] },
   evidence_unknown: { status: 422, title: '有照片没有传上来,请重新上传', rules: [] },
-  commitment_unknown: { status: 422, title: '承诺内容已更新,请重新阅读并勾选', rules: ['N-18'] },
   township_unknown: { status: 422, title: '没有这个乡镇', rules: ['N-13'] },
 
   // where the request stands

@@ -20,7 +20,14 @@ export const explanationRoutes: Route[] = [
     body: contract.fileExplanation,
     answer: contract.explanationFiled,
     status: 200,
-    problems: [...refusals, 'explanation_empty', 'evidence_unknown', 'request_not_open'],
+    problems: [
+      'not_found',
+      'post_required',
+      'explanation_accepted',
+      'explanation_empty',
+      'evidence_unknown',
+      'request_not_open',
+    ],
     run: (ctx, { params, body }) => fileExplanation(ctx, id(params), body),
   }),
   route({

@@ -20,12 +20,12 @@ export type Entry = {
   factsHash: string
   journalId: string
 }
-export type FundHead = { code: string; seq: number; hash: string; availableFen: number; cashFen: number }
+export type FundHead = { code: string; seq: number; hash: string; availableFen: number; cashFen: number; openedOn: string }
 
 /** A fact: chain head and what may be spent, of the fund that `code` (a scalar select) names. */
 export function fundHead(code: Statement): Statement {
   return statement(
-    `SELECT f.code, e.seq, e.hash,
+    `SELECT f.code, e.seq, e.hash, date(f.opened_at, '+8 hours') AS opened_on,
        coalesce((SELECT fen FROM balances WHERE fund_code = f.code AND place = 'bank.available' AND key = ''), 0) AS available_fen,
        coalesce((SELECT fen FROM balances WHERE fund_code = f.code AND place = 'cash.available' AND key = ''), 0) AS cash_fen
      FROM funds f LEFT JOIN entries e ON e.fund_code = f.code AND e.seq = (SELECT max(seq) FROM entries WHERE fund_code = f.code)
@@ -42,6 +42,7 @@ export function fundHeadOf(row: Row | undefined): FundHead | null {
     hash: String(row.hash ?? ''),
     availableFen: Number(row.available_fen),
     cashFen: Number(row.cash_fen),
+    openedOn: String(row.opened_on),
   }
 }
 

@@ -36,7 +36,9 @@ export async function orderMove(
       const head = fundHeadOf(rows[0])
       if (!head) throw new ProblemError('not_found')
       const day = order.on ?? step.on
-      if (day > step.on) throw fieldProblem('on', '日期', '日期不能在今天之后')
+      if (day > step.on || day < head.openedOn) {
+        throw fieldProblem('on', '日期', '日期要在储备金开立之后、今天之前')
+      }
       const reason = textInsert(ctx.cipher, step, order.reason)
       const answer = { fundCode: code, proposalId: null, entrySeq: null, at: step.at, availableFen: head.availableFen }
       if (dual) {

@@ -33,14 +33,7 @@ const readers: PostKind[] = [
 ]
 const orderers: PostKind[] = ['cashier', 'finance_reviewer', 'county_finance', 'county_assistance']
 const confirmers: PostKind[] = ['finance_reviewer', 'deputy_leader', 'leader', 'county_finance', 'county_assistance']
-const refusals: ProblemCode[] = [
-  'post_required',
-  'out_of_scope',
-  'not_found',
-  'fund_insufficient',
-  'paper_used',
-  'second_person_required',
-]
+const refusals: ProblemCode[] = ['post_required', 'not_found']
 const code = (params: Record<string, string>): string => params.code ?? ''
 
 export const fundRoutes: Route[] = [
@@ -87,7 +80,7 @@ export const fundRoutes: Route[] = [
     body: allocate,
     answer: ordered,
     status: 201,
-    problems: refusals,
+    problems: [...refusals, 'paper_used', 'paid_on_wrong'],
     run: (ctx, { params, body }) => orderMove(ctx, code(params), 'allocate', body),
   }),
   route({
@@ -99,7 +92,7 @@ export const fundRoutes: Route[] = [
     body: withdraw,
     answer: ordered,
     status: 201,
-    problems: refusals,
+    problems: [...refusals, 'out_of_scope', 'paper_used', 'paid_on_wrong'],
     run: (ctx, { params, body }) => orderMove(ctx, code(params), 'withdraw', body),
   }),
   route({
@@ -111,7 +104,7 @@ export const fundRoutes: Route[] = [
     body: deposit,
     answer: ordered,
     status: 201,
-    problems: refusals,
+    problems: [...refusals, 'out_of_scope', 'paper_used', 'paid_on_wrong', 'fund_insufficient'],
     run: (ctx, { params, body }) => orderMove(ctx, code(params), 'deposit', body),
   }),
   route({
@@ -123,7 +116,7 @@ export const fundRoutes: Route[] = [
     body: undo,
     answer: ordered,
     status: 201,
-    problems: [...refusals, 'already_undone'],
+    problems: [...refusals, 'out_of_scope', 'already_undone'],
     run: (ctx, { params, body }) => proposeUndo(ctx, code(params), body),
   }),
   route({
@@ -135,7 +128,7 @@ export const fundRoutes: Route[] = [
     body: confirmShape,
     answer: ordered,
     status: 201,
-    problems: [...refusals, 'proposal_closed', 'already_undone'],
+    problems: [...refusals, 'out_of_scope', 'second_person_required', 'fund_insufficient', 'proposal_closed', 'already_undone'],
     run: (ctx, { params }) => confirmProposal(ctx, code(params), params.id ?? ''),
   }),
   route({

@@ -52,12 +52,10 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
     statement('SELECT place, sum(fen) AS fen FROM balances WHERE fund_code = ? GROUP BY place ORDER BY place', code),
     statement(
       `SELECT p.*, n.name_cipher, x.cipher, EXISTS (
-           SELECT 1 FROM moves m JOIN posts q ON instr(m.checkers, ',' || q.kind || ',') > 0 WHERE m.event = p.event
-             AND q.person_id = ?2 AND q.from_at <= ?3 AND (q.until_at IS NULL OR q.until_at > ?3)
-             AND (q.township_code IS NULL OR q.township_code = (SELECT township_code FROM funds WHERE code = ?1))) AS may
-       FROM proposals p JOIN persons n ON n.id = p.made_by LEFT JOIN texts x ON x.id = p.reason_text_id
-       WHERE p.fund_code = ?1 AND NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id)
-         AND NOT EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = p.id) ORDER BY p.made_at`,
+           SELECT 1 FROM proposal_checkers c WHERE c.proposal_id = p.id AND c.person_id = ?2
+             AND c.from_at <= ?3 AND (c.until_at IS NULL OR c.until_at > ?3)) AS may
+       FROM open_proposals p JOIN persons n ON n.id = p.made_by LEFT JOIN texts x ON x.id = p.reason_text_id
+       WHERE p.fund_code = ?1 ORDER BY p.made_at`,
       code,
       caller.personId,
       ctx.clock().toISOString(),
@@ -91,7 +89,7 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
       bankSerial: row.paper === null ? null : String(row.paper),
       undoes: row.undoes === null ? null : Number(row.undoes),
       mine: row.made_by === caller.personId,
-      mayConfirm: row.may === 1 && row.made_by !== caller.personId,
+      mayConfirm: row.may === 1,
     })),
     actions: fundActions(caller, String(fund.township_code)),
   }

@@ -80,7 +80,7 @@ async function readBytes(request: Request, max: number, code: 'body_too_large' |
 
 /** Holds an input against its schema; every wrong field is named in Chinese, with what to do. */
 export function checked<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {
-  const result = schema.safeParse(input)
+  const result = schema.safeParse(input, { error: plainChinese })
   if (result.success) return result.data
   const fields = result.error.issues.flatMap(fieldsOf)
   throw new ProblemError('input', { fields: fields.filter((one, index) => fields.findIndex(({ field }) => field === one.field) === index) })
@@ -106,7 +106,7 @@ function fieldsOf(issue: z.core.$ZodIssue): FieldProblem[] {
 }
 
 /** What zod says where a schema says nothing: no type names, no patterns, only what a person can do about it. */
-export function plainChinese(issue: z.core.$ZodRawIssue): string {
+function plainChinese(issue: z.core.$ZodRawIssue): string {
   if (issue.input === undefined) return '请填写这一项'
   if (issue.code === 'invalid_value') return '请从给出的选项里选'
   if (issue.code === 'too_big') return '太长或太大,请检查'

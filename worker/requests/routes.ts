@@ -24,7 +24,7 @@ export const requestRoutes: Route[] = [
     body: contract.submitRequest,
     answer: contract.submitted,
     status: 201,
-    problems: ['commitment_unknown', 'township_unknown', 'evidence_unknown', 'post_required'],
+    problems: ['township_unknown', 'evidence_unknown', 'post_required'],
     run: (ctx, { body }) => submitRequest(ctx, body),
   }),
   route({
@@ -36,7 +36,7 @@ export const requestRoutes: Route[] = [
     body: contract.addPhotos,
     answer: contract.photosAdded,
     status: 201,
-    problems: [...refusals, 'evidence_unknown'],
+    problems: ['not_found', 'request_not_open', 'out_of_scope', 'evidence_unknown'],
     run: (ctx, { params, body }) => addPhotos(ctx, id(params), body),
   }),
   route({
@@ -67,7 +67,7 @@ export const requestRoutes: Route[] = [
     body: contract.setPayee,
     answer: contract.payeeSet,
     status: 201,
-    problems: [...refusals, 'already_granted', 'payee_authority'],
+    problems: ['not_found', 'request_not_open', 'post_required', 'already_granted', 'payee_authority'],
     run: (ctx, { params, body }) => setPayee(ctx, id(params), body),
   }),
   route({
@@ -91,7 +91,7 @@ export const requestRoutes: Route[] = [
     body: contract.withdrawRequest,
     answer: contract.withdrawn,
     status: 201,
-    problems: [...refusals, 'already_granted'],
+    problems: ['not_found', 'request_not_open', 'out_of_scope', 'already_granted'],
     run: (ctx, { params, body }) => withdrawRequest(ctx, id(params), body),
   }),
   route({

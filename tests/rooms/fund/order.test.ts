@@ -68,14 +68,15 @@ it('each order has its posts, its township and a fund that exists', async () => 
   await refused(county, 'not_found', () => finance.post('/funds/F000000000/allocations', order))
 })
 
-it('money is not dated tomorrow', async () => {
+it('money is dated neither tomorrow nor before the fund was there', async () => {
   const { county, crew, finance, path } = await start()
   for (const act of [
     () => finance.post(`${path}/allocations`, { ...order, on: '2026-09-29' }),
     () => crew.cashier.post(`${path}/deposits`, { ...order, on: '2026-09-29' }),
+    () => crew.cashier.post(`${path}/deposits`, { ...order, on: '2026-08-01' }),
   ]) {
     expect((await refused(county, 'input', act)).problem.fields).toEqual([
-      { field: 'on', label: '日期', message: '日期不能在今天之后' },
+      { field: 'on', label: '日期', message: '日期要在储备金开立之后、今天之前' },
     ])
   }
 })
