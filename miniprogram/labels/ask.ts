@@ -4,7 +4,6 @@ export const askWords = {
   causeAll: '请选最接近的一样',
   other: '其他',
   lasting: '这类要先公示,办得慢一些。',
-  violence: '有危险,请先打 110。',
   story: '说一说发生了什么',
   storyHint: '一两句话就行',
   photos: '照片',
@@ -41,6 +40,13 @@ export const askWords = {
   unsentText: '填的都在。有网时会自动再发。',
   toMine: '去看我的申请',
   otherTitle: '帮别人申请',
+} as const
+
+export const dangerWords = {
+  police: '报警 110',
+  women: '12338 妇女热线',
+  leave: '立即离开',
+  note: '填的会清掉,马上离开这一页。',
 } as const
 
 export const askSays = {

@@ -1,6 +1,10 @@
 /** Following a request. */
+import { actionLabels } from '../../worker/contract/labels.ts'
+import { homeWords } from './home.ts'
+
 export const mineWords = {
   none: '还没有申请。遇到急事,请点"现在求助"。',
+  ask: homeWords.ask,
   stale: '下面是上次看到的。',
 } as const
 
@@ -10,7 +14,7 @@ export const followWords = {
   said: '您说的情况',
   asked: '想要',
   yuan: '元',
-  granted: '批准',
+  granted: actionLabels.grant,
   refusedTitle: '这次不予救助',
   facts: '核实到的情况',
   reason: '理由',
@@ -18,9 +22,9 @@ export const followWords = {
   remedy: '不同意怎么办',
   payee: '收款账户',
   payeeNone: '还没有登记收款账户',
-  payeeFill: '填写收款账户',
+  payeeFill: actionLabels.setPayee,
   payeeChange: '更换收款账户',
-  withdraw: '撤回申请',
+  withdraw: actionLabels.withdraw,
   withdrawAsk: '撤回这件申请?',
   withdrawText: '撤回后不再办理。以后可以再申请。',
   withdrawYes: '撤回',
@@ -28,8 +32,8 @@ export const followWords = {
   filedBy: '代办人',
   stale: '下面是上次看到的。',
   tail: '尾号',
-  morePhotos: '补照片',
-  explain: '补充说明',
+  morePhotos: actionLabels.addPhotos,
+  explain: actionLabels.fileExplanation,
   explainNote: '钱先用上,情况可以后补。拍照或写几句都行。',
 } as const
 
@@ -40,27 +44,6 @@ export const followSays = {
   call: (unit: string, phone: string) => `${unit} ${phone}`,
   due: (moment: string) => `最晚 ${moment} 前有结果`,
   by: (name: string) => ` ${name}`,
-} as const
-
-export const payeeWords = {
-  kind: '收到哪里?',
-  holder: '户名',
-  bank: '开户银行',
-  bankHint: '如:示范农商银行河口支行',
-  account: '账号',
-  relation: '户主和申请人是什么关系?',
-  authority: '为什么由他代收?',
-  save: '保存账户',
-  saving: '正在保存…',
-  saved: '账户已登记',
-  note: '钱只打给这个账户。请看清楚再保存。',
-} as const
-
-export const payeeFaults = {
-  holder: '请写户名',
-  bank: '请写开户银行',
-  account: '账号只能是 8 到 30 位数字',
-  authority: '请选择由他代收的依据',
 } as const
 
 export const meWords = {

@@ -1,4 +1,6 @@
 /** The first page. */
+import { queueLabels } from '../../worker/contract/labels.ts'
+
 export const emergencyWords = {
   line: '急救、报警请先打电话',
   call120: '急救 120',
@@ -10,7 +12,7 @@ export const homeWords = {
   under: '先求助,手续以后补',
   ask: '现在求助',
   forOther: '帮别人申请',
-  mine: '我的申请',
+  mine: queueLabels.mine,
   mineNone: '还没有申请',
   mineAll: '查看全部',
   desk: '工作台',

@@ -1,4 +1,7 @@
 /** The official's pages. */
+import { actionLabels, placeLabels, timelineLabels } from '../../worker/contract/labels.ts'
+import { goodsWords } from './goods.ts'
+
 export const queueWords = {
   none: '这里没有待办',
   fund: '储备金',
@@ -15,7 +18,7 @@ export const caseWords = {
   household: '这一户',
   never: '今年没有救助过',
   fund: '储备金可用',
-  cash: '现金可用',
+  cash: placeLabels['cash.available'],
   limit: '本次上限',
   amount: '金额',
   yuan: '元',
@@ -39,13 +42,15 @@ export const caseWords = {
   again: '再发一次',
   unsent: '这件还没发出',
   unsentText: '没有服务器的回音,不算批准。',
-  granted: '已批准',
+  granted: timelineLabels.granted,
   left: '储备金还有',
   back: '回待办列表',
   stay: '看这件申请',
   chain: '看全部',
   payNow: '去付款',
   checkNow: '审核说明',
+  addGoods: goodsWords.add,
+  given: actionLabels.grant,
 } as const
 
 export const caseSays = {
@@ -83,15 +88,16 @@ export const acceptWords = {
   idNumber: '身份证号',
   idHint: '现在没有可以后补',
   household: '归到哪一户?',
+  payee: '收款账户',
   members: '家里还有谁',
   memberName: '姓名',
   memberRelation: '和申请人关系',
   memberId: '身份证号',
   addMember: '加一个人',
   removeMember: '删掉这个人',
-  send: '受理',
+  send: actionLabels.accept,
   sending: '正在受理…',
-  done: '已受理',
+  done: timelineLabels.accepted,
 } as const
 
 export const acceptFaults = {
@@ -111,7 +117,7 @@ export const refuseWords = {
   reason: '理由',
   reasonHint: '写给申请人看,说清楚',
   tell: '申请人会看到情况、理由和复议办法。',
-  send: '不予救助',
+  send: actionLabels.refuse,
   sending: '正在发出…',
   done: '已告知申请人',
   ask: '不予救助?',
@@ -131,7 +137,7 @@ export const reasonWords = {
   done: '已办好',
   short: '请写明理由,至少 2 个字',
   code: '请选择为什么报县级',
-  escalateTitle: '报县级审批',
-  cancelTitle: '撤销批准',
-  returnTitle: '退回补充',
+  escalateTitle: actionLabels.escalate,
+  cancelTitle: actionLabels.cancelGrant,
+  returnTitle: actionLabels.returnExplanation,
 } as const

@@ -1,4 +1,6 @@
-/** Paying and explaining. */
+/** Paying and explaining; the words of the contract are taken from there. */
+import { actionLabels, channelLabels, explanationStateLabels, timelineLabels } from '../../worker/contract/labels.ts'
+
 export const payWords = {
   none: '现在没有要付的款',
   openCase: '看这件申请',
@@ -7,14 +9,14 @@ export const payWords = {
   accountNone: '没有登记收款账户',
   number: '编号',
   yuan: '元',
-  transfer: '转账',
-  cash: '现金',
+  transfer: channelLabels.transfer,
+  cash: channelLabels.cash,
   sendNote: '在银行发出付款后,再点这里。',
-  send: '已发付款指令',
+  send: actionLabels.send,
   serial: '银行流水号',
   serialHint: '在银行回单上',
   paidOn: '到账日期',
-  pay: '登记到账',
+  pay: actionLabels.pay,
   slip: '签领单照片',
   slipNote: '领款人签字或按手印后拍照。',
   slipCamera: '拍签领单',
@@ -25,12 +27,10 @@ export const payWords = {
   countersignNote: '您和发钱的人要是两个人。',
   sending: '正在登记…',
   back: '回待办列表',
-  sentDone: '已登记:钱在路上',
-  handDone: '已登记,等第二人签认',
-  paidDone: '已登记:钱已到账',
 } as const
 
 export const paySays = {
+  done: (step: string) => `已登记:${step}`,
   due: (day: string) => `说明要在 ${day}前交`,
 } as const
 
@@ -45,14 +45,12 @@ export const explainWords = {
   words: '写几句',
   owed: '要补的',
   prefilled: '已按批准时的情况写好,看一遍就能交。',
-  returned: '退回了,请补充',
+  returned: explanationStateLabels.returned,
   send: '交说明',
   sending: '正在交…',
   done: '已交,等审核',
   photosWaiting: '照片还在传,传完就能交',
   empty: '请至少写一句说明或拍一张照片',
-  filed: '已经交了,正在审核',
-  accepted: '说明已通过',
   extra: '还可以补',
   yuan: '元',
 } as const
@@ -66,30 +64,14 @@ export const explainSays = {
 } as const
 
 export const checkWords = {
-  accept: '通过说明',
-  sendBack: '退回补充',
+  accept: actionLabels.acceptExplanation,
+  sendBack: actionLabels.returnExplanation,
   sending: '正在办…',
-  done: '说明已通过',
+  done: timelineLabels.explanation_accepted,
   none: '还没有交说明',
   openCase: '看这件申请',
-  grant: '批准',
+  grant: actionLabels.grant,
   yuan: '元',
   noWords: '没有写字',
   said: '申请时说的',
-} as const
-
-export const fundWords = {
-  available: '可用',
-  cash: '现金可用',
-  held: '已批未到账',
-  quota: '定额',
-  yuan: '元',
-  low: '储备金偏低,请申请补足',
-  short: '已批准的钱,储备金不够付',
-  places: '钱在哪里',
-  entries: '账目',
-  none: '还没有账目',
-  running: '可用',
-  pick: '选择乡镇',
-  stale: '下面是上次看到的。',
 } as const

@@ -1,9 +1,11 @@
 /** Acts that have not had the server's word yet. Never a word of success here. */
+import { actionLabels } from '../../worker/contract/labels.ts'
+
 export const sentWords = {
   ask: (name?: string) => (name ? `${name}的求助` : '求助'),
   accept: (who: string) => `受理 ${who}`,
   refuse: (who: string) => `不予救助 ${who}`,
-  withdraw: '撤回申请',
+  withdraw: actionLabels.withdraw,
   photos: '后传的照片',
   escalate: (who: string) => `报县级 ${who}`,
   payee: (holder: string) => `收款账户 ${holder}`,
@@ -14,6 +16,8 @@ export const sentWords = {
   countersign: (who: string) => `签认 ${who}`,
   explain: (who: string) => `补充说明 ${who}`,
   acceptExplanation: (who: string) => `通过说明 ${who}`,
+  confirm: (what: string) => `复核${what}`,
+  dismiss: (what: string) => `退回${what}`,
   returnExplanation: (who: string) => `退回补充 ${who}`,
 } as const
 

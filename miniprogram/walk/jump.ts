@@ -1,4 +1,5 @@
-/** From the error summary to the box; a box that is not on this screen is no error. */
+/** From the error summary to the box (`payee.holder`: inside a component). One that is not on this screen is no error. */
 export function jumpTo(field: string): void {
-  wx.pageScrollTo({ selector: `#f-${field}`, offsetTop: -12, duration: 200, fail: () => {} })
+  const selector = field.split('.').map((part) => `#f-${part}`).join(' >>> ')
+  wx.pageScrollTo({ selector, offsetTop: -12, duration: 200, fail: () => {} })
 }

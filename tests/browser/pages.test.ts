@@ -14,6 +14,8 @@ beforeAll(async () => {
     accept: await first('t01-jingban', 'accept'), decide: await first('t01-fenguan', 'decide'), pay: await first('t01-chuna', 'pay'),
     explain: await first('t01-jingban', 'explain'), check: await first('t01-caizheng', 'check'), any: await first('t01-fenguan', 'all'),
   }
+  const order = { amountFen: 100_000, bankSerial: 'BK-PAGES-01', reason: '补充备用金' }
+  await (await town.caller('t01-chuna')).post('/funds/F990101001/withdrawals', order)
 })
 afterAll(() => town?.stop())
 
@@ -27,31 +29,55 @@ const pages: [openid: string, path: string, id?: string][] = [
   ['t01-jingban', 'official/accept/accept?id=', 'accept'], ['t01-jingban', 'official/refuse/refuse?id=', 'accept'],
   ['t01-fenguan', 'official/reason/reason?do=escalate&id=', 'decide'], ['t01-chuna', 'official/pay/pay?id=', 'pay'],
   ['t01-jingban', 'official/explain/explain?id=', 'explain'], ['t01-caizheng', 'official/check/check?id=', 'check'],
-  ['t01-fenguan', 'official/fund/fund'],
+  ['t01-fenguan', 'official/fund/fund'], ['t01-chuna', 'official/fund/fund'],
+  ['t01-caizheng', 'official/queue/queue'],
+]
+
+/** What opens on a page: the one confirm, folded parts, the way out. */
+const openings: [openid: string, path: string, id: string, taps: (string | RegExp)[], seen: string | RegExp][] = [
+  ['t01-fenguan', 'official/request/request?id=', 'decide', [/^小额快救 .* 元$/], /^确认批准/],
+  ['t01-fenguan', 'official/request/request?id=', 'decide', ['加物资'], '物资名称'],
+  ['t01-jingban', 'official/accept/accept?id=', 'accept', ['现在登记收款账户(可以之后补)', '配偶'], '为什么由他代收?'],
+  ['t01-caizheng', 'official/fund/fund', '', ['复核'], /^确认提现/],
+  ['wang-xiulan', 'pages/ask/ask', '', ['其他', '家庭暴力'], '立即离开'],
 ]
 
 describe.each([
   { mode: 'normal', care: false, size: { width: 375, height: 667 }, least: 44 },
   { mode: 'care', care: true, size: { width: 320, height: 568 }, least: 60 },
 ])('$mode mode', ({ care, size, least }) => {
+  /** One phone a person: a page is opened on it as by a link, without starting the mini-program again. */
+  const phones = new Map<string, Promise<Phone>>()
+  const open = async (openid: string, path: string): Promise<Phone> => {
+    const started = phones.get(openid)
+    if (!started) phones.set(openid, town.phone(openid, path, { care, size }))
+    const phone = await phones.get(openid)!
+    if (started) await phone.go(path)
+    await phone.settled()
+    return phone
+  }
+  afterAll(async () => {
+    for (const phone of phones.values()) await (await phone).close()
+  })
+
   test.each(pages)('%s at %s is readable, reachable and fits', async (openid, path, id) => {
-    const phone = await town.phone(openid, path + (id ? cases[id] : ''), { care, size })
-    await settled(phone)
+    const phone = await open(openid, path + (id ? cases[id] : ''))
+    expect(await phone.path()).toBe(path.split('?')[0])
     expect(await axeFindings(phone)).toEqual([])
     expect(await smallTargets(phone, least)).toEqual([])
     expect(await cutOff(phone)).toEqual([])
     await phone.expectClean()
-    await phone.close()
   })
 
-  test('the one confirm is reachable too', async () => {
-    const phone = await town.phone('t01-fenguan', `official/request/request?id=${cases['decide']}`, { care, size })
-    await phone.tap(/^小额快救 .* 元$/)
-    await phone.see(/^确认批准/)
-    await phone.page.waitForTimeout(500)
+  test.each(openings)('%s at %s, after %s, too', async (openid, path, id, taps, seen) => {
+    const phone = await open(openid, path + (id ? cases[id] : ''))
+    for (const words of taps) await phone.tap(words)
+    await phone.see(seen)
+    await phone.settled(500)
     expect(await axeFindings(phone)).toEqual([])
+    expect(await smallTargets(phone, least)).toEqual([])
+    expect(await cutOff(phone)).toEqual([])
     await phone.expectClean()
-    await phone.close()
   })
 })
 
@@ -88,28 +114,14 @@ test('a page without network says so and can be tried again', async () => {
 })
 
 async function first(openid: string, queue: string): Promise<string> {
-  const people = await json<{ people: { openid: string; code: string }[] }>('/api/demo/people')
-  const code = people.people.find((one) => one.openid === openid)?.code
-  const { token } = await json<{ token: string }>('/api/sessions', {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code }),
-  })
-  const list = await json<{ items: { id: string }[] }>(`/api/requests?queue=${queue}`, { headers: { authorization: `Bearer ${token}` } })
-  const id = list.items[0]?.id
+  const { items } = await (await town.caller(openid)).get(`/requests?queue=${queue}`) as { items: { id: string }[] }
+  const id = items[0]?.id
   if (!id) throw new Error(`nothing in ${queue} of ${openid}`)
   return id
 }
 
-async function json<Answer>(path: string, init?: RequestInit): Promise<Answer> {
-  return await (await fetch(town.url + path, init)).json() as Answer
-}
-
-async function settled(phone: Phone): Promise<void> {
-  await phone.page.waitForLoadState('networkidle')
-  await phone.page.waitForTimeout(150)
-}
-
 async function axeFindings(phone: Phone): Promise<string[]> {
-  await phone.page.evaluate(axe)
+  if (!await phone.page.evaluate(() => 'axe' in globalThis)) await phone.page.evaluate(axe)
   return phone.page.evaluate(async () => {
     const { violations } = await (globalThis as never as {
       axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }

@@ -6,7 +6,10 @@ Component({
     'confirm, cancel, danger'(confirm: string, cancel: string, danger: boolean) {
       const shared = { theme: 'primary', size: 'large' }
       this.setData({
-        yes: { ...shared, content: confirm, ariaLabel: confirm, theme: danger ? 'danger' : 'primary', variant: 'base' },
+        yes: {
+          ...shared, content: confirm, ariaLabel: confirm, theme: danger ? 'danger' : 'primary', variant: 'base',
+          tClass: 'dialog-yes',
+        },
         no: { ...shared, content: cancel, ariaLabel: cancel, variant: 'outline', tClass: 'dialog-no' },
       })
     },

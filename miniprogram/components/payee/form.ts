@@ -1,8 +1,9 @@
-/** Whose account the money goes to, as typed and as a body. */
+/** Whose account the money goes to, as typed and as a body. Faults are named `payee.holder`, as the server does. */
 import type { Payee } from '../../../worker/contract/requests.ts'
 import type { PayeeAuthority, PayeeKind, PayeeRelation } from '../../../worker/contract/terms.ts'
-import { payeeFaults } from '../../labels/follow.ts'
-import type { Fault } from '../ask/form.ts'
+import { payeeFaults } from '../../labels/payee.ts'
+import type { Fault } from '../../pages/ask/form.ts'
+import { plainDigits } from '../../typed/digits.ts'
 
 export interface PayeeForm {
   kind: PayeeKind
@@ -16,24 +17,33 @@ export interface PayeeForm {
 export const blankPayee: PayeeForm = { kind: 'card', holder: '', bank: '', account: '', relation: 'self',
   authority: '' }
 
+/** Where an account may wait: a holder that we wrote in ourselves is not yet one. */
+export function isStarted(form: PayeeForm, ownName: string): boolean {
+  const { holder, bank, account, relation } = form
+  return [bank, account].some((text) => text.trim() !== '') || relation !== 'self'
+    || (holder.trim() !== '' && holder.trim() !== ownName.trim())
+}
+
 export function payeeFaultsOf(form: PayeeForm): Fault[] {
   const faults: Fault[] = []
-  if (!form.holder.trim()) faults.push({ field: 'holder', message: payeeFaults.holder })
-  if (form.bank.trim().length < 2) faults.push({ field: 'bank', message: payeeFaults.bank })
-  if (!/^\d{8,30}$/.test(plainAccount(form.account))) faults.push({ field: 'account', message: payeeFaults.account })
-  if (form.relation !== 'self' && !form.authority) faults.push({ field: 'authority', message: payeeFaults.authority })
+  const wrong = (field: string, message: string): void => void faults.push({ field: payeeBox(field), message })
+  if (!form.holder.trim()) wrong('holder', payeeFaults.holder)
+  if (form.bank.trim().length < 2) wrong('bank', payeeFaults.bank)
+  if (!/^\d{8,30}$/.test(plainDigits(form.account))) wrong('account', payeeFaults.account)
+  if (form.relation !== 'self' && !form.authority) wrong('authority', payeeFaults.authority)
   return faults
 }
 
 export function payeeBody(form: PayeeForm): Payee {
   const body: Payee = {
-    kind: form.kind, holder: form.holder.trim(), bank: form.bank.trim(), account: plainAccount(form.account),
+    kind: form.kind, holder: form.holder.trim(), bank: form.bank.trim(), account: plainDigits(form.account),
     relation: form.relation,
   }
   if (form.relation !== 'self' && form.authority) body.authority = form.authority
   return body
 }
 
-function plainAccount(text: string): string {
-  return text.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replace(/[\s-]/g, '')
+/** `holder` and `payee.holder` are the same box. */
+export function payeeBox(field: string): string {
+  return `payee.${field.split('.').pop() ?? field}`
 }

@@ -1,9 +1,11 @@
-/** 受理: the first signature. It answers the kin question and puts the person into a household. */
+/** 受理: the first signature. It answers the kin question, names the household and, if known, the account. */
 import { acceptRequest, getRequest } from '../../api/requests.ts'
 import { dayWords } from '../../clock/beijing.ts'
+import type { PayeeForm } from '../../components/payee/form.ts'
 import { readDraft, writeDraft } from '../../drafts/drafts.ts'
 import { settle } from '../../drafts/settled.ts'
 import { acceptWords, caseSays } from '../../labels/official.ts'
+import { payeeWords } from '../../labels/payee.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
 import type { Fault } from '../../pages/ask/form.ts'
@@ -11,11 +13,13 @@ import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
 import { jumpTo } from '../../walk/jump.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
+import { caseOf, type Case } from '../request/case.ts'
 import { acceptBody, acceptFaultsOf, blankMember, startOf, type Acceptance } from './form.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: acceptWords, id: '', view: null as RequestView | null, form: null as Acceptance | null,
+    frame: frameNow(), t: acceptWords, p: payeeWords, id: '', view: null as RequestView | null,
+    shown: null as Case | null, form: null as Acceptance | null,
     households: [] as { value: string; label: string }[],
     kinChoices: [{ value: 'none', label: acceptWords.kinNo }, { value: 'yes', label: acceptWords.kinYes }],
     faults: [] as Fault[], at: {} as Record<string, string>, state: 'loading', words: '', busy: false, trouble: '',
@@ -38,7 +42,7 @@ Page({
       value: id, label: caseSays.household(head, size, lastOn ? dayWords(lastOn) : '', why),
     }))
     this.setData({
-      view, state: '', form: readDraft(`acceptance|${view.id}`, startOf(view)),
+      view, shown: caseOf(view), state: '', form: readDraft(`acceptance|${view.id}`, startOf(view)),
       households: [...known, { value: 'new', label: caseSays.newHousehold(who) }],
     })
   },
@@ -56,6 +60,16 @@ Page({
   removeMember(event: WechatMiniprogram.TouchEvent) {
     const gone = event.currentTarget.dataset['index'] as number
     this.change({ members: (this.data.form?.members ?? []).filter((_, index) => index !== gone) })
+  },
+  typedPayee(event: WechatMiniprogram.CustomEvent<{ value: PayeeForm }>) {
+    this.change({ payee: event.detail.value })
+  },
+  /** The applicant's own name is the likely holder. */
+  foldPayee() {
+    const { form } = this.data
+    if (!form) return
+    const holder = form.payee.holder.trim() ? form.payee.holder : form.name
+    this.change({ payeeOpen: !form.payeeOpen, payee: { ...form.payee, holder } })
   },
   change(part: Partial<Acceptance>) {
     const form = { ...this.data.form, ...part } as Acceptance
@@ -90,11 +104,11 @@ Page({
   },
 })
 
-/** `household.members.0.idNumber` -> member0; `kin.name` -> kinName. */
+/** `household.members.0.idNumber` -> member0; `kin.name` -> kinName; `payee.holder` stays. */
 function boxOf(field: string): string {
   const member = /members\.(\d+)/.exec(field)
   if (member) return `member${member[1]}`
   const kin = /^kin\.(name|relation|post)$/.exec(field)
   if (kin?.[1]) return `kin${kin[1].charAt(0).toUpperCase()}${kin[1].slice(1)}`
-  return field.split('.')[0] ?? field
+  return /^payee\./.test(field) ? field : field.split('.')[0] ?? field
 }

@@ -1,7 +1,8 @@
-/** 受理 as typed: the kin question of F-1, the household, who is in it. */
+/** 受理 as typed: the kin question of F-1, the household, who is in it, and the account if it is known. */
 import { checkIdNumber } from '../../../worker/contract/idNumber.ts'
 import type { AcceptRequest, RequestView } from '../../../worker/contract/requests.ts'
 import { beijingDay } from '../../clock/beijing.ts'
+import { blankPayee, isStarted, payeeBody, payeeFaultsOf, type PayeeForm } from '../../components/payee/form.ts'
 import { acceptFaults } from '../../labels/official.ts'
 import type { Fault } from '../../pages/ask/form.ts'
 
@@ -20,6 +21,8 @@ export interface Acceptance {
   /** A household's id, or `new`. */
   household: string
   members: Member[]
+  payee: PayeeForm
+  payeeOpen: boolean
 }
 
 export const blankMember: Member = { name: '', relation: '', idNumber: '' }
@@ -28,6 +31,7 @@ export function startOf(view: RequestView): Acceptance {
   return {
     kin: '', kinName: '', kinRelation: '', kinPost: '', name: view.name ?? '', idNumber: '',
     household: view.household?.id ?? (view.possibleHouseholds.length === 0 ? 'new' : ''), members: [],
+    payee: { ...blankPayee, holder: view.name ?? '' }, payeeOpen: false,
   }
 }
 
@@ -47,7 +51,12 @@ export function acceptFaultsOf(form: Acceptance): Fault[] {
     if (!member.name.trim() || !member.relation.trim()) wrong(`member${index}`, acceptFaults.member)
     else if (memberId) wrong(`member${index}`, memberId)
   })
-  return faults
+  return hasPayee(form) ? [...faults, ...payeeFaultsOf(form.payee)] : faults
+}
+
+/** Folded away, or opened and left as it was: the account comes later. */
+export function hasPayee(form: Acceptance): boolean {
+  return form.payeeOpen && isStarted(form.payee, form.name)
 }
 
 export function acceptBody(form: Acceptance, view: RequestView): AcceptRequest {
@@ -58,6 +67,7 @@ export function acceptBody(form: Acceptance, view: RequestView): AcceptRequest {
   }
   if (form.name.trim() !== (view.name ?? '')) body.name = form.name.trim()
   if (form.idNumber.trim()) body.idNumber = form.idNumber.trim()
+  if (hasPayee(form)) body.payee = payeeBody(form.payee)
   return body
 }
 

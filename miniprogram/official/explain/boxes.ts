@@ -1,12 +1,12 @@
 /** What a grant owes, as boxes to fill: camera first, words beside. */
 import type { ExplanationView, FileExplanation } from '../../../worker/contract/explanations.ts'
-import { causeLabels, explanationKindLabels } from '../../../worker/contract/labels.ts'
+import { causeLabels, explanationKindLabels, explanationStateLabels } from '../../../worker/contract/labels.ts'
 import type { GrantView } from '../../../worker/contract/grants.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
 import { explanationKinds, type ExplanationKind } from '../../../worker/contract/terms.ts'
 import { dayWords } from '../../clock/beijing.ts'
 import { album, sentIds } from '../../evidence/album.ts'
-import { explainSays, explainWords } from '../../labels/papers.ts'
+import { explainSays } from '../../labels/papers.ts'
 import { daysWords } from '../../pages/mine/row.ts'
 
 export interface Box {
@@ -55,8 +55,10 @@ export function dueLine(explanation: ExplanationView): string {
 }
 
 export function stateWords(explanation: ExplanationView): { words: string; tone: 'owed' | 'late' | 'good' | 'plain' } {
-  if (explanation.state === 'accepted') return { words: explainWords.accepted, tone: 'good' }
-  if (explanation.state === 'filed') return { words: explainWords.filed, tone: 'plain' }
+  const { state } = explanation
+  if (state === 'accepted' || state === 'filed') {
+    return { words: explanationStateLabels[state], tone: state === 'accepted' ? 'good' : 'plain' }
+  }
   const tone = (explanation.daysLeft ?? 0) < 0 ? 'late' : 'owed'
   return { words: dueLine(explanation), tone }
 }

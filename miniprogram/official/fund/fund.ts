@@ -1,15 +1,18 @@
-/** The fund card: available big, the rest by place, and the entries with their running balance. */
-import { getFund, listEntries, listFunds } from '../../api/fund.ts'
+/** The fund: available big, what waits for a second person, the rest by place, the entries with running balance. */
+import { confirmProposal, getFund, listEntries, listFunds } from '../../api/fund.ts'
 import { lastSeen, rememberSeen } from '../../drafts/store.ts'
-import { fundWords } from '../../labels/papers.ts'
+import { fundWords, proposalWords } from '../../labels/fund.ts'
+import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { proposalsOf, type Proposal } from './proposals.ts'
 import { entryOf, fundOf, type Entry, type Fund } from './ledger.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: fundWords, code: '', funds: [] as { value: string; label: string }[],
+    frame: frameNow(), t: fundWords, p: proposalWords, tick: 0, code: '', funds: [] as { value: string; label: string }[],
     fund: null as Fund | null,
     entries: [] as Entry[], next: null as string | null, state: 'loading', words: '', stale: '',
+    proposals: [] as Proposal[], asked: null as Proposal | null, asking: false, busy: false, trouble: '', wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ code: query['code'] ?? '' })
@@ -40,12 +43,38 @@ Page({
     }
     const shown = fundOf(fund.data)
     rememberSeen(`fund:${code}`, shown)
-    this.setData({ fund: shown, state: '', stale: '' })
+    const waiting = proposalsOf(fund.data, entries.ok ? entries.data.items : [])
+    this.setData({ fund: shown, proposals: waiting, state: '', stale: '', tick: this.data.tick + 1 })
+    rememberSeen(`proposals:${code}`, waiting)
     if (entries.ok) this.setData({ entries: entries.data.items.map(entryOf), next: entries.data.next })
   },
   pick(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ code: event.detail.value, entries: [], next: null })
+    this.setData({ code: event.detail.value, entries: [], proposals: [], next: null })
     void this.open(event.detail.value)
+  },
+  ask(event: WechatMiniprogram.CustomEvent) {
+    const asked = this.data.proposals[event.currentTarget.dataset['index'] as number] ?? null
+    this.setData({ asked, asking: asked !== null, trouble: '', wayOut: '' })
+  },
+  notYet() {
+    this.setData({ asking: false })
+  },
+  async confirm() {
+    const { asked, code } = this.data
+    this.setData({ asking: false })
+    if (!asked || this.data.busy) return
+    this.setData({ busy: true })
+    const result = await confirmProposal(code, asked.id, asked.what)
+    this.setData({ busy: false })
+    if (result.ok) void wx.showToast({ title: proposalWords.done })
+    else this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code) })
+    await this.refresh()
+  },
+  sendBack(event: WechatMiniprogram.CustomEvent) {
+    const { code, proposals } = this.data
+    const one = proposals[event.currentTarget.dataset['index'] as number]
+    const doing = one?.mine ? 'takeBack' : 'dismiss'
+    if (one) void wx.navigateTo({ url: `/official/reason/reason?do=${doing}&id=${one.id}&fund=${code}` })
   },
   /** From a figure to its case, with its photos. */
   openCase(event: WechatMiniprogram.TouchEvent) {

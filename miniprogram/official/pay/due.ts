@@ -1,6 +1,7 @@
 /** The payout that waits for this person, and which of its steps is next. */
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
+import { goodsLines } from '../../labels/goods.ts'
 import { caseOf } from '../request/case.ts'
 
 export interface Due {
@@ -15,6 +16,7 @@ export interface Due {
   channel: 'transfer' | 'cash'
   next: 'send' | 'pay' | 'hand' | 'countersign' | 'none'
   slipIds: string[]
+  goods: string[]
 }
 
 export function dueOf(view: RequestView): Due | null {
@@ -31,6 +33,7 @@ export function dueOf(view: RequestView): Due | null {
       sum: formatFen(payout.amountFen),
       account: shown.payee, holder: view.payee?.holder ?? shown.who, channel: payout.channel, next,
       slipIds: payout.slipEvidenceId ? [payout.slipEvidenceId] : [],
+      goods: goodsLines(grant.goods),
     }
   }
   return null

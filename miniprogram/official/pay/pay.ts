@@ -9,6 +9,7 @@ import { payFaults, paySays, payWords } from '../../labels/papers.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
+import { payoutStepLabels } from '../../../worker/contract/labels.ts'
 import type { PayoutStep } from '../../../worker/contract/grants.ts'
 import { dueOf, type Due } from './due.ts'
 
@@ -69,7 +70,7 @@ Page({
       result.problem.fields.forEach(({ field, message }) => { at[field] = message })
       return this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code), at })
     }
-    const done = { sent: payWords.sentDone, cash_handed: payWords.handDone, paid: payWords.paidDone }[result.data.step]
+    const done = paySays.done(payoutStepLabels[result.data.step])
     if (result.data.step !== 'sent') clearAlbum(this.data.place)
     this.setData({ done, doneNote: result.data.dueOn ? paySays.due(dayWords(result.data.dueOn)) : '' })
   },

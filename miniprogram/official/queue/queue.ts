@@ -3,9 +3,12 @@ import { listFunds } from '../../api/fund.ts'
 import { getTodo, listRequests } from '../../api/requests.ts'
 import { ensureSession } from '../../api/session.ts'
 import { lastSeen, rememberSeen } from '../../drafts/store.ts'
+import { proposalSays } from '../../labels/fund.ts'
 import { queueSays, queueWords } from '../../labels/official.ts'
 import { rowOf, type Row } from '../../pages/mine/row.ts'
 import { frameNow } from '../../theme/frame.ts'
+import type { Funds } from '../../../worker/contract/fund.ts'
+import { todoLabels } from '../../../worker/contract/labels.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { RequestRow, Todo } from '../../../worker/contract/requests.ts'
 import type { Queue } from '../../../worker/contract/terms.ts'
@@ -16,6 +19,7 @@ Page({
     frame: frameNow(), t: queueWords, tick: 0, tabs: [] as Tab[], queue: '' as Queue | '', rows: [] as Row[],
     next: null as string | null,
     state: 'loading', words: '', stale: '', fundLine: queueWords.fund as string, fundLow: '',
+    confirms: [] as { code: string; line: string }[],
   },
   onShow() {
     this.setData({ frame: frameNow(), tick: this.data.tick + 1 })
@@ -32,14 +36,26 @@ Page({
     if (todo.ok) rememberSeen('todo', todo.data)
     const tabs = tabsOf(signed.data.posts, lastSeen<Todo>('todo'))
     this.setData({ tabs, queue: this.data.queue || firstTab(tabs), tick: this.data.tick + 1 })
+    this.showConfirms([])
     void this.showFund()
     await this.list()
   },
   async showFund() {
     const result = await listFunds()
+    if (result.ok) this.showConfirms(result.data.items)
     const mine = result.ok && result.data.items.length === 1 ? result.data.items[0] : undefined
     if (!mine) return
     this.setData({ fundLine: queueSays.fund(formatFen(mine.availableFen)), fundLow: mine.low ? queueWords.low : '' })
+  },
+  /** Moves of a fund that wait for this person; the township is named where there are several. */
+  showConfirms(funds: Funds['items']) {
+    const items = (lastSeen<Todo>('todo')?.items ?? []).filter(({ kind }) => kind === 'to_confirm')
+    this.setData({ confirms: items.map(({ kind, count, fundCode }) => {
+      const fund = funds.length > 1 ? funds.filter(({ code }) => code === fundCode)[0] : undefined
+      return {
+        code: fundCode ?? '', line: proposalSays.waiting(todoLabels[kind], count, fund?.townshipName ?? ''),
+      }
+    }) })
   },
   async list() {
     const queue = this.data.queue || 'all'
@@ -74,8 +90,9 @@ Page({
     const page = pageOf[this.data.queue || 'all'] ?? 'request/request'
     void wx.navigateTo({ url: `/official/${page}?id=${event.currentTarget.dataset['id'] as string}` })
   },
-  fund() {
-    void wx.navigateTo({ url: '/official/fund/fund' })
+  fund(event: WechatMiniprogram.TouchEvent) {
+    const code = event.currentTarget.dataset['code'] as string | undefined
+    void wx.navigateTo({ url: `/official/fund/fund${code ? `?code=${code}` : ''}` })
   },
 })
 

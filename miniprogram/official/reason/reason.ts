@@ -1,10 +1,12 @@
-/** Three acts that need a written reason: 报县级, 撤销批准, 退回补充 (?do=escalate|cancel|return). */
+/** Acts that need a written reason: 报县级, 撤销批准, 退回补充, and a fund's proposal sent back or taken back (?do=). */
 import { returnExplanation } from '../../api/explanations.ts'
+import { dismissProposal } from '../../api/fund.ts'
 import { cancelGrant } from '../../api/grants.ts'
 import type { Result } from '../../api/http.ts'
 import { escalateRequest } from '../../api/requests.ts'
 import { unsentAct } from '../../api/unsent.ts'
 import { lastSeen } from '../../drafts/store.ts'
+import { proposalWords } from '../../labels/fund.ts'
 import { reasonWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
@@ -15,15 +17,17 @@ import { jumpTo } from '../../walk/jump.ts'
 import { escalationLabels } from '../../../worker/contract/labels.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
 import { escalationCodes, type EscalationCode } from '../../../worker/contract/terms.ts'
+import type { Proposal } from '../fund/proposals.ts'
 
-type Doing = 'escalate' | 'cancel' | 'return'
+type Doing = 'escalate' | 'cancel' | 'return' | 'dismiss' | 'takeBack'
 const titles: Record<Doing, string> = {
   escalate: reasonWords.escalateTitle, cancel: reasonWords.cancelTitle, return: reasonWords.returnTitle,
+  dismiss: proposalWords.dismiss, takeBack: proposalWords.takeBack,
 }
 
 Page({
   data: {
-    frame: frameNow(), t: reasonWords, doing: 'escalate' as Doing, title: '', id: '', who: '', grantId: '', code: '',
+    frame: frameNow(), t: reasonWords, doing: 'escalate' as Doing, title: '', id: '', who: '', grantId: '', fund: '', code: '',
     reason: '',
     codes: escalationCodes.map((value) => ({ value, label: escalationLabels[value] })), faults: [] as Fault[],
     at: {} as Record<string, string>,
@@ -35,8 +39,10 @@ Page({
     const view = lastSeen<RequestView>(`case:${id}`)
     const grant = view?.grants.filter((one) => !one.cancelledAt)[0]
     void wx.setNavigationBarTitle({ title: titles[doing] })
-    this.setData({ doing, id, title: titles[doing], code: query['code'] ?? '', who: view?.name ?? rowWords.noName,
-      grantId: grant?.id ?? '' })
+    const fund = query['fund'] ?? ''
+    const proposal = (lastSeen<Proposal[]>(`proposals:${fund}`) ?? []).filter((one) => one.id === id)[0]
+    this.setData({ doing, id, title: titles[doing], code: query['code'] ?? '', fund, grantId: grant?.id ?? '',
+      who: proposal?.what ?? (view ? view.name ?? rowWords.noName : '') })
   },
   onShow() {
     this.setData({ frame: frameNow() })
@@ -47,7 +53,10 @@ Page({
   },
   slot(): string {
     const { doing, id, grantId } = this.data
-    return { escalate: `escalation|${id}`, cancel: `cancellation|${grantId}`, return: `returned|${grantId}` }[doing]
+    return {
+      escalate: `escalation|${id}`, cancel: `cancellation|${grantId}`, return: `returned|${grantId}`,
+      dismiss: `dismissal|${id}`, takeBack: `dismissal|${id}`,
+    }[doing]
   },
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ [event.currentTarget.dataset['field'] as 'code' | 'reason']: event.detail.value } as never)
@@ -70,7 +79,8 @@ Page({
     goBack()
   },
   act(reason: string): Promise<Result<unknown>> {
-    const { doing, id, who, grantId, code } = this.data
+    const { doing, id, who, grantId, fund, code } = this.data
+    if (fund) return dismissProposal(fund, id, who, reason)
     if (doing === 'escalate') return escalateRequest(id, who, { code: code as EscalationCode, reason })
     return doing === 'cancel' ? cancelGrant(grantId, who, reason) : returnExplanation(grantId, who, reason)
   },

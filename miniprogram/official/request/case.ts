@@ -1,11 +1,12 @@
 /** A request as an official reads it: what happened, who they are, what was given before. */
 import {
-  actionLabels, causeLabels, explanationKindLabels, payeeRelationLabels, statusLabels,
+  actionLabels, causeLabels, channelLabels, explanationKindLabels, payeeRelationLabels, payoutStepLabels, statusLabels,
 } from '../../../worker/contract/labels.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { ChainItem, DecisionView, RequestView } from '../../../worker/contract/requests.ts'
 import type { RequestAction, Track } from '../../../worker/contract/terms.ts'
 import { beijingDay, dayWords, msUntil } from '../../clock/beijing.ts'
+import { goodsLines } from '../../labels/goods.ts'
 import { caseSays, caseWords } from '../../labels/official.ts'
 import { followWords } from '../../labels/follow.ts'
 import { rowWords } from '../../labels/rows.ts'
@@ -24,7 +25,7 @@ export function caseOf(view: RequestView, now = Date.now()) {
     story: view.story ?? '', photoIds: view.photoIds, phone: view.phone ?? '', idNumber: view.idNumber ?? '',
     asked: view.askedFen === null ? '' : formatFen(view.askedFen), filedBy: view.filedBy?.name ?? '',
     kin: view.kin ? `${view.kin.name} ${view.kin.relation} ${view.kin.post}` : '', payee: payeeOf(view),
-    steps: stepsOf(view.timeline),
+    steps: stepsOf(view.timeline), given: givenOf(view),
     actions: waysOf(view.actions),
   }
 }
@@ -52,6 +53,16 @@ export function owedOf(decision: DecisionView, track: Track) {
       + (decision.dueProvisional ? caseSays.provisional : ''),
     items: owed.map((kind) => explanationKindLabels[kind]).join('、'),
   }
+}
+
+/** What was granted under the number that counts, goods too, and where the money is. */
+export function givenOf(view: RequestView) {
+  const grant = view.grants.filter((one) => !one.cancelledAt)[0]
+  const payout = grant?.payouts.filter(({ step }) => step !== 'released')[0]
+  return grant ? {
+    sum: formatFen(grant.amountFen), number: grant.number, goods: goodsLines(grant.goods),
+    step: payout ? `${channelLabels[payout.channel]},${payoutStepLabels[payout.step]}` : '',
+  } : null
 }
 
 function payeeOf(view: RequestView): string {

@@ -4,16 +4,18 @@ import { grantSlot, makeGrant } from '../../api/grants.ts'
 import { getRequest } from '../../api/requests.ts'
 import { unsentAct } from '../../api/unsent.ts'
 import { lastSeen, rememberSeen } from '../../drafts/store.ts'
+import { goodsLines, goodsSays, goodsWords } from '../../labels/goods.ts'
 import { caseSays, caseWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
+import type { Fault } from '../../pages/ask/form.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
-import { dial } from '../../walk/dial.ts'
 import { channelLabels, trackLabels } from '../../../worker/contract/labels.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { Granted } from '../../../worker/contract/grants.ts'
 import type { DecisionView, RequestView } from '../../../worker/contract/requests.ts'
 import { channels, type Channel, type RequestAction } from '../../../worker/contract/terms.ts'
+import { blankGoods, goodsBody, goodsFaultsOf, writtenGoods, type GoodsRow } from '../goods/form.ts'
 import { caseOf, householdOf, owedOf, type Case } from './case.ts'
 import { chipsOf, firstAmount, shortYuan, verdictOf, type Verdict } from './decide.ts'
 import { pageFor } from './ways.ts'
@@ -27,10 +29,10 @@ Page({
     money: null as null | { available: string; cash: string; limit: string; smallCap: string }, amount: '',
     chips: [] as { value: string; label: string }[],
     channel: 'transfer' as Channel, channels: channels.map((value) => ({ value, label: channelLabels[value] })),
-    reason: '',
+    reason: '', goods: [] as GoodsRow[], at: {} as Record<string, string>,
     verdict: null as Verdict | null, asking: false, confirmTitle: '', confirmText: '', sure: '', busy: false,
     unsent: false, trouble: '', wayOut: '', wholeChain: false,
-    done: null as null | { number: string; sum: string; left: string; owed: string },
+    done: null as null | { number: string; sum: string; goods: string[]; left: string; owed: string },
   },
   onLoad(query: Record<string, string | undefined>) {
     const id = query['id'] ?? ''
@@ -81,6 +83,12 @@ Page({
     this.setData({ [field]: event.detail.value } as never)
     this.judge()
   },
+  addGoods() {
+    this.setData({ goods: [blankGoods] })
+  },
+  typedGoods(event: WechatMiniprogram.CustomEvent<{ value: GoodsRow[] }>) {
+    this.setData({ goods: event.detail.value })
+  },
   judge() {
     const { view, amount, channel } = this.data
     if (!view?.decision) return
@@ -96,11 +104,17 @@ Page({
     }
     if (verdict.go === 'payee') return void wx.navigateTo({ url: pageFor('setPayee', view) })
     if (verdict.go === 'wait') return this.setData({ trouble: verdict.why })
+    const goods = writtenGoods(this.data.goods)
+    const at = atOf(goodsFaultsOf(goods))
+    const whole = Object.keys(at).length === 0
+    this.setData({ goods, at, trouble: whole ? '' : goodsWords.wrong, wayOut: '' })
+    if (!whole) return
     const how = channel === 'transfer' && view.payee ? caseSays.transferTo(view.payee.accountTail)
       : channelLabels[channel]
     this.setData({
       asking: true, confirmTitle: `${verdict.button}?`, sure: caseSays.sure(shortYuan(verdict.amountFen)),
-      confirmText: caseSays.confirm(shown.who, shown.place, how),
+      confirmText: caseSays.confirm(shown.who, shown.place, how)
+        + (goods.length > 0 ? `。${goodsSays.also(goodsLines(goodsBody(goods)))}` : ''),
     })
   },
   unfold() {
@@ -115,7 +129,10 @@ Page({
     if (!verdict || !shown || this.data.busy) return
     this.setData({ busy: true })
     const { track, amountFen } = verdict
-    const result = await makeGrant(id, shown.who, { track, amountFen, channel, reason: reason.trim() })
+    const goods = goodsBody(writtenGoods(this.data.goods))
+    const result = await makeGrant(id, shown.who, {
+      track, amountFen, channel, reason: reason.trim(), ...(goods.length > 0 ? { goods } : {}),
+    })
     this.setData({ busy: false, unsent: !result.ok && result.retryable, tick: this.data.tick + 1 })
     if (result.ok) this.approved(result.data)
     else this.refused(result.problem)
@@ -123,14 +140,17 @@ Page({
   approved(granted: Granted) {
     this.setData({ done: {
       number: granted.number, sum: `${trackLabels[granted.track]} ${formatFen(granted.amountFen)}`,
-      left: formatFen(granted.fund.availableFen),
+      goods: goodsLines(goodsBody(writtenGoods(this.data.goods))), left: formatFen(granted.fund.availableFen),
       owed: this.data.owed?.line ?? '',
     } })
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   refused(problem: Trouble) {
     const limit = problem.limitFen === undefined ? '' : ` ${shortYuan(problem.limitFen)} ${caseWords.yuan}`
-    this.setData({ trouble: problem.fields[0]?.message ?? problem.title + limit, wayOut: wayOutOf(problem.code) })
+    this.setData({
+      trouble: problem.fields[0]?.message ?? problem.title + limit, wayOut: wayOutOf(problem.code),
+      at: atOf(problem.fields),
+    })
     if (!this.data.unsent) void this.refresh()
   },
   go(event: WechatMiniprogram.TouchEvent) {
@@ -138,17 +158,20 @@ Page({
     const url = view && pageFor(event.currentTarget.dataset['action'] as RequestAction, view)
     if (url) void wx.navigateTo({ url })
   },
-  callPerson() {
-    dial(this.data.shown?.phone ?? '')
-  },
   back() {
     goBack()
   },
   stay() {
-    this.setData({ done: null, amount: '' })
+    this.setData({ done: null, amount: '', goods: [] })
     void this.refresh()
   },
 })
+
+function atOf(faults: Fault[]): Record<string, string> {
+  const at: Record<string, string> = {}
+  faults.forEach(({ field, message }) => { at[field] = message })
+  return at
+}
 
 function moneyOf(decision: DecisionView) {
   return {

@@ -4,13 +4,14 @@ import { submitRequest } from '../../api/requests.ts'
 import { session } from '../../api/session.ts'
 import { unsentAct } from '../../api/unsent.ts'
 import type { Trouble } from '../../api/http.ts'
-import { readDraft, writeDraft } from '../../drafts/drafts.ts'
+import { dropDraft, readDraft, writeDraft } from '../../drafts/drafts.ts'
 import { settle } from '../../drafts/settled.ts'
-import { sentIds } from '../../evidence/album.ts'
+import { clearAlbum, sentIds } from '../../evidence/album.ts'
 import { askSays, askWords } from '../../labels/ask.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { jumpTo } from '../../walk/jump.ts'
+import { leaveAtOnce } from '../../walk/leave.ts'
 import { proxyRelationLabels } from '../../../worker/contract/labels.ts'
 import { proxyRelations } from '../../../worker/contract/terms.ts'
 import { causeChips, isCommon, isLasting, otherCauses, type Option } from './causes.ts'
@@ -135,6 +136,14 @@ Page({
     const { field } = event.detail
     if (this.data.frame.care) this.showStep(stepOf(field, this.data.forOther))
     jumpTo(field)
+  },
+  /** Nothing typed stays, neither on the screen nor on the phone. What was sent is sent. */
+  leave() {
+    const { place } = this.data
+    dropDraft(place)
+    clearAlbum(place)
+    this.setData({ form: blankAsk, chip: '', allCauses: false, faults: [], at: {} })
+    leaveAtOnce()
   },
   toMine() {
     void wx.redirectTo({ url: '/pages/mine/mine' })

@@ -4,6 +4,7 @@ import { parseYuan } from '../../../worker/contract/money.ts'
 import type { SubmitRequest } from '../../../worker/contract/requests.ts'
 import type { CauseCode, ProxyRelation } from '../../../worker/contract/terms.ts'
 import { askFaults } from '../../labels/ask.ts'
+import { plainDigits } from '../../typed/digits.ts'
 
 export interface Ask {
   causeCode: CauseCode | ''
@@ -31,9 +32,9 @@ export function isBlank(ask: Ask): boolean {
   return !ask.causeCode && !ask.story.trim() && !ask.name.trim() && !ask.asked.trim()
 }
 
-/** Spaces, hyphens and full-width digits are forgiven. */
+/** A country code is forgiven too. */
 export function plainPhone(text: string): string {
-  return text.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replace(/[\s-]|^\+86/g, '')
+  return plainDigits(text).replace(/^\+86/, '')
 }
 
 export function faultsOf(ask: Ask, forOther: boolean): Fault[] {

@@ -40,6 +40,9 @@ Page({
     if (!result.ok) return this.setData({ next })
     this.setData({ rows: [...this.data.rows, ...result.data.items.map((row) => rowOf(row))], next: result.data.next })
   },
+  ask() {
+    void wx.navigateTo({ url: '/pages/ask/ask' })
+  },
   open(event: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/pages/request/request?id=${event.currentTarget.dataset['id'] as string}` })
   },

@@ -13,7 +13,8 @@ export interface Row {
   cause: string
   status: string
   tone: Tone
-  line: string
+  when: string
+  number: string
   sum: string
   clock: string
   clockTone: Tone
@@ -39,7 +40,7 @@ export function rowOf(row: RequestRow, now = Date.now()): Row {
     who: [row.name ?? rowWords.noName, row.village ?? row.townshipName].join(' '),
     cause: causeLabels[row.causeCode],
     status: statusLabels[row.status], tone: toneOf(row.status),
-    line: `${shortWords(row.submittedAt)} ${row.number}`,
+    when: shortWords(row.submittedAt), number: row.number,
     sum: row.grantedFen !== null ? `${formatFen(row.grantedFen)} ${rowWords.yuan}`
       : row.askedFen !== null ? rowSays.asked(formatFen(row.askedFen)) : '',
     clock: open ? clockWords(left, row.track === 'urgent') : '',

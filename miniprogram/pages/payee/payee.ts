@@ -1,24 +1,19 @@
 /** The account that receives: the applicant's own, or another one with its ground (D-03, N-42). */
 import { setPayee } from '../../api/requests.ts'
 import { unsentAct } from '../../api/unsent.ts'
+import { blankPayee, payeeBody, payeeBox, payeeFaultsOf, type PayeeForm } from '../../components/payee/form.ts'
 import { readDraft, writeDraft } from '../../drafts/drafts.ts'
 import { settle } from '../../drafts/settled.ts'
-import { payeeWords } from '../../labels/follow.ts'
+import { payeeWords } from '../../labels/payee.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
 import { jumpTo } from '../../walk/jump.ts'
-import { payeeAuthorityLabels, payeeKindLabels, payeeRelationLabels } from '../../../worker/contract/labels.ts'
-import { payeeAuthorities, payeeKinds, payeeRelations } from '../../../worker/contract/terms.ts'
 import type { Fault } from '../ask/form.ts'
-import { blankPayee, payeeBody, payeeFaultsOf, type PayeeForm } from './form.ts'
 
 Page({
   data: {
     frame: frameNow(), t: payeeWords, id: '', form: blankPayee, faults: [] as Fault[], at: {} as Record<string, string>,
-    kinds: payeeKinds.map((value) => ({ value, label: payeeKindLabels[value] })),
-    relations: payeeRelations.map((value) => ({ value, label: payeeRelationLabels[value] })),
-    authorities: payeeAuthorities.map((value) => ({ value, label: payeeAuthorityLabels[value] })),
     busy: false, unsent: false, trouble: '', wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -32,9 +27,8 @@ Page({
   refresh() {
     if (this.data.unsent && !unsentAct(`payee|${this.data.id}`)) goBack()
   },
-  typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const form = { ...this.data.form,
-      [event.currentTarget.dataset['field'] as string]: event.detail.value } as PayeeForm
+  typed(event: WechatMiniprogram.CustomEvent<{ value: PayeeForm }>) {
+    const form = event.detail.value
     this.setData({ form })
     writeDraft(`payee|${this.data.id}`, form)
   },
@@ -48,8 +42,7 @@ Page({
     this.setData({ busy: false, unsent: !result.ok && result.retryable })
     if (!result.ok) {
       this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code) })
-      return this.showFaults(result.problem.fields.map(({ field,
-        message }) => ({ field: field.split('.').pop() ?? field, message })))
+      return this.showFaults(result.problem.fields.map(({ field, message }) => ({ field: payeeBox(field), message })))
     }
     settle(`payee|${id}`, result.data, null)
     void wx.showToast({ title: payeeWords.saved })

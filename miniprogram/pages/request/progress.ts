@@ -4,6 +4,7 @@ import { formatFen } from '../../../worker/contract/money.ts'
 import type { RequestView, TimelineItem } from '../../../worker/contract/requests.ts'
 import { dayWords, momentWords } from '../../clock/beijing.ts'
 import { followSays, followWords } from '../../labels/follow.ts'
+import { goodsLines } from '../../labels/goods.ts'
 import { toneOf } from '../mine/row.ts'
 
 export interface StepShown {
@@ -44,7 +45,8 @@ export function progressOf(view: RequestView) {
   return {
     number: view.number, cause: causeLabels[view.causeCode], status: statusLabels[view.status],
     tone: toneOf(view.status),
-    sum: grant ? formatFen(grant.amountFen) : '', asked: view.askedFen === null ? '' : formatFen(view.askedFen),
+    sum: grant ? formatFen(grant.amountFen) : '', goods: goodsLines(grant?.goods ?? []),
+    asked: view.askedFen === null ? '' : formatFen(view.askedFen),
     due: open ? followSays.due(momentWords(view.dueAt)) : '', story: view.story ?? '', photoIds: view.photoIds,
     place: [view.townshipName, view.village ?? ''].join(' ').trim(), name: view.name ?? '',
     filedBy: view.filedBy?.name ?? '',

@@ -2,6 +2,7 @@
 declare var __phone: {
   network(state: { offline?: boolean; slow?: boolean }): void
   background(hidden: boolean): void
+  wx: { reLaunch(where: { url: string }): Promise<unknown> }
 }
 declare var __mpErrors: { where: string; message: string }[]
 declare var location: { hash: string }

@@ -100,6 +100,20 @@ export class Phone {
     if (all.length > 0) throw new Error(`the phone is not clean:\n${all.join('\n')}`)
   }
 
+  /** Opens a page as a link into the mini-program does; what is stored on the phone stays. */
+  async go(path: string): Promise<void> {
+    await this.page.evaluate((url) => globalThis.__phone.wx.reLaunch({ url }), `/${path}`)
+  }
+
+  /** Waits until nothing is on its way and the page has stood still for a moment. */
+  async settled(stillMs = 100): Promise<void> {
+    const end = Date.now() + 6000
+    for (let quiet = Date.now(); Date.now() - quiet < stillMs && Date.now() < end;) {
+      await new Promise((done) => setTimeout(done, 20))
+      if (this.watch.underWay() > 0) quiet = Date.now()
+    }
+  }
+
   async close(): Promise<void> {
     await this.context.close()
   }

@@ -5,13 +5,23 @@ import { startServer, type Running } from '../../../worker/host/serve.ts'
 import { closeBrowser } from './browser.ts'
 import { freshBuild } from './fresh.ts'
 import { openPhone, type Phone, type PhoneSetup } from './phone.ts'
+import { copySeed, demo } from './seeded.ts'
 
 /** The demo county on a port of its own, and the phones of its people. */
 export interface Township {
   url: string
   phone(openid: string, path?: string, more?: Partial<PhoneSetup>): Promise<Phone>
+  /** The same person at the API: for what a test needs done before, or beside, the phone. */
+  caller(openid: string): Promise<Caller>
   stop(): Promise<void>
 }
+
+export interface Caller {
+  get(path: string): Promise<Answer>
+  post(path: string, body: object): Promise<Answer>
+}
+/** An answer's body; a refusal is thrown, because a step that did not happen proves nothing. */
+export type Answer = Record<string, unknown>
 
 /** A small green picture: what a camera would hand over. */
 export const picture = {
@@ -26,9 +36,8 @@ export const smallPhone = { width: 375, height: 667 }
 export async function openTownship(): Promise<Township> {
   await freshBuild()
   const dataDir = mkdtempSync(join(tmpdir(), 'xianjiu-phone-'))
-  const running: Running = await startServer({
-    port: 0, host: '127.0.0.1', dataDir, demo: true, fieldKeys: null, wechat: { base: null, appId: null, secret: null },
-  }, { log: () => {}, checkAnswers: true })
+  await copySeed(dataDir)
+  const running: Running = await startServer({ ...demo, dataDir }, { log: () => {}, checkAnswers: true })
   const opened: Phone[] = []
   return {
     url: running.url,
@@ -37,6 +46,7 @@ export async function openTownship(): Promise<Township> {
       opened.push(phone)
       return phone
     },
+    caller: (openid) => callerOf(running.url, openid),
     async stop() {
       for (const phone of opened) await phone.close().catch(() => {})
       await closeBrowser()
@@ -64,4 +74,24 @@ export async function pick(phone: Phone, box: string, row: string): Promise<void
 /** Opens a list of the workbench by its tab; a row may carry the same words. */
 export async function openList(phone: Phone, name: string): Promise<void> {
   await phone.visible().getByRole('tab', { name }).click()
+}
+
+async function callerOf(url: string, openid: string): Promise<Caller> {
+  const send = async (path: string, init: RequestInit): Promise<Answer> => {
+    const reply = await fetch(`${url}/api${path}`, init)
+    const body = await reply.json() as Answer
+    if (!reply.ok) throw new Error(`${path}: ${JSON.stringify(body)}`)
+    return body
+  }
+  const json = { 'content-type': 'application/json' }
+  const { people } = await send('/demo/people', {}) as { people: { openid: string; code: string }[] }
+  const code = people.find((one) => one.openid === openid)?.code
+  const { token } = await send('/sessions', { method: 'POST', headers: json, body: JSON.stringify({ code }) })
+  const signed = { ...json, authorization: `Bearer ${String(token)}` }
+  return {
+    get: (path) => send(path, { headers: signed }),
+    post: (path, body) => send(path, {
+      method: 'POST', headers: { ...signed, 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(body),
+    }),
+  }
 }
