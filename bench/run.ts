@@ -1,8 +1,8 @@
 /** `npm run bench -- [NAME] [--json]`: each benchmark runs both of its sides in turn and prints their ratio. */
 import { parseArgs } from 'node:util'
 import { benchApprove } from './approve/index.ts'
+import type { Result } from './result.ts'
 
-export type Result = { name: string; lines: string[]; numbers: Record<string, number> }
 
 const benches: Record<string, (options: { count: number; rounds: number }) => Promise<Result>> = {
   approve: benchApprove,

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Result } from '../run.ts'
+import type { Result } from '../result.ts'
 import { overHttp } from './over-http.ts'
 import { prepareCounty } from './prepare.ts'
 import { recordPlans } from './record.ts'
