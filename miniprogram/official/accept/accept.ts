@@ -14,7 +14,7 @@ import { goBack } from '../../walk/back.ts'
 import { jumpTo } from '../../walk/jump.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
 import { caseOf, type Case } from '../request/case.ts'
-import { acceptBody, acceptFaultsOf, blankMember, startOf, type Acceptance } from './form.ts'
+import { acceptBody, acceptFaultsOf, blankMember, ownHolder, startOf, type Acceptance } from './form.ts'
 
 Page({
   data: {
@@ -62,14 +62,14 @@ Page({
     this.change({ members: (this.data.form?.members ?? []).filter((_, index) => index !== gone) })
   },
   typedPayee(event: WechatMiniprogram.CustomEvent<{ value: PayeeForm }>) {
-    this.change({ payee: event.detail.value })
+    const { form } = this.data
+    const payee = event.detail.value
+    if (!form) return
+    this.change({ payee: payee.relation === form.payee.relation ? payee : ownHolder(payee, form.name) })
   },
-  /** The applicant's own name is the likely holder. */
   foldPayee() {
     const { form } = this.data
-    if (!form) return
-    const holder = form.payee.holder.trim() ? form.payee.holder : form.name
-    this.change({ payeeOpen: !form.payeeOpen, payee: { ...form.payee, holder } })
+    if (form) this.change({ payeeOpen: !form.payeeOpen, payee: ownHolder(form.payee, form.name) })
   },
   change(part: Partial<Acceptance>) {
     const form = { ...this.data.form, ...part } as Acceptance

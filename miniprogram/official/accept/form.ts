@@ -54,6 +54,12 @@ export function acceptFaultsOf(form: Acceptance): Fault[] {
   return hasPayee(form) ? [...faults, ...payeeFaultsOf(form.payee)] : faults
 }
 
+/** The applicant's own account bears the applicant's name; another person's never does. */
+export function ownHolder(payee: PayeeForm, name: string): PayeeForm {
+  if (payee.relation === 'self') return payee.holder.trim() ? payee : { ...payee, holder: name }
+  return payee.holder.trim() === name.trim() ? { ...payee, holder: '' } : payee
+}
+
 /** Folded away, or opened and left as it was: the account comes later. */
 export function hasPayee(form: Acceptance): boolean {
   return form.payeeOpen && isStarted(form.payee, form.name)
