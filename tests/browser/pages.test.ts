@@ -11,8 +11,9 @@ let cases: Record<string, string>
 beforeAll(async () => {
   town = await openTownship()
   cases = {
-    accept: await first('t01-jingban', 'accept'), decide: await first('t01-fenguan', 'decide'), pay: await first('t01-chuna', 'pay'),
-    explain: await first('t01-jingban', 'explain'), check: await first('t01-caizheng', 'check'), any: await first('t01-fenguan', 'all'),
+    accept: await first('t01-jingban', 'accept'), decide: await first('t01-fenguan', 'decide'),
+    pay: await first('t01-chuna', 'pay'), explain: await first('t01-jingban', 'explain'),
+    check: await first('t01-caizheng', 'check'), any: await first('t01-fenguan', 'all'),
   }
   const order = { amountFen: 100_000, bankSerial: 'BK-PAGES-01', reason: '补充备用金' }
   await (await town.caller('t01-chuna')).post('/funds/F990101001/withdrawals', order)
@@ -24,7 +25,8 @@ const pages: [openid: string, path: string, id?: string][] = [
   ['t01-xieli', 'pages/ask/ask?for=other'], ['wang-xiulan', 'pages/mine/mine'], ['wang-xiulan', 'pages/sent/sent'],
   ['t01-xieli', 'pages/mine/mine'], ['t01-fenguan', 'pages/me/me'], ['t01-jingban', 'pages/payee/payee?id=', 'accept'],
   ['t01-fenguan', 'pages/request/request?id=', 'any'],
-  ['t01-jingban', 'official/queue/queue'], ['t01-fenguan', 'official/queue/queue'], ['county-jiuzhu', 'official/queue/queue'],
+  ['t01-jingban', 'official/queue/queue'], ['t01-fenguan', 'official/queue/queue'],
+  ['county-jiuzhu', 'official/queue/queue'],
   ['t01-jingban', 'official/request/request?id=', 'accept'], ['t01-fenguan', 'official/request/request?id=', 'decide'],
   ['t01-jingban', 'official/accept/accept?id=', 'accept'], ['t01-jingban', 'official/refuse/refuse?id=', 'accept'],
   ['t01-fenguan', 'official/reason/reason?do=escalate&id=', 'decide'], ['t01-chuna', 'official/pay/pay?id=', 'pay'],

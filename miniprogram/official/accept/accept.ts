@@ -110,5 +110,5 @@ function boxOf(field: string): string {
   if (member) return `member${member[1]}`
   const kin = /^kin\.(name|relation|post)$/.exec(field)
   if (kin?.[1]) return `kin${kin[1].charAt(0).toUpperCase()}${kin[1].slice(1)}`
-  return /^payee\./.test(field) ? field : field.split('.')[0] ?? field
+  return field.indexOf('payee.') === 0 ? field : field.split('.')[0] ?? field
 }

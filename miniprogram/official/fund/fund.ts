@@ -9,8 +9,8 @@ import { entryOf, fundOf, type Entry, type Fund } from './ledger.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: fundWords, p: proposalWords, tick: 0, code: '', funds: [] as { value: string; label: string }[],
-    fund: null as Fund | null,
+    frame: frameNow(), t: fundWords, p: proposalWords, tick: 0, code: '',
+    funds: [] as { value: string; label: string }[], fund: null as Fund | null,
     entries: [] as Entry[], next: null as string | null, state: 'loading', words: '', stale: '',
     proposals: [] as Proposal[], asked: null as Proposal | null, asking: false, busy: false, trouble: '', wayOut: '',
   },

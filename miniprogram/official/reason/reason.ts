@@ -27,7 +27,8 @@ const titles: Record<Doing, string> = {
 
 Page({
   data: {
-    frame: frameNow(), t: reasonWords, doing: 'escalate' as Doing, title: '', id: '', who: '', grantId: '', fund: '', code: '',
+    frame: frameNow(), t: reasonWords, doing: 'escalate' as Doing, title: '',
+    id: '', who: '', grantId: '', fund: '', code: '',
     reason: '',
     codes: escalationCodes.map((value) => ({ value, label: escalationLabels[value] })), faults: [] as Fault[],
     at: {} as Record<string, string>,

@@ -84,5 +84,6 @@ function waysOf(actions: RequestAction[]) {
   const shown = actions.filter((action) => elsewhere.indexOf(action) < 0).map((action) => ({
     action, label: ways[action] ?? actionLabels[action], kind: first.indexOf(action) >= 0 ? 'primary' : 'plain',
   }))
-  return shown.filter((way, index) => shown.map(({ label }) => label).indexOf(way.label) === index)
+  return [...shown.filter(({ kind }) => kind === 'primary'), ...shown.filter(({ kind }) => kind === 'plain')]
+    .filter((way, index, all) => all.map(({ label }) => label).indexOf(way.label) === index)
 }

@@ -40,7 +40,8 @@ Page({
   showKnown() {
     const latest = lastSeen<RequestRow>('latest')
     const todo = lastSeen<Todo>('todo')
-    const town = myTownship() ?? (knownTownships().length === 1 ? knownTownships()[0] : undefined)
+    const asked = knownTownships().filter(({ name }) => name === latest?.townshipName)[0]
+    const town = myTownship() ?? asked ?? (knownTownships().length === 1 ? knownTownships()[0] : undefined)
     const urgent = (todo?.items ?? []).filter((item) => item.kind === 'new_urgent' || item.kind === 'clock_near')
       .reduce((sum, item) => Math.max(sum, item.count), 0)
     const badge = todo?.badge ?? 0

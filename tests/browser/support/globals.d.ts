@@ -2,7 +2,8 @@
 declare var __phone: {
   network(state: { offline?: boolean; slow?: boolean }): void
   background(hidden: boolean): void
-  wx: { reLaunch(where: { url: string }): Promise<unknown> }
+  wx: { reLaunch(where: { url: string }): Promise<unknown>; exitMiniProgram?: () => void }
 }
 declare var __mpErrors: { where: string; message: string }[]
+declare var document: { title: string }
 declare var location: { hash: string }

@@ -21,8 +21,8 @@ export function copySeed(dataDir: string): Promise<void> {
 }
 
 async function makeSeed(): Promise<void> {
-  const fresh = `${seed}-${process.pid}`
-  rmSync(seed, { recursive: true, force: true })
+  const fresh = `${seed}-new`
+  for (const folder of [seed, fresh]) rmSync(folder, { recursive: true, force: true })
   const running = await startServer({ ...demo, dataDir: fresh }, { log: () => {} })
   await running.stop()
   renameSync(fresh, seed)

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** One test process at a time does this; the others wait. A lock that a killed run left behind is a minute old at most. */
+/** One test process at a time does this; the others wait. A lock that a killed run left is a minute old at most. */
 export async function inTurn<Made>(lock: string, work: () => Promise<Made>): Promise<Made> {
   mkdirSync(dirname(lock), { recursive: true })
   while (!taken(lock)) await new Promise((done) => setTimeout(done, 100))
