@@ -270,17 +270,18 @@ it('every rule belongs to a route, and every list of posts in the table is kept 
   }
 })
 
-it('what is no route is not found, whatever the method', async () => {
+it('what is no route is not found, whatever the method; a wrong method on a route is named', async () => {
   const county = await newCounty()
   const wang = await county.phone('wang-xiulan')
-  for (const [method, path] of [
-    ['GET', '/persons'],
-    ['DELETE', '/requests'],
-    ['PUT', '/policy'],
-    ['POST', '/funds'],
-    ['PATCH', '/session'],
-    ['GET', '/.env'],
+  for (const [method, path, code] of [
+    ['GET', '/persons', 'not_found'],
+    ['DELETE', '/persons', 'not_found'],
+    ['DELETE', '/requests', 'method_wrong'],
+    ['PUT', '/policy', 'method_wrong'],
+    ['POST', '/funds', 'method_wrong'],
+    ['PATCH', '/session', 'method_wrong'],
+    ['GET', '/.env', 'not_found'],
   ] as const) {
-    expect((await wang.send(method, path)).problem.code, `${method} ${path}`).toBe('not_found')
+    expect((await wang.send(method, path)).problem.code, `${method} ${path}`).toBe(code)
   }
 })

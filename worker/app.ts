@@ -10,6 +10,7 @@ import { identityRoutes } from './identity/routes.ts'
 import { checked, jsonResponse, problemOf, readJson, readPhoto } from './platform/http.ts'
 import type { Context, Input, Route, Services } from './platform/index.ts'
 import { newId, ProblemError, refusalOf, sha256 } from './platform/index.ts'
+import { allowedMethods } from './platform/methods.ts'
 import { openapi } from './platform/openapi.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
@@ -41,24 +42,30 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono()
   for (const one of routes) app.on(one.method, `/api${one.path}`, (http) => serve(http, one, options))
   app.get('/api/openapi.json', (http) => http.json(openapi(routes)))
-  app.all('/api/*', (http) => refuse(http, options.services(http), new ProblemError('not_found')))
+  app.all('/api/*', (http) => refuseAddress(http, options.services(http)))
   return app
 }
 
 async function serve(http: Http, one: Route, options: AppOptions): Promise<Response> {
   const services = options.services(http)
+  const requestId = newId('rid', services.clock())
   try {
-    const { ctx, input } = await open(http, one, services)
+    const { ctx, input } = await open(http, one, services, requestId)
     const answer = await one.run(ctx, input)
     if (one.answer === 'photo') return photoResponse(answer as { type: string; bytes: Uint8Array })
     if (options.checkAnswers) one.answer.parse(answer)
     return jsonResponse(answer, one.status, { ...noStore, ...(ctx.replayed ? { 'idempotent-replayed': 'true' } : {}) })
   } catch (error) {
-    return refuse(http, services, error)
+    return refuse(http, services, requestId, error)
   }
 }
 
-async function open(http: Http, one: Route, services: Services): Promise<{ ctx: Context; input: Input }> {
+async function open(
+  http: Http,
+  one: Route,
+  services: Services,
+  requestId: string,
+): Promise<{ ctx: Context; input: Input }> {
   const request = http.req.raw
   const token = /^Bearer (\S{20,200})$/.exec(request.headers.get('authorization') ?? '')?.[1]
   if (one.posts !== 'public' && !token) throw new ProblemError('signed_out')
@@ -70,7 +77,7 @@ async function open(http: Http, one: Route, services: Services): Promise<{ ctx: 
   const written = body instanceof Uint8Array ? sha256(body) : JSON.stringify(body ?? null)
   const ctx: Context = {
     ...services,
-    requestId: newId('rid', services.clock()),
+    requestId,
     action: one.action,
     posts: one.posts,
     tokenHash: token ? sha256(token) : null,
@@ -107,9 +114,17 @@ function photoResponse({ type, bytes }: { type: string; bytes: Uint8Array }): Re
   })
 }
 
-function refuse(http: Http, services: Services, thrown: unknown): Response {
+/** No verb stands here: the address is unknown, or it is known and asked in a wrong way. */
+function refuseAddress(http: Http, services: Services): Response {
+  const allow = allowedMethods([...routes, { method: 'GET', path: '/openapi.json' }], http.req.path)
+  const refusal = new ProblemError(allow.length > 0 ? 'method_wrong' : 'not_found')
+  const response = refuse(http, services, newId('rid', services.clock()), refusal)
+  if (allow.length > 0) response.headers.set('allow', allow.join(', '))
+  return response
+}
+
+function refuse(http: Http, services: Services, requestId: string, thrown: unknown): Response {
   const error = refusalOf(thrown)
-  const requestId = newId('rid', services.clock())
   const known = error instanceof ProblemError
   const code = known ? error.code : 'internal'
   const problem = problemOf(code, known ? error.details : {}, requestId)

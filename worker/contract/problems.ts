@@ -15,6 +15,7 @@ export const problems = {
 
   // how it was asked
   input: { status: 422, title: '有内容需要修改', rules: [] },
+  method_wrong: { status: 405, title: '这个地址不能这样用', rules: [] },
   body_unreadable: { status: 400, title: '提交的内容读不出来,请再试一次', rules: [] },
   body_too_large: { status: 413, title: '内容太大', rules: [] },
   key_missing: { status: 400, title: '缺少防重复编号,请更新小程序后再试', rules: [] },
