@@ -6,6 +6,7 @@ CREATE TABLE persons (
   openid_index TEXT UNIQUE,
   name_cipher TEXT,
   name_index TEXT,
+  holder_index TEXT,
   phone_cipher TEXT,
   phone_index TEXT,
   id_number_cipher TEXT,
@@ -80,6 +81,10 @@ CREATE TABLE evidence (
   uploaded_at TEXT NOT NULL,
   journal_id TEXT NOT NULL REFERENCES journal (id)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER evidence_is_uploaded BEFORE INSERT ON evidence BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.uploaded_by AND at = NEW.uploaded_at);
+END;
 CREATE TRIGGER evidence_is_never_replaced BEFORE INSERT ON evidence
   WHEN EXISTS (SELECT 1 FROM evidence WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER evidence_is_never_changed BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -27,4 +27,10 @@ CREATE TABLE calendar_days (
   official INTEGER NOT NULL CHECK (official IN (0, 1)),
   journal_id TEXT NOT NULL REFERENCES journal (id)
 ) STRICT, WITHOUT ROWID;
+-- A day becomes official once, with the list that says so; then nobody moves a deadline.
+CREATE TRIGGER calendar_days_become_official BEFORE UPDATE ON calendar_days
+  WHEN OLD.official = 1 OR NEW.official = 0 OR NEW.day IS NOT OLD.day BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER calendar_days_are_never_deleted BEFORE DELETE ON calendar_days BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER calendar_days_are_never_replaced BEFORE INSERT ON calendar_days
+  WHEN EXISTS (SELECT 1 FROM calendar_days WHERE day = NEW.day) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE INDEX calendar_working_days ON calendar_days (day) WHERE working = 1;

@@ -13,6 +13,8 @@ CREATE TABLE household_members (
   journal_id TEXT NOT NULL REFERENCES journal (id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX household_members_by_household ON household_members (household_id);
+CREATE TRIGGER household_members_are_never_changed BEFORE UPDATE ON household_members BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER household_members_are_never_deleted BEFORE DELETE ON household_members BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER household_members_are_never_replaced BEFORE INSERT ON household_members
   WHEN EXISTS (SELECT 1 FROM household_members WHERE person_id = NEW.person_id)
 BEGIN SELECT RAISE(ABORT, 'household_elsewhere'); END;
@@ -30,6 +32,8 @@ CREATE TABLE requests (
   asked_fen ANY CHECK (asked_fen IS NULL OR (typeof(asked_fen) = 'integer' AND asked_fen BETWEEN 1 AND 1000000000)),
   story_text_id TEXT NOT NULL REFERENCES texts (id),
   village_text_id TEXT REFERENCES texts (id),
+  phone_text_id TEXT REFERENCES texts (id),
+  claimed_id_text_id TEXT REFERENCES texts (id),
   commitment_version TEXT NOT NULL,
   submitted_at TEXT NOT NULL,
   due_at TEXT NOT NULL,
@@ -41,6 +45,8 @@ CREATE INDEX requests_by_submitter ON requests (submitted_by, submitted_at);
 
 -- A coordinator files only where his post is (N-14).
 CREATE TRIGGER requests_are_filed BEFORE INSERT ON requests BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.submitted_by AND at = NEW.submitted_at);
   SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM requests WHERE id = NEW.id OR number = NEW.number);
   SELECT RAISE(ABORT, 'post_required') WHERE NEW.proxy_relation = 'coordinator' AND NOT EXISTS (
     SELECT 1 FROM posts WHERE person_id = NEW.submitted_by AND kind IN ('coordinator', 'grid_worker', 'caseworker')
@@ -58,11 +64,13 @@ CREATE TABLE request_photos (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX request_photos_by_evidence ON request_photos (evidence_id);
 
+-- `apart`: why a new household, though somebody alike is known (DESIGN 3, Frequency).
 CREATE TABLE acceptances (
   request_id TEXT PRIMARY KEY REFERENCES requests (id),
   household_id TEXT NOT NULL REFERENCES households (id),
   kin INTEGER NOT NULL CHECK (kin IN (0, 1)),
   kin_text_id TEXT REFERENCES texts (id) CHECK ((kin_text_id IS NULL) = (kin = 0)),
+  apart_text_id TEXT REFERENCES texts (id),
   accepted_by TEXT NOT NULL REFERENCES persons (id),
   accepted_at TEXT NOT NULL,
   journal_id TEXT NOT NULL REFERENCES journal (id)
@@ -72,6 +80,7 @@ CREATE INDEX acceptances_by_household ON acceptances (household_id);
 CREATE TABLE payees (
   id TEXT PRIMARY KEY,
   request_id TEXT NOT NULL REFERENCES requests (id),
+  n INTEGER NOT NULL CHECK (n > 0),
   kind TEXT NOT NULL CHECK (kind IN ('card', 'passbook')),
   relation TEXT NOT NULL,
   authority TEXT CHECK (relation = 'self' OR authority IS NOT NULL),
@@ -79,11 +88,12 @@ CREATE TABLE payees (
   bank_cipher TEXT NOT NULL,
   account_cipher TEXT NOT NULL,
   account_index TEXT NOT NULL,
+  holder_index TEXT NOT NULL,
   set_by TEXT NOT NULL REFERENCES persons (id),
   set_at TEXT NOT NULL,
-  journal_id TEXT NOT NULL REFERENCES journal (id)
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  UNIQUE (request_id, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX payees_by_request ON payees (request_id, set_at);
 CREATE INDEX payees_by_account ON payees (account_index);
 
 CREATE TABLE refusals (

@@ -75,7 +75,7 @@ CREATE TABLE entries (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entries_by_payout ON entries (payout_id, event) WHERE payout_id IS NOT NULL;
 CREATE UNIQUE INDEX entries_undone_once ON entries (fund_code, undoes) WHERE undoes IS NOT NULL;
-CREATE UNIQUE INDEX entries_one_paper ON entries (fund_code, event, paper) WHERE event IN ('allocate', 'withdraw', 'deposit', 'paid');
+CREATE INDEX entries_by_paper ON entries (fund_code, event, paper) WHERE paper IS NOT NULL;
 
 -- `key` = payout id, claim id, or '' where the place is the fund's. `seq` = the entry that last changed it.
 CREATE TABLE balances (

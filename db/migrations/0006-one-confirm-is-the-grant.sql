@@ -118,10 +118,13 @@ CREATE TABLE filing_acceptances (
   journal_id TEXT NOT NULL REFERENCES journal (id),
   FOREIGN KEY (grant_id, n) REFERENCES filings (grant_id, n)
 ) STRICT, WITHOUT ROWID;
+-- Sending back gives the days again (DESIGN 3): `due_on` is the new day.
 CREATE TABLE filing_returns (
   grant_id TEXT NOT NULL,
   n INTEGER NOT NULL,
   reason_text_id TEXT NOT NULL REFERENCES texts (id),
+  due_on TEXT NOT NULL CHECK (date(due_on, '+0 day') IS due_on),
+  provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
   returned_by TEXT NOT NULL REFERENCES persons (id),
   returned_at TEXT NOT NULL,
   journal_id TEXT NOT NULL REFERENCES journal (id),

@@ -1,6 +1,9 @@
+-- Who and when of a row are who and when of the journal row it names: nobody writes in another's name, or for yesterday.
 -- A step is refused by the schema, in the words of `contract/problems.ts`: where the request stands, who may, who may not.
 
 CREATE TRIGGER acceptances_are_judged BEFORE INSERT ON acceptances BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.accepted_by AND at = NEW.accepted_at);
   SELECT RAISE(ABORT, 'already_accepted') WHERE EXISTS (SELECT 1 FROM acceptances WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
     OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id)
@@ -13,9 +16,19 @@ CREATE TRIGGER acceptances_are_judged BEFORE INSERT ON acceptances BEGIN
     WHERE mine.person_id = NEW.accepted_by AND theirs.person_id = requests.person_id));
   SELECT RAISE(ABORT, 'household_elsewhere') FROM requests WHERE id = NEW.request_id AND NOT EXISTS (
     SELECT 1 FROM household_members WHERE person_id = requests.person_id AND household_id = NEW.household_id);
+  -- somebody of the same telephone, or the same name and village, lives in another household: a number or a reason tells them apart
+  SELECT RAISE(ABORT, 'household_unclear') FROM requests r JOIN persons p ON p.id = r.person_id
+    WHERE r.id = NEW.request_id AND NEW.apart_text_id IS NULL AND p.id_number_index IS NULL
+      AND EXISTS (SELECT 1 FROM persons q JOIN household_members m ON m.person_id = q.id
+        WHERE q.id <> p.id AND (q.phone_index = p.phone_index OR q.name_index = p.name_index))
+      AND NOT EXISTS (SELECT 1 FROM persons q JOIN household_members m ON m.person_id = q.id AND m.household_id = NEW.household_id
+        WHERE q.id <> p.id AND (q.phone_index = p.phone_index OR q.name_index = p.name_index));
 END;
 
 CREATE TRIGGER refusals_are_judged BEFORE INSERT ON refusals BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.refused_by AND at = NEW.refused_at);
+  SELECT RAISE(ABORT, 'county_turn') WHERE EXISTS (SELECT 1 FROM escalations WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
     OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
@@ -29,6 +42,8 @@ CREATE TRIGGER refusals_are_judged BEFORE INSERT ON refusals BEGIN
 END;
 
 CREATE TRIGGER withdrawals_are_judged BEFORE INSERT ON withdrawals BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.withdrawn_by AND at = NEW.withdrawn_at);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
     OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
@@ -39,6 +54,8 @@ END;
 
 -- N-20: what the township may not decide becomes the county's turn.
 CREATE TRIGGER escalations_are_judged BEFORE INSERT ON escalations BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.escalated_by AND at = NEW.escalated_at);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
     OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id)
     OR EXISTS (SELECT 1 FROM escalations WHERE request_id = NEW.request_id);
@@ -49,20 +66,34 @@ CREATE TRIGGER escalations_are_judged BEFORE INSERT ON escalations BEGIN
       AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.escalated_at AND (until_at IS NULL OR until_at > NEW.escalated_at));
 END;
 
--- A payee is fixed once a transfer is decided: nobody redirects approved money (X1, X4).
+-- Once accepted the account is the caseworker's to change, once a transfer is decided nobody's: no money is redirected (X1, X4).
 CREATE TRIGGER payees_are_judged BEFORE INSERT ON payees BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.set_by AND at = NEW.set_at);
   SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM payees WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'chain_stale') WHERE NEW.n <> 1 + (SELECT count(*) FROM payees WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
     OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
     AND channel = 'transfer' AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
   SELECT RAISE(ABORT, 'payee_authority') WHERE NEW.relation <> 'self' AND NEW.authority IS NULL;
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
-    SELECT 1 FROM requests WHERE id = NEW.request_id AND NEW.set_by IN (person_id, submitted_by))
+    SELECT 1 FROM requests WHERE id = NEW.request_id AND NEW.set_by IN (person_id, submitted_by)
+      AND NOT EXISTS (SELECT 1 FROM acceptances WHERE request_id = NEW.request_id))
     AND NOT EXISTS (
     SELECT 1 FROM posts WHERE person_id = NEW.set_by AND kind IN ('caseworker')
       AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.set_at AND (until_at IS NULL OR until_at > NEW.set_at));
 END;
+
+-- An account may be erased when its time is over (PIPL 47), never changed.
+CREATE TRIGGER payees_are_only_emptied BEFORE UPDATE ON payees
+  WHEN NEW.id IS NOT OLD.id OR NEW.request_id IS NOT OLD.request_id OR NEW.n IS NOT OLD.n OR NEW.kind IS NOT OLD.kind
+    OR NEW.relation IS NOT OLD.relation OR NEW.authority IS NOT OLD.authority OR NEW.account_index IS NOT OLD.account_index
+    OR NEW.holder_index IS NOT OLD.holder_index OR NEW.set_by IS NOT OLD.set_by OR NEW.set_at IS NOT OLD.set_at
+    OR NEW.holder_cipher NOT IN (OLD.holder_cipher, '') OR NEW.bank_cipher NOT IN (OLD.bank_cipher, '')
+    OR NEW.account_cipher NOT IN (OLD.account_cipher, '')
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER payees_are_never_deleted BEFORE DELETE ON payees BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 
 -- Photos join an open request: of who asked, who filed, or who helps with the case; each one's own (the journal says whose act it is).
 CREATE TRIGGER request_photos_are_judged BEFORE INSERT ON request_photos BEGIN

@@ -4,9 +4,16 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
   SELECT RAISE(ABORT, 'chain_stale')
     WHERE NEW.seq IS NOT coalesce((SELECT max(seq) FROM entries WHERE fund_code = NEW.fund_code), 0) + 1
        OR NEW.prev IS NOT coalesce((SELECT hash FROM entries WHERE fund_code = NEW.fund_code AND seq = NEW.seq - 1), '');
-  SELECT RAISE(ABORT, 'paper_used') WHERE NEW.paper IS NOT NULL AND NEW.event IN ('allocate', 'withdraw', 'deposit', 'paid')
-    AND EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND event = NEW.event AND paper = NEW.paper
-      AND (payout_id IS NULL OR payout_id IS NOT NEW.payout_id));
+  SELECT RAISE(ABORT, 'paper_used') WHERE NEW.paper IS NOT NULL AND EXISTS (
+    SELECT 1 FROM entries e WHERE e.fund_code = NEW.fund_code AND e.event = NEW.event AND e.paper = NEW.paper
+      AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq));
+  -- its maker and second person acted: the journal row is of the last of them, and a dual order was proposed and confirmed as it stands
+  SELECT RAISE(ABORT, 'move_unknown') WHERE NOT EXISTS (
+    SELECT 1 FROM journal WHERE id = NEW.journal_id AND at = NEW.at AND person_id = coalesce(NEW.checked_by, NEW.made_by));
+  SELECT RAISE(ABORT, 'second_person_required') WHERE NEW.event IN ('allocate', 'withdraw', 'undo') AND NOT EXISTS (
+    SELECT 1 FROM proposal_confirmations c JOIN proposals p ON p.id = c.proposal_id
+    WHERE c.journal_id = NEW.journal_id AND c.confirmed_by = NEW.checked_by AND p.made_by = NEW.made_by AND p.fund_code = NEW.fund_code
+      AND p.event = NEW.event AND p.fen = NEW.fen AND p.day = NEW.day AND p.paper IS NEW.paper AND p.undoes IS NEW.undoes);
 
   -- a legal move, by who may, with a second person where it is dual
   SELECT CASE
@@ -37,7 +44,12 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
         THEN RAISE(ABORT, 'move_unknown')
       WHEN NEW.event = 'release' AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id AND cancelled_by = NEW.made_by)
         THEN RAISE(ABORT, 'move_unknown')
+      WHEN NEW.event IN ('send', 'paid', 'accept') AND EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id)
+        THEN RAISE(ABORT, 'request_not_open')
       WHEN NEW.event IN ('send', 'paid') AND (g.approved_by = NEW.made_by OR g.approved_by = NEW.checked_by)
+        THEN RAISE(ABORT, 'cashier_is_reviewer')
+      WHEN NEW.event IN ('send', 'paid') AND o.channel = 'transfer'
+          AND EXISTS (SELECT 1 FROM acceptances WHERE request_id = g.request_id AND accepted_by = NEW.made_by)
         THEN RAISE(ABORT, 'cashier_is_reviewer')
       WHEN NEW.event IN ('send', 'paid') AND (g.person_id IN (NEW.made_by, NEW.checked_by) OR EXISTS (
           SELECT 1 FROM household_members WHERE household_id = g.household_id AND person_id IN (NEW.made_by, NEW.checked_by)))
@@ -112,10 +124,14 @@ CREATE TRIGGER entries_are_never_deleted BEFORE DELETE ON entries BEGIN SELECT R
 
 -- An order waits only if who makes it may make its entry: an undo as much as the entry that it mirrors.
 CREATE TRIGGER proposals_are_judged BEFORE INSERT ON proposals BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.made_by AND at = NEW.made_at);
   SELECT RAISE(ABORT, 'already_undone') WHERE EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND undoes = NEW.undoes);
   SELECT RAISE(ABORT, 'paper_used')
-    WHERE EXISTS (SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND event = NEW.event AND paper = NEW.paper)
+    WHERE EXISTS (SELECT 1 FROM entries e WHERE e.fund_code = NEW.fund_code AND e.event = NEW.event AND e.paper = NEW.paper
+         AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq))
        OR EXISTS (SELECT 1 FROM proposals p WHERE p.fund_code = NEW.fund_code AND p.event = NEW.event AND p.paper = NEW.paper
+         AND NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id)
          AND NOT EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = p.id));
   SELECT RAISE(ABORT, 'move_unknown') WHERE NEW.event = 'undo' AND NOT EXISTS (
     SELECT 1 FROM entries WHERE fund_code = NEW.fund_code AND seq = NEW.undoes AND fen = NEW.fen AND event IN ('allocate', 'withdraw', 'deposit'));
@@ -127,6 +143,8 @@ CREATE TRIGGER proposals_are_judged BEFORE INSERT ON proposals BEGIN
       AND p.from_at <= NEW.made_at AND (p.until_at IS NULL OR p.until_at > NEW.made_at));
 END;
 CREATE TRIGGER proposal_confirmations_are_judged BEFORE INSERT ON proposal_confirmations BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.confirmed_by AND at = NEW.confirmed_at);
   SELECT RAISE(ABORT, 'proposal_closed') WHERE EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = NEW.proposal_id)
     OR EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = NEW.proposal_id);
   SELECT RAISE(ABORT, 'second_person_required') FROM proposals WHERE id = NEW.proposal_id AND made_by = NEW.confirmed_by;
@@ -139,6 +157,8 @@ CREATE TRIGGER proposals_are_never_deleted BEFORE DELETE ON proposals BEGIN SELE
 CREATE TRIGGER proposal_confirmations_are_never_changed BEFORE UPDATE ON proposal_confirmations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER proposal_confirmations_are_never_deleted BEFORE DELETE ON proposal_confirmations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER proposal_dismissals_are_judged BEFORE INSERT ON proposal_dismissals BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.dismissed_by AND at = NEW.dismissed_at);
   SELECT RAISE(ABORT, 'proposal_closed') WHERE EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = NEW.proposal_id)
     OR EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = NEW.proposal_id);
   SELECT RAISE(ABORT, 'post_required') FROM proposals o

@@ -1,6 +1,8 @@
 -- One confirm: post, people, ceiling, frequency and policy judged here; the balance by the `reserve` entry that follows.
 
 CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.approved_by AND at = NEW.granted_at);
   SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM grants WHERE id = NEW.id OR number = NEW.number);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
     OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
@@ -8,7 +10,8 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
   SELECT RAISE(ABORT, 'request_not_accepted') WHERE NOT EXISTS (
     SELECT 1 FROM acceptances a JOIN requests r ON r.id = a.request_id JOIN funds f ON f.township_code = r.township_code
     WHERE a.request_id = NEW.request_id AND a.household_id = NEW.household_id AND r.person_id = NEW.person_id
-      AND r.township_code = NEW.township_code AND r.cause_code = NEW.cause_code AND f.code = NEW.fund_code);
+      AND r.township_code = NEW.township_code AND r.cause_code = NEW.cause_code AND f.code = NEW.fund_code
+      AND a.accepted_at <= NEW.granted_at);
   SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
     AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
 
@@ -26,7 +29,8 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
     END FROM acceptances a JOIN requests r ON r.id = a.request_id WHERE a.request_id = NEW.request_id;
 
   -- how much and how often: tracks, caps, cash (N-03, N-20, N-41); per household and Beijing year, cancelled ones apart (N-32)
-  SELECT RAISE(ABORT, 'public_notice_needed') WHERE NEW.track = 'standard';
+  SELECT RAISE(ABORT, 'public_notice_needed') WHERE NEW.track = 'standard'
+    OR NEW.cause_code IN ('MEDICAL', 'EDUCATION', 'CARE', 'DISABILITY', 'HOUSING', 'BASIC_COST');
   SELECT RAISE(ABORT, 'policy_changed') WHERE NEW.policy_version IS NOT (
     SELECT version FROM policies WHERE from_on <= date(NEW.granted_at, '+8 hours') ORDER BY from_on DESC, version DESC LIMIT 1);
   SELECT CASE
@@ -34,9 +38,13 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
       WHEN NEW.fen > p.urgent_ceiling_fen THEN RAISE(ABORT, 'county_turn')
       WHEN NEW.track = 'small' AND NEW.fen > p.small_cap_fen THEN RAISE(ABORT, 'small_cap')
       WHEN NEW.channel = 'cash' AND NEW.fen > p.cash_cap_fen THEN RAISE(ABORT, 'cash_cap')
-      WHEN NEW.channel = 'transfer' AND (NEW.payee_id IS NULL OR NEW.payee_id IS NOT (
-          SELECT id FROM payees WHERE request_id = NEW.request_id ORDER BY set_at DESC, id DESC LIMIT 1))
-        THEN RAISE(ABORT, 'payee_needed')
+      WHEN NEW.channel = 'transfer' AND NEW.payee_id IS NULL THEN RAISE(ABORT, 'payee_needed')
+      WHEN NEW.channel = 'transfer' AND NEW.payee_id IS NOT (SELECT id FROM payees WHERE request_id = NEW.request_id ORDER BY n DESC LIMIT 1)
+        THEN RAISE(ABORT, 'payee_changed')
+      WHEN NEW.channel = 'transfer' AND EXISTS (
+          SELECT 1 FROM payees y JOIN persons o ON o.id = NEW.person_id
+          WHERE y.id = NEW.payee_id AND y.relation = 'self' AND y.holder_index IS NOT o.holder_index)
+        THEN RAISE(ABORT, 'payee_holder')
       WHEN p.same_cause_per_year <= (
           SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year AND g.cause_code = NEW.cause_code
             AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id))
@@ -55,6 +63,8 @@ CREATE TRIGGER payouts_are_judged BEFORE INSERT ON payouts BEGIN
 END;
 
 CREATE TRIGGER cancellations_are_judged BEFORE INSERT ON cancellations BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.cancelled_by AND at = NEW.cancelled_at);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM cancellations WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'not_your_decision') FROM grants WHERE id = NEW.grant_id AND approved_by <> NEW.cancelled_by;
   SELECT RAISE(ABORT, 'cannot_cancel') WHERE EXISTS (
@@ -64,6 +74,10 @@ END;
 
 -- F-12: cash that is held, handed out by an officer who did not approve it.
 CREATE TRIGGER cash_slips_are_judged BEFORE INSERT ON cash_slips BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.handed_by AND at = NEW.handed_at);
+  SELECT RAISE(ABORT, 'request_not_open') FROM payouts JOIN cancellations USING (grant_id) WHERE payouts.id = NEW.payout_id;
+  SELECT RAISE(ABORT, 'evidence_used') WHERE EXISTS (SELECT 1 FROM cash_slips WHERE evidence_id = NEW.evidence_id AND payout_id <> NEW.payout_id);
   SELECT RAISE(ABORT, 'slip_waiting') WHERE EXISTS (SELECT 1 FROM cash_slips WHERE payout_id = NEW.payout_id);
   SELECT RAISE(ABORT, 'place_overdrawn') FROM payouts WHERE id = NEW.payout_id AND fen IS NOT (
     SELECT fen FROM balances WHERE fund_code = payouts.fund_code AND place = 'cash.held' AND key = NEW.payout_id);
@@ -85,10 +99,15 @@ CREATE TRIGGER explanation_dues_are_counted BEFORE INSERT ON explanation_dues BE
   SELECT RAISE(ABORT, 'calendar_missing') WHERE NEW.due_on IS NOT (
     SELECT day FROM calendar_days WHERE working = 1 AND day > NEW.paid_on ORDER BY day
     LIMIT 1 OFFSET (SELECT explanation_days FROM grants WHERE id = NEW.grant_id) - 1);
+  SELECT RAISE(ABORT, 'explanation_not_due') WHERE NOT EXISTS (
+    SELECT 1 FROM entries JOIN payouts ON payouts.id = entries.payout_id
+    WHERE payouts.grant_id = NEW.grant_id AND event = 'paid' AND day = NEW.paid_on);
 END;
 
 -- Whoever helps with the case may file: an officer of the township, who asked, or who asked for him.
 CREATE TRIGGER filings_are_judged BEFORE INSERT ON filings BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.filed_by AND at = NEW.filed_at);
   SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'chain_stale') WHERE NEW.n <> 1 + (SELECT count(*) FROM filings WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM cancellations WHERE grant_id = NEW.grant_id);
@@ -100,6 +119,8 @@ CREATE TRIGGER filings_are_judged BEFORE INSERT ON filings BEGIN
 END;
 
 CREATE TRIGGER filing_acceptances_are_judged BEFORE INSERT ON filing_acceptances BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.accepted_by AND at = NEW.accepted_at);
   SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'explanation_not_filed') WHERE NEW.n IS NOT (SELECT max(n) FROM filings WHERE grant_id = NEW.grant_id)
     OR EXISTS (SELECT 1 FROM filing_returns WHERE grant_id = NEW.grant_id AND n = NEW.n);
@@ -110,6 +131,10 @@ CREATE TRIGGER filing_acceptances_are_judged BEFORE INSERT ON filing_acceptances
   SELECT RAISE(ABORT, 'same_person') FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND filed_by = NEW.accepted_by;
   SELECT RAISE(ABORT, 'beneficiary') FROM grants WHERE id = NEW.grant_id AND (person_id = NEW.accepted_by OR EXISTS (
     SELECT 1 FROM household_members m WHERE m.household_id = grants.household_id AND m.person_id = NEW.accepted_by));
+  SELECT RAISE(ABORT, 'post_required') FROM grants WHERE id = NEW.grant_id AND NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.accepted_by AND posts.township_code = grants.township_code
+      AND kind IN ('caseworker', 'finance_reviewer', 'deputy_leader', 'leader')
+      AND from_at <= NEW.accepted_at AND (until_at IS NULL OR until_at > NEW.accepted_at));
 END;
 
 CREATE TRIGGER filing_photos_are_judged BEFORE INSERT ON filing_photos BEGIN
@@ -118,6 +143,8 @@ CREATE TRIGGER filing_photos_are_judged BEFORE INSERT ON filing_photos BEGIN
 END;
 
 CREATE TRIGGER filing_returns_are_judged BEFORE INSERT ON filing_returns BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.returned_by AND at = NEW.returned_at);
   SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'explanation_not_filed') WHERE NEW.n IS NOT (SELECT max(n) FROM filings WHERE grant_id = NEW.grant_id)
     OR EXISTS (SELECT 1 FROM filing_returns WHERE grant_id = NEW.grant_id AND n = NEW.n);
@@ -126,6 +153,9 @@ CREATE TRIGGER filing_returns_are_judged BEFORE INSERT ON filing_returns BEGIN
     SELECT 1 FROM posts WHERE person_id = NEW.returned_by AND posts.township_code = grants.township_code
       AND kind IN ('caseworker', 'finance_reviewer', 'deputy_leader', 'leader')
       AND from_at <= NEW.returned_at AND (until_at IS NULL OR until_at > NEW.returned_at));
+  SELECT RAISE(ABORT, 'calendar_missing') WHERE NEW.due_on IS NOT (
+    SELECT day FROM calendar_days WHERE working = 1 AND day > date(NEW.returned_at, '+8 hours') ORDER BY day
+    LIMIT 1 OFFSET (SELECT explanation_days FROM grants WHERE id = NEW.grant_id) - 1);
 END;
 
 CREATE TRIGGER grants_are_never_changed BEFORE UPDATE ON grants BEGIN SELECT RAISE(ABORT, 'append_only'); END;

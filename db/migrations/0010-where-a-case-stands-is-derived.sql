@@ -1,10 +1,10 @@
 -- One row per request with its live grant: a displayed status is derived from what happened, it cannot lie.
 CREATE VIEW cases AS
 SELECT r.id, r.number, r.township_code, r.person_id, r.submitted_by, r.proxy_relation, r.cause_code, r.track, r.asked_fen,
-  r.story_text_id, r.village_text_id, r.submitted_at, r.due_at,
+  r.story_text_id, r.village_text_id, r.phone_text_id, r.claimed_id_text_id, r.submitted_at, r.due_at,
   a.household_id, a.accepted_at, a.accepted_by, a.kin, a.kin_text_id,
   g.id AS grant_id, g.number AS grant_number, g.track AS grant_track, g.fen AS grant_fen, g.channel, g.approved_by, g.granted_at, g.fund_code,
-  g.explanation_days, p.id AS payout_id, s.handed_by, s.handed_at, d.paid_on, d.due_on, d.provisional,
+  g.explanation_days, p.id AS payout_id, s.handed_by, s.handed_at, d.paid_on, coalesce(lr.due_on, d.due_on) AS due_on, coalesce(lr.provisional, d.provisional) AS provisional,
   f.n AS filing, f.filed_by, f.filed_at, fa.accepted_at AS cleared_at, fr.returned_at,
   w.withdrawn_at, x.refused_at, e.escalated_at,
   CASE
@@ -30,6 +30,7 @@ LEFT JOIN cash_slips s ON s.payout_id = p.id
 LEFT JOIN explanation_dues d ON d.grant_id = g.id
 LEFT JOIN filings f ON f.grant_id = g.id AND f.n = (SELECT max(n) FROM filings WHERE grant_id = g.id)
 LEFT JOIN filing_returns fr ON fr.grant_id = g.id AND fr.n = f.n
+LEFT JOIN filing_returns lr ON lr.grant_id = g.id AND lr.n = (SELECT max(n) FROM filing_returns WHERE grant_id = g.id)
 LEFT JOIN filing_acceptances fa ON fa.grant_id = g.id;
 
 -- Orders that still wait, and who may be the second person of each: by post, place and time, never its maker.

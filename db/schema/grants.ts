@@ -130,6 +130,8 @@ export const filingReturns = sqliteTable(
     grantId: text('grant_id').notNull(),
     n: integer('n').notNull(),
     reasonTextId: text('reason_text_id').notNull(),
+    dueOn: text('due_on').notNull(),
+    provisional: integer('provisional').notNull(),
     returnedBy: text('returned_by').notNull(),
     returnedAt: text('returned_at').notNull(),
     journalId: text('journal_id').notNull(),

@@ -7,6 +7,7 @@ export const persons = sqliteTable('persons', {
   openidIndex: text('openid_index'),
   nameCipher: text('name_cipher'),
   nameIndex: text('name_index'),
+  holderIndex: text('holder_index'),
   phoneCipher: text('phone_cipher'),
   phoneIndex: text('phone_index'),
   idNumberCipher: text('id_number_cipher'),

@@ -85,16 +85,16 @@ export function actionsFor(caller: Caller, file: Case): RequestAction[] {
     ['accept', status === 'submitted' && officer('caseworker')],
     ['grant', status === 'accepted' && officer('deputy_leader', 'leader')],
     ['escalate', ['submitted', 'accepted'].includes(status) && officer('caseworker', 'deputy_leader', 'leader')],
-    ['refuse', undecided && officer('caseworker', 'deputy_leader', 'leader')],
-    ['setPayee', (undecided || (grant !== null && cash && status === 'granted')) && (own || officer('caseworker'))],
+    ['refuse', ['submitted', 'accepted'].includes(status) && officer('caseworker', 'deputy_leader', 'leader')],
+    ['setPayee', (status === 'submitted' && own) || (undecided && officer('caseworker'))],
     ['addPhotos', undecided && filer],
     ['withdraw', undecided && own],
     ['cancelGrant', status === 'granted' && grant?.approvedBy === me && grant.handedBy === null],
-    ['send', status === 'granted' && !cash && payer && officer('cashier')],
+    ['send', status === 'granted' && !cash && payer && file.acceptedBy !== me && officer('cashier')],
     [
       'pay',
       payer &&
-        ((status === 'sent' && officer('cashier')) ||
+        ((status === 'sent' && file.acceptedBy !== me && officer('cashier')) ||
           (status === 'granted' && cash && grant.handedBy === null && officer('cashier', 'caseworker'))),
     ],
     [

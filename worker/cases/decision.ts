@@ -4,7 +4,7 @@ import { owedKinds } from '../explanations/index.ts'
 import { fundHead, fundHeadOf } from '../fund/index.ts'
 import type { Caller } from '../identity/index.ts'
 import { holds } from '../identity/index.ts'
-import { against, dueFact, dueOf, policyFact, policyOf } from '../policy/index.ts'
+import { against, dueFact, hasLastingCost, dueOf, policyFact, policyOf } from '../policy/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { beijingDay, statement } from '../platform/index.ts'
 import type { Case } from './case.ts'
@@ -69,6 +69,7 @@ export function decisionOf(
       escalated: file.status === 'escalated',
       granted: false,
       kin: file.kin,
+      lastingCost: hasLastingCost(file.causeCode),
       hasPayee: known?.[0]?.payee === 1,
       year,
       fund: { bankFen: head.availableFen, cashFen: head.cashFen },

@@ -1,7 +1,7 @@
 import type { ExplanationView, GrantView } from '../contract/index.ts'
 import { explanationView, grantView } from '../contract/index.ts'
 import { owedKinds } from '../explanations/index.ts'
-import { personCell } from '../identity/index.ts'
+import { maskedName, personCell } from '../identity/index.ts'
 import { daysLeftSql } from '../policy/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { beijingDay, statement, textOpen } from '../platform/index.ts'
@@ -11,12 +11,15 @@ import type { Case } from './case.ts'
 export function grantFacts(ctx: Context, requestId: string): Statement[] {
   return [
     statement(
-      `SELECT g.*, n.name_cipher AS approver, x.cipher AS reason, c.cancelled_at, d.paid_on, d.due_on, d.provisional, e.prefilled,
-         ${daysLeftSql('d.due_on').replaceAll('?1', '?2')} AS days_left,
+      `SELECT g.*, n.name_cipher AS approver, x.cipher AS reason, c.cancelled_at, d.paid_on, e.prefilled,
+         coalesce(b.due_on, d.due_on) AS due_on, coalesce(b.provisional, d.provisional) AS provisional,
+         ${daysLeftSql('coalesce(b.due_on, d.due_on)').replaceAll('?1', '?2')} AS days_left,
          (SELECT id_number_index IS NOT NULL FROM persons WHERE id = g.person_id) AS identified
        FROM grants g JOIN persons n ON n.id = g.approved_by LEFT JOIN texts x ON x.id = g.reason_text_id
        LEFT JOIN cancellations c ON c.grant_id = g.id LEFT JOIN explanations e ON e.grant_id = g.id
-       LEFT JOIN explanation_dues d ON d.grant_id = g.id WHERE g.request_id = ?1 ORDER BY g.granted_at`,
+       LEFT JOIN explanation_dues d ON d.grant_id = g.id
+       LEFT JOIN filing_returns b ON b.grant_id = g.id AND b.n = (SELECT max(n) FROM filing_returns WHERE grant_id = g.id)
+       WHERE g.request_id = ?1 ORDER BY g.granted_at`,
       requestId,
       beijingDay(ctx.clock()),
     ),
@@ -34,7 +37,7 @@ export function grantFacts(ctx: Context, requestId: string): Statement[] {
       requestId,
     ),
     statement(
-      `SELECT f.*, n.name_cipher AS filer, a.accepted_at, k.id AS acceptor_id, k.name_cipher AS acceptor, b.reason_text_id, x.cipher AS return_reason
+      `SELECT f.*, n.name_cipher AS filer, EXISTS (SELECT 1 FROM posts WHERE person_id = f.filed_by) AS officer, a.accepted_at, k.id AS acceptor_id, k.name_cipher AS acceptor, b.reason_text_id, x.cipher AS return_reason
        FROM filings f JOIN grants g ON g.id = f.grant_id JOIN persons n ON n.id = f.filed_by
        LEFT JOIN filing_acceptances a ON a.grant_id = f.grant_id AND a.n = f.n LEFT JOIN persons k ON k.id = a.accepted_by
        LEFT JOIN filing_returns b ON b.grant_id = f.grant_id AND b.n = f.n LEFT JOIN texts x ON x.id = b.reason_text_id
@@ -83,6 +86,12 @@ export function grantsOf(
   })
 }
 
+/** An applicant who filed himself stays masked for who only looks on. */
+function filerOf(ctx: Context, filing: Row | undefined, near: boolean): string | null {
+  const name = filing ? personCell(ctx.cipher, 'name', filing.filed_by ?? '', filing.filer) : null
+  return name === null || near || filing?.officer === 1 ? name : maskedName(name)
+}
+
 function payoutOf(row: Row) {
   const step =
     row.paid_on !== null
@@ -122,12 +131,13 @@ function explanationOf(
     explanationDays: grant.explanation_days,
     dueOn: grant.due_on,
     dueProvisional: grant.provisional === 1,
-    daysLeft: grant.due_on === null || accepted ? null : grant.days_left,
+    // the clock stops while what was filed is being checked
+    daysLeft: grant.due_on === null || accepted || (filing !== undefined && !returned) ? null : grant.days_left,
     prefilled: grant.prefilled === 1,
     state: accepted ? 'accepted' : returned ? 'returned' : filing ? 'filed' : 'owed',
     owed: owedKinds(file.causeCode, file.track, grant.identified === 1),
     filedAt: filing?.filed_at ?? null,
-    filedBy: filing ? personCell(ctx.cipher, 'name', filing.filed_by ?? '', filing.filer) : null,
+    filedBy: filerOf(ctx, filing, near),
     acceptedAt: filing?.accepted_at ?? null,
     acceptedBy: accepted ? personCell(ctx.cipher, 'name', filing?.acceptor_id ?? '', filing?.acceptor) : null,
     returnReason: near ? textOpen(ctx.cipher, filing?.reason_text_id, filing?.return_reason) : null,

@@ -40,14 +40,17 @@ export function scopeArgs(caller: Caller): [string, string] {
   return scope === 'county' ? ['*', '[]'] : ['', JSON.stringify(scope)]
 }
 
-/** Counts of every list this caller works from, for the badge. */
-export function countOf(caller: Caller, filter: string, clock: string): Statement {
+/** Counts one list for the badge. A filter may ask for `?4` (an instant that is near) and `?5` (a day that is near). */
+export function countOf(caller: Caller, filter: string, clock: string, soon: string, dueSoon: string): Statement {
   const [all, townships] = scopeArgs(caller)
   return statement(
     `SELECT count(*) AS count, min(${clock}) AS due_at FROM cases c
-     WHERE (?2 = '*' OR c.township_code IN (SELECT value FROM json_each(?3))) AND c.person_id <> ?1 AND (${filter})`,
+     WHERE (?2 = '*' OR c.township_code IN (SELECT value FROM json_each(?3))) AND c.person_id <> ?1
+       AND ?4 IS NOT NULL AND ?5 IS NOT NULL AND (${filter})`,
     caller.personId,
     all,
     townships,
+    soon,
+    dueSoon,
   )
 }

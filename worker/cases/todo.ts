@@ -29,9 +29,9 @@ const explanationClock = "strftime('%Y-%m-%dT%H:%M:%fZ', c.due_on, '+16 hours')"
 export async function viewTodo(ctx: Context): Promise<Todo> {
   const caller = await signedIn(ctx)
   const now = ctx.clock()
-  const wishes = wishesOf(caller, now).filter((wish) => wish.yes)
+  const wishes = wishesOf(caller).filter((wish) => wish.yes)
   const rows = await ctx.db.read([
-    ...wishes.map((wish) => countOf(caller, wish.filter, wish.clock ?? 'c.due_at')),
+    ...wishes.map((wish) => countOf(caller, wish.filter, wish.clock ?? 'c.due_at', soon(now), dueSoon(now))),
     policyFact(beijingDay(now)),
     fundsFact(caller, now),
   ])
@@ -42,12 +42,13 @@ export async function viewTodo(ctx: Context): Promise<Todo> {
   return { badge: listed.reduce((sum, item) => sum + item.count, 0), items }
 }
 
-function wishesOf(caller: Caller, now: Date): Wish[] {
+const soon = (now: Date): string => addHours(now, nearHours).toISOString()
+const dueSoon = (now: Date): string => addDays(beijingDay(now), nearDays)
+
+function wishesOf(caller: Caller): Wish[] {
   const works = (queue: Exclude<Queue, 'mine'>) =>
     holds(caller, queuePosts[queue], null) || caller.posts.some((post) => queuePosts[queue].includes(post.kind))
   const open = "c.status IN ('submitted', 'accepted')"
-  const soon = addHours(now, nearHours).toISOString()
-  const dueSoon = addDays(beijingDay(now), nearDays)
   const decides = works('accept') || works('decide')
   return [
     {
@@ -59,7 +60,7 @@ function wishesOf(caller: Caller, now: Date): Wish[] {
     {
       kind: 'clock_near',
       queue: works('decide') ? 'decide' : 'accept',
-      filter: `${open} AND c.due_at <= '${soon}'`,
+      filter: `${open} AND c.due_at <= ?4`,
       yes: decides,
     },
     { kind: 'to_accept', queue: 'accept', filter: queueFilters.accept, yes: works('accept') },
@@ -81,11 +82,11 @@ function wishesOf(caller: Caller, now: Date): Wish[] {
     {
       kind: 'explanation_due',
       queue: 'explain',
-      filter: `c.status = 'paid' AND c.due_on <= '${dueSoon}'`,
+      filter: "c.status = 'paid' AND c.due_on <= ?5",
       yes: works('explain') || works('check'),
       clock: explanationClock,
     },
-    { kind: 'to_check', queue: 'check', filter: queueFilters.check, yes: works('check'), clock: explanationClock },
+    { kind: 'to_check', queue: 'check', filter: queueFilters.check, yes: works('check'), clock: 'NULL' },
     { kind: 'county_turn', queue: 'county', filter: queueFilters.county, yes: works('county') },
   ]
 }

@@ -37,7 +37,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
   const grants = grantsOf(ctx, file, take(5), own || officer)
   const [timeline = []] = take(1)
   const similar = similarOf(ctx, take(2))
-  const decision = decisionOf(ctx, caller, file, rows, similar.elsewhere)
+  const decision = officer ? decisionOf(ctx, caller, file, rows, similar.elsewhere) : null
   const actions = actionsFor(caller, file)
   return requestView.parse({
     ...head(row, file),
@@ -48,7 +48,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
     refusal: refusalOf(ctx, refusals[0], own || officer),
     grants,
     timeline: timelineOf(ctx, row, timeline, own || officer),
-    decision: officer ? decision : null,
+    decision,
     actions,
   })
 }
@@ -57,16 +57,22 @@ function caseFacts(requestId: string): Statement[] {
   return [
     statement(
       `SELECT c.*, coalesce(c.fund_code, f.code) AS case_fund, t.name AS township_name, t.phone AS township_phone, p.name_cipher, p.phone_cipher, p.id_number_cipher,
-         s.cipher AS story, v.cipher AS village, k.cipher AS kin_text, b.name_cipher AS filer_name,
+         s.cipher AS story, v.cipher AS village, k.cipher AS kin_text, h.cipher AS contact, i.cipher AS claimed, b.name_cipher AS filer_name,
          (SELECT count(*) FROM household_members WHERE household_id = c.household_id) AS household_size
        FROM cases c JOIN townships t ON t.code = c.township_code JOIN funds f ON f.township_code = t.code
        JOIN persons p ON p.id = c.person_id JOIN persons b ON b.id = c.submitted_by
        LEFT JOIN texts s ON s.id = c.story_text_id LEFT JOIN texts v ON v.id = c.village_text_id LEFT JOIN texts k ON k.id = c.kin_text_id
+       LEFT JOIN texts h ON h.id = c.phone_text_id LEFT JOIN texts i ON i.id = c.claimed_id_text_id
        WHERE c.id = ?`,
       requestId,
     ),
     statement('SELECT evidence_id FROM request_photos WHERE request_id = ? ORDER BY evidence_id', requestId),
-    statement('SELECT * FROM payees WHERE request_id = ? ORDER BY set_at DESC, id DESC LIMIT 1', requestId),
+    statement(
+      `SELECT * FROM payees WHERE request_id = ?1 AND (id = (SELECT g.payee_id FROM cases c JOIN grants g ON g.id = c.grant_id WHERE c.id = ?1)
+         OR NOT EXISTS (SELECT 1 FROM cases c JOIN grants g ON g.id = c.grant_id WHERE c.id = ?1 AND g.payee_id IS NOT NULL))
+       ORDER BY n DESC LIMIT 1`,
+      requestId,
+    ),
     statement(
       `SELECT x.code, x.review_until_on, x.facts_text_id, x.reason_text_id, f.cipher AS facts, r.cipher AS reason FROM refusals x
        LEFT JOIN texts f ON f.id = x.facts_text_id LEFT JOIN texts r ON r.id = x.reason_text_id WHERE x.request_id = ?`,
@@ -94,8 +100,10 @@ function head(row: Row, file: Case) {
 
 function person(ctx: Context, caller: Caller, row: Row, file: Case, own: boolean, officer: boolean) {
   const name = personCell(ctx.cipher, 'name', file.personId, row.name_cipher)
-  const phone = personCell(ctx.cipher, 'phone', file.personId, row.phone_cipher)
+  const stored = personCell(ctx.cipher, 'phone', file.personId, row.phone_cipher)
+  const contact = textOpen(ctx.cipher, row.phone_text_id, row.contact)
   const idNumber = personCell(ctx.cipher, 'id_number', file.personId, row.id_number_cipher)
+  const claimed = textOpen(ctx.cipher, row.claimed_id_text_id, row.claimed)
   const near = own || officer
   const self = file.personId === caller.personId || file.submittedBy === file.personId
   const filer = personCell(ctx.cipher, 'name', file.submittedBy, row.filer_name)
@@ -104,8 +112,9 @@ function person(ctx: Context, caller: Caller, row: Row, file: Case, own: boolean
     story: near ? textOpen(ctx.cipher, row.story_text_id, row.story) : null,
     village: textOpen(ctx.cipher, row.village_text_id, row.village),
     name: name === null || near ? name : maskedName(name),
-    phone: phone === null || officer || file.personId === caller.personId ? phone : maskedPhone(phone),
+    phone: phoneFor(contact, stored, near, officer || file.personId === caller.personId),
     idNumber: idNumber === null ? null : maskedIdNumber(idNumber),
+    claimedIdNumber: officer && claimed !== null ? maskedIdNumber(claimed) : null,
     filedBy:
       row.proxy_relation === null || (self && row.proxy_relation === null)
         ? null
@@ -115,12 +124,19 @@ function person(ctx: Context, caller: Caller, row: Row, file: Case, own: boolean
   }
 }
 
+/** The number given with this request, for who gave it or handles it; else the person's own, in full only for him. */
+function phoneFor(contact: string | null, stored: string | null, near: boolean, full: boolean): string | null {
+  if (contact !== null) return near ? contact : maskedPhone(contact)
+  return stored === null || full ? stored : maskedPhone(stored)
+}
+
 function payeeOf(ctx: Context, row: Row | undefined, full: boolean) {
   if (!row) return null
   const open = (column: string) =>
     ctx.cipher.open(String(row[`${column}_cipher`]), `payees.${column}:${String(row.id)}`)
   const holder = open('holder')
   return {
+    id: row.id,
     kind: row.kind,
     holder: full ? holder : maskedName(holder),
     bank: open('bank'),

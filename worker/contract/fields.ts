@@ -27,6 +27,8 @@ export const fieldLabels: Record<string, string> = {
   account: '账号',
   authority: '代领依据',
   reason: '理由',
+  newBecause: '为什么另立一户',
+  payeeId: '收款账户',
   facts: '调查情况',
   track: '办理方式',
   channel: '发放方式',

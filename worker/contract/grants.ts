@@ -14,6 +14,8 @@ export const makeGrant = z.strictObject({
   track: z.enum(tracks, '请选择办理方式'),
   amountFen: formFen,
   channel: z.enum(channels, '请选择转账或现金'),
+  /** The payee that the approver saw; another one since then is refused. */
+  payeeId: id.optional(),
   goods: z.array(goods).max(20, '最多 20 样').optional(),
   reason: words(2, 500),
 })

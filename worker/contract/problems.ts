@@ -33,6 +33,8 @@ export const problems = {
   household_elsewhere: { status: 409, title: '这个人已在另一户里,请先核对', rules: ['C-07'] },
   household_unclear: { status: 409, title: '可能是已有的家庭,请先选一户', rules: ['C-07'] },
   payee_needed: { status: 409, title: '转账要先登记收款账户', rules: ['D-03'] },
+  payee_changed: { status: 409, title: '收款账户刚刚改过,请核对再批', rules: ['D-03'] },
+  payee_holder: { status: 409, title: '户名和申请人姓名不一样,请先核对', rules: ['D-03', 'N-42'] },
   payee_authority: { status: 422, title: '用别人的账户收款,要写明关系和依据', rules: ['N-42', 'D-03'] },
 
   // what the rules say
@@ -61,6 +63,7 @@ export const problems = {
   not_your_decision: { status: 403, title: '只有原审批人可以撤销', rules: [] },
   bank_serial_needed: { status: 422, title: '登记到账要填银行流水号', rules: ['A-03'] },
   slip_needed: { status: 422, title: '发现金要有签领单照片', rules: ['F-12'] },
+  evidence_used: { status: 422, title: '这张照片已用在别的签领单上,请重拍', rules: ['F-12'] },
   slip_waiting: { status: 409, title: '已登记发放,正等第二人签认', rules: ['F-12'] },
   slip_missing: { status: 409, title: '还没有登记现金发放', rules: ['F-12'] },
   cashier_is_reviewer: { status: 403, title: '批准的人不能再办付款', rules: ['A-12'] },

@@ -74,6 +74,8 @@ export const kin = z.union(
 )
 export const household = z.strictObject({
   householdId: id.optional(),
+  /** Why it is a new household, though somebody alike is known. */
+  newBecause: words(2, 200).optional(),
   members: z
     .array(z.strictObject({ name: personName, relation: words(1, 20), idNumber: idNumberText.optional() }))
     .max(20, '最多 20 人')
@@ -197,6 +199,8 @@ export const requestView = z.strictObject({
   name: z.string().nullable(),
   phone: z.string().nullable(),
   idNumber: z.string().nullable(),
+  /** Masked: a number typed into the form that belongs to somebody else; the caseworker compares it with the paper. */
+  claimedIdNumber: z.string().nullable(),
   filedBy: z.strictObject({ name: z.string().nullable(), relation: z.enum(proxyRelations) }).nullable(),
   household: z.strictObject({ id, size: z.int() }).nullable(),
   possibleHouseholds: z.array(
@@ -205,6 +209,7 @@ export const requestView = z.strictObject({
   kin: z.strictObject({ name: z.string(), relation: z.string(), post: z.string() }).nullable(),
   payee: z
     .strictObject({
+      id,
       kind: z.enum(payeeKinds),
       holder: z.string(),
       bank: z.string(),

@@ -23,7 +23,7 @@ export async function decideGrant(ctx: Context, requestId: string, input: MakeGr
       request: statement(
         `SELECT r.number, r.township_code, r.person_id, r.cause_code, a.household_id, a.accepted_by,
            (SELECT count(*) FROM grants WHERE request_id = r.id) AS grants,
-           (SELECT id FROM payees WHERE request_id = r.id ORDER BY set_at DESC, id DESC LIMIT 1) AS payee_id
+           (SELECT id FROM payees WHERE request_id = r.id ORDER BY n DESC LIMIT 1) AS payee_id
          FROM requests r LEFT JOIN acceptances a ON a.request_id = r.id WHERE r.id = ?`,
         requestId,
       ),

@@ -22,7 +22,8 @@ export function decisionInserts(ctx: Context, step: Step, input: MakeGrant, deci
   const { grantId, request, head } = decision
   const salt = newSalt()
   const reason = textInsert(ctx.cipher, step, input.reason)
-  const payeeId = input.channel === 'transfer' && request.payee_id !== null ? String(request.payee_id) : null
+  const newest = request.payee_id === null ? null : String(request.payee_id)
+  const payeeId = input.channel === 'transfer' ? (input.payeeId ?? newest) : null
   const payout = statement(
     'INSERT INTO payouts (id, grant_id, n, fund_code, channel, fen, journal_id) VALUES (?, ?, 1, ?, ?, ?, ?)',
     `${grantId}.1`,
@@ -38,7 +39,7 @@ export function decisionInserts(ctx: Context, step: Step, input: MakeGrant, deci
     ...goodsInserts(step, input, grantId),
     payout,
     oweExplanation(grantId, input.track === 'small', step.journalId),
-    ...prefilled(ctx, step, input, grantId, String(request.accepted_by)),
+    ...prefilled(ctx, step, input, grantId),
     reserveInsert(step, input, decision, salt, payeeId),
   ]
 }
@@ -136,13 +137,13 @@ export function decisionHash(salt: string, facts: (string | number | null)[]): s
   return digest([salt, 'grant', ...facts])
 }
 
-/** A small grant's explanation is the record itself (N-02): filed by who accepted the request, one tap accepts it. */
-function prefilled(ctx: Context, step: Step, input: MakeGrant, grantId: string, filedBy: string): Statement[] {
+/** A small grant's explanation is the record itself (N-02): filed by who approved it, one tap of another accepts it. */
+function prefilled(ctx: Context, step: Step, input: MakeGrant, grantId: string): Statement[] {
   if (input.track !== 'small') return []
   return filingInserts(ctx, step, {
     grantId,
     n: 1,
-    filedBy,
+    filedBy: step.caller.personId,
     items: [{ kind: 'NARRATIVE', text: input.reason }],
     hashes: new Map(),
   })

@@ -77,11 +77,12 @@ function personInserts({ cipher, wechat }: Services, seed: PersonSeed, at: Date,
   const index = (kind: string, text?: string) => (text ? cipher.index(kind, text) : null)
   return [
     statement(
-      `INSERT INTO persons (id, openid_index, name_cipher, phone_cipher, phone_index, id_number_cipher, id_number_index, journal_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO persons (id, openid_index, name_cipher, holder_index, phone_cipher, phone_index, id_number_cipher, id_number_index, journal_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       cipher.index('openid', `${wechat.appId}:${seed.openid}`),
       seal('name', seed.name),
+      index('holder', seed.name),
       seal('phone', seed.phone),
       index('phone', seed.phone),
       seal('id_number', seed.idNumber),

@@ -8,6 +8,8 @@ export type Case = {
   escalated: boolean
   granted: boolean
   kin: boolean
+  /** A cause of lasting cost (C-02) goes the standard way whatever the wish calls it. */
+  lastingCost: boolean
   hasPayee: boolean
   year: { total: number; sameCause: number }
   fund: { bankFen: number; cashFen: number }
@@ -48,7 +50,7 @@ export function against(facts: Case, policy: Policy, wish: Wish): ProblemCode[] 
     ['same_person', actor.filedOrAccepted],
     ['beneficiary', actor.gains],
     ['kin_needs_county', facts.kin],
-    ['public_notice_needed', wish.track === 'standard'],
+    ['public_notice_needed', wish.track === 'standard' || facts.lastingCost],
     ['county_turn', wish.fen > policy.urgentCeilingFen],
     ['small_cap', wish.track === 'small' && wish.fen > policy.smallCapFen],
     ['cash_cap', wish.channel === 'cash' && wish.fen > policy.cashCapFen],

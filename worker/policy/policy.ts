@@ -41,9 +41,14 @@ export function policyOf(row: Row | undefined): Policy {
   }
 }
 
+/** 支出型 (C-02): never small or urgent. */
+export function hasLastingCost(causeCode: CauseCode): boolean {
+  return (expenditureCauses as readonly string[]).includes(causeCode)
+}
+
 /** The track a request starts on; the decision names the final one (RULEBOOK 1.4). No sum asked = small. */
 export function proposeTrack(causeCode: CauseCode, askedFen: number | null, policy: Policy): Track {
-  if ((expenditureCauses as readonly string[]).includes(causeCode)) return 'standard'
+  if (hasLastingCost(causeCode)) return 'standard'
   if (askedFen === null || askedFen <= policy.smallCapFen) return 'small'
   return askedFen <= policy.urgentCeilingFen ? 'urgent' : 'standard'
 }

@@ -1,14 +1,14 @@
 import type { Accepted, AcceptRequest } from '../contract/index.ts'
 import { change, personCell } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
-import { ProblemError, statement, textInsert } from '../platform/index.ts'
+import { ProblemError, statement, textInsert, textOpen } from '../platform/index.ts'
 import { householdFacts, householdFor, idOf, memberFacts } from './household.ts'
-import { payeeInsert } from './payee.ts'
-import { lookalikes, personByIdNumber, personUpdate } from './person.ts'
+import { lastPayee, payeeInsert } from './payee.ts'
+import { lookalikes, personByIdNumber, personFill, personRename } from './person.ts'
 import { checkedIdNumber, requirePayee } from './rules.ts'
 import { townshipOf } from './township-of.ts'
 
-type Names = 'request' | 'own' | 'byIdNumber' | 'person' | 'chosen' | 'members' | 'similar'
+type Names = 'last' | 'request' | 'own' | 'byIdNumber' | 'person' | 'chosen' | 'members' | 'similar'
 
 /**
  * 受理, signature 1: the caseworker answers the kin question (F-1), names the household and, if known, the payee.
@@ -23,15 +23,17 @@ export async function acceptRequest(ctx: Context, requestId: string, input: Acce
     chain: townshipOf(requestId),
     facts: {
       request: statement(
-        `SELECT r.township_code, p.id AS person_id, p.name_cipher FROM requests r JOIN persons p ON p.id = r.person_id WHERE r.id = ?`,
+        `SELECT r.township_code, p.id AS person_id, p.name_cipher, r.village_text_id, v.cipher AS village, p.id_number_index
+         FROM requests r JOIN persons p ON p.id = r.person_id LEFT JOIN texts v ON v.id = r.village_text_id WHERE r.id = ?`,
         requestId,
       ),
       ...householdFacts(requestId, idNumber ? ctx.cipher.index('id_number', idNumber) : null),
       person: personByIdNumber(ctx, idNumber),
       ...memberFacts(ctx, input.household?.householdId, numbers),
       similar: lookalikes(requestId),
+      last: lastPayee(requestId),
     },
-    plan: ({ request: [request], own, byIdNumber, person: byNumber, chosen, members, similar }, step) => {
+    plan: ({ request: [request], own, byIdNumber, person: byNumber, chosen, members, similar, last }, step) => {
       if (!request) throw new ProblemError('not_found')
       const personId = String(request.person_id)
       const township = String(request.township_code)
@@ -39,15 +41,17 @@ export async function acceptRequest(ctx: Context, requestId: string, input: Acce
       if (input.payee) requirePayee(input.payee, name, 'payee.')
       const numbered = idOf(byNumber)
       const twin = numbered === personId ? null : numbered
-      const person = personUpdate(
-        ctx,
-        personId,
-        { name: input.name, idNumber: twin === null ? idNumber : undefined, township },
-        step.journalId,
-      )
+      const village = textOpen(ctx.cipher, request.village_text_id, request.village) ?? undefined
+      const known = { name: input.name, idNumber: twin === null ? idNumber : undefined, township, village }
+      const person = [
+        personFill(ctx, personId, known, step.journalId),
+        ...(input.name ? [personRename(ctx, personId, known, step.journalId)] : []),
+      ]
       const household = householdFor(ctx, step, input, {
         personId,
         township,
+        village,
+        numbered: idNumber !== undefined || request.id_number_index !== null,
         own: idOf(own),
         twin,
         byIdNumber: idOf(byIdNumber),
@@ -57,20 +61,23 @@ export async function acceptRequest(ctx: Context, requestId: string, input: Acce
         taken: [idNumber, ...numbers],
       })
       const kin = textInsert(ctx.cipher, step, input.kin === 'none' ? null : JSON.stringify(input.kin))
+      const apart = textInsert(ctx.cipher, step, input.household?.newBecause)
       const acceptance = statement(
-        'INSERT INTO acceptances (request_id, household_id, kin, kin_text_id, accepted_by, accepted_at, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        `INSERT INTO acceptances (request_id, household_id, kin, kin_text_id, apart_text_id, accepted_by, accepted_at, journal_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         requestId,
         household.id,
         input.kin === 'none' ? 0 : 1,
         kin.id,
+        apart.id,
         step.caller.personId,
         step.at,
         step.journalId,
       )
-      const payee = input.payee ? [payeeInsert(ctx, step, requestId, input.payee)] : []
+      const payee = input.payee ? [payeeInsert(ctx, step, requestId, Number(last[0]?.n ?? 0) + 1, input.payee)] : []
       return {
         object: requestId,
-        statements: [person, ...household.statements, ...kin.statements, acceptance, ...payee],
+        statements: [...person, ...household.statements, ...kin.statements, ...apart.statements, acceptance, ...payee],
         answer: { id: requestId, acceptedAt: step.at, householdId: household.id },
       }
     },

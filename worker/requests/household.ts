@@ -7,6 +7,9 @@ import { personInsert } from './person.ts'
 type Finding = {
   personId: string
   township: string
+  village: string | undefined
+  /** Whether a number tells this person apart. */
+  numbered: boolean
   own: string | null
   byIdNumber: string | null
   similar: string[]
@@ -64,10 +67,14 @@ export function householdFor(ctx: Context, step: Step, input: AcceptRequest, fou
   if (chosen !== null && !found.chosenExists)
     throw fieldProblem('household.householdId', '已有家庭', '没有这一户,请重新选择')
   const known = found.own ?? found.byIdNumber
+  if (found.own !== null && found.byIdNumber !== null && found.own !== found.byIdNumber) throw new ProblemError('household_elsewhere')
   if (known !== null && chosen !== null && chosen !== known) throw new ProblemError('household_elsewhere')
   const id = known ?? chosen
-  if (id === null && input.household === undefined && found.similar.length > 0)
-    throw new ProblemError('household_unclear')
+  if (id === null && !found.numbered && !input.household?.newBecause && found.similar.length > 0) {
+    throw new ProblemError('household_unclear', {
+      fields: [{ field: 'household.newBecause', label: '为什么另立一户', message: '有相似的家庭:请选一户,或写明为什么另立' }],
+    })
+  }
   const household = id === null ? founded(step, found.township) : { id, statements: [] }
   const self = found.own === null ? [memberInsert(step, found.personId, household.id, '本人')] : []
   const twin =
@@ -108,7 +115,12 @@ function members(ctx: Context, step: Step, input: AcceptRequest, found: Finding,
         : [memberInsert(step, String(known.id), householdId, member.relation)]
     const id = step.newId('per')
     return [
-      personInsert(ctx, id, { name: member.name, idNumber, township: found.township }, step.journalId),
+      personInsert(
+        ctx,
+        id,
+        { name: member.name, idNumber, township: found.township, village: found.village },
+        step.journalId,
+      ),
       memberInsert(step, id, householdId, member.relation),
     ]
   })

@@ -11,34 +11,41 @@ import { townshipOf } from './township-of.ts'
  * decided. Refuses: payee_authority, already_granted, request_not_open, post_required.
  */
 export async function setPayee(ctx: Context, requestId: string, input: Payee): Promise<PayeeSet> {
-  return change<'person', PayeeSet>(ctx, {
+  return change<'person' | 'last', PayeeSet>(ctx, {
     chain: townshipOf(requestId),
     facts: {
       person: statement(
         'SELECT p.id, p.name_cipher FROM requests r JOIN persons p ON p.id = r.person_id WHERE r.id = ?',
         requestId,
       ),
+      last: lastPayee(requestId),
     },
-    plan: ({ person: [person] }, step) => {
+    plan: ({ person: [person], last }, step) => {
       if (!person) throw new ProblemError('not_found')
       requirePayee(input, personCell(ctx.cipher, 'name', person.id ?? '', person.name_cipher))
       return {
         object: requestId,
-        statements: [payeeInsert(ctx, step, requestId, input)],
+        statements: [payeeInsert(ctx, step, requestId, Number(last[0]?.n ?? 0) + 1, input)],
         answer: { id: requestId, payeeSetAt: step.at },
       }
     },
   })
 }
 
-export function payeeInsert(ctx: Context, step: Step, requestId: string, payee: Payee): Statement {
+/** A fact: how many payees this request already had; the newest counts. */
+export function lastPayee(requestId: string): Statement {
+  return statement('SELECT max(n) AS n FROM payees WHERE request_id = ?', requestId)
+}
+
+export function payeeInsert(ctx: Context, step: Step, requestId: string, n: number, payee: Payee): Statement {
   const id = step.newId('pay')
   const seal = (column: string, text: string) => ctx.cipher.seal(text, `payees.${column}:${id}`)
   return statement(
-    `INSERT INTO payees (id, request_id, kind, relation, authority, holder_cipher, bank_cipher, account_cipher, account_index,
-       set_by, set_at, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO payees (id, request_id, n, kind, relation, authority, holder_cipher, bank_cipher, account_cipher,
+       account_index, holder_index, set_by, set_at, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     requestId,
+    n,
     payee.kind,
     payee.relation,
     payee.authority ?? null,
@@ -46,6 +53,7 @@ export function payeeInsert(ctx: Context, step: Step, requestId: string, payee: 
     seal('bank', payee.bank),
     seal('account', payee.account),
     ctx.cipher.index('account', payee.account),
+    ctx.cipher.index('holder', payee.holder),
     step.caller.personId,
     step.at,
     step.journalId,

@@ -35,21 +35,36 @@ export function knownTo(
 
 export function personInsert(ctx: Context, id: string, known: Known, journalId: string): Statement {
   return statement(
-    `INSERT INTO persons (id, name_cipher, name_index, phone_cipher, phone_index, id_number_cipher, id_number_index, journal_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO persons (id, name_cipher, name_index, holder_index, phone_cipher, phone_index, id_number_cipher,
+       id_number_index, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     ...cells(ctx, id, known),
     journalId,
   )
 }
 
-/** Fills what was given; keeps the rest. */
-export function personUpdate(ctx: Context, id: string, known: Known, journalId: string): Statement {
+/** Fills what was not known; changes nothing that is: a form rewrites nobody. */
+export function personFill(ctx: Context, id: string, known: Known, journalId: string): Statement {
   return statement(
-    `UPDATE persons SET name_cipher = coalesce(?, name_cipher), name_index = coalesce(?, name_index),
-       phone_cipher = coalesce(?, phone_cipher), phone_index = coalesce(?, phone_index),
-       id_number_cipher = coalesce(id_number_cipher, ?), id_number_index = coalesce(id_number_index, ?), journal_id = ? WHERE id = ?`,
+    `UPDATE persons SET name_index = iif(name_cipher IS NULL, ?2, name_index), holder_index = iif(name_cipher IS NULL, ?3, holder_index),
+       name_cipher = coalesce(name_cipher, ?1), phone_index = iif(phone_cipher IS NULL, ?5, phone_index),
+       phone_cipher = coalesce(phone_cipher, ?4), id_number_index = iif(id_number_cipher IS NULL, ?7, id_number_index),
+       id_number_cipher = coalesce(id_number_cipher, ?6), journal_id = ?8 WHERE id = ?9`,
     ...cells(ctx, id, known),
+    journalId,
+    id,
+  )
+}
+
+/** The caseworker, who saw the paper, corrects a name; an officer's name stands under what he signed and stays. */
+export function personRename(ctx: Context, id: string, known: Known, journalId: string): Statement {
+  const [name, nameIndexed, holder] = cells(ctx, id, known)
+  return statement(
+    `UPDATE persons SET name_cipher = ?, name_index = ?, holder_index = ?, journal_id = ?
+     WHERE id = ? AND NOT EXISTS (SELECT 1 FROM posts WHERE person_id = persons.id)`,
+    name ?? null,
+    nameIndexed ?? null,
+    holder ?? null,
     journalId,
     id,
   )
@@ -62,6 +77,7 @@ function cells(ctx: Context, id: string, known: Known): (string | null)[] {
   return [
     seal('name', known.name),
     nameIndex(ctx, known),
+    index('holder', known.name),
     seal('phone', known.phone),
     index('phone', known.phone),
     seal('id_number', known.idNumber),

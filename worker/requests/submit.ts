@@ -5,7 +5,7 @@ import { change } from '../identity/index.ts'
 import { decideBy, policyFact, policyOf, proposeTrack } from '../policy/index.ts'
 import type { Context, Row } from '../platform/index.ts'
 import { beijingDay, ProblemError, statement, textInsert } from '../platform/index.ts'
-import { knownTo, personByIdNumber, personInsert, personUpdate } from './person.ts'
+import { knownTo, personByIdNumber, personFill, personInsert } from './person.ts'
 import { checkedIdNumber, requireReach } from './rules.ts'
 
 type Names = 'township' | 'policy' | 'person' | 'last' | 'photos'
@@ -44,17 +44,10 @@ export async function submitRequest(ctx: Context, input: SubmitRequest): Promise
       const dueAt = decideBy(track, step.now, policy).toISOString()
       const id = step.newId('req')
       const number = nextNumber(prefix, rows.last[0])
-      const known = knownTo(ctx, rows.person[0], input.name, step.caller.personId)
-      // a number that belongs to somebody else waits for the caseworker, who sees the paper
-      const free = rows.person.length === 0 || known !== null
+      const known = input.onBehalf ? knownTo(ctx, rows.person[0], input.name, step.caller.personId) : null
       return {
         object: id,
-        statements: filed(
-          ctx,
-          step,
-          { ...input, idNumber: free ? idNumber : undefined },
-          { id, number, track, dueAt, known },
-        ),
+        statements: filed(ctx, step, { ...input, idNumber }, { id, number, track, dueAt, known, owner: rows.person[0] }),
         answer: {
           id,
           number,
@@ -68,21 +61,23 @@ export async function submitRequest(ctx: Context, input: SubmitRequest): Promise
   })
 }
 
-type Numbered = { id: string; number: string; track: string; dueAt: string; known: string | null }
+type Numbered = { id: string; number: string; track: string; dueAt: string; known: string | null; owner?: Row }
 
-function filed(ctx: Context, step: Step, input: SubmitRequest, { id, number, track, dueAt, known }: Numbered) {
+function filed(ctx: Context, step: Step, input: SubmitRequest, numbered: Numbered) {
+  const { id, number, track, dueAt, known, owner } = numbered
   const personId = known ?? (input.onBehalf ? step.newId('per') : step.caller.personId)
-  // an officer's name stands under what he signed: a form that he fills in does not rename him
-  const signs = personId === step.caller.personId && step.caller.posts.length > 0
+  // a number that belongs to somebody else is kept with the request for the caseworker, who sees the paper
+  const free = owner === undefined || owner.id === personId
   const person = {
-    name: signs ? undefined : input.name,
+    name: input.name,
     phone: input.phone,
-    idNumber: input.idNumber,
+    idNumber: free ? input.idNumber : undefined,
     village: input.village,
     township: input.townshipCode,
   }
-  const isNew = input.onBehalf !== undefined && known === null
-  const write = isNew ? personInsert : personUpdate
+  const write = input.onBehalf !== undefined && known === null ? personInsert : personFill
+  const claimed = textInsert(ctx.cipher, step, free ? null : input.idNumber)
+  const phone = textInsert(ctx.cipher, step, input.phone)
   const story = textInsert(ctx.cipher, step, input.story)
   const village = textInsert(ctx.cipher, step, input.village)
   const proxy = textInsert(
@@ -92,8 +87,8 @@ function filed(ctx: Context, step: Step, input: SubmitRequest, { id, number, tra
   )
   const request = statement(
     `INSERT INTO requests (id, number, township_code, person_id, submitted_by, proxy_relation, proxy_text_id, cause_code, track,
-       asked_fen, story_text_id, village_text_id, commitment_version, submitted_at, due_at, journal_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       asked_fen, story_text_id, village_text_id, phone_text_id, claimed_id_text_id, commitment_version, submitted_at, due_at, journal_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     number,
     input.townshipCode,
@@ -106,6 +101,8 @@ function filed(ctx: Context, step: Step, input: SubmitRequest, { id, number, tra
     input.askedFen ?? null,
     story.id,
     village.id,
+    phone.id,
+    claimed.id,
     input.commitmentVersion,
     step.at,
     dueAt,
@@ -117,6 +114,8 @@ function filed(ctx: Context, step: Step, input: SubmitRequest, { id, number, tra
     ...story.statements,
     ...village.statements,
     ...proxy.statements,
+    ...phone.statements,
+    ...claimed.statements,
     request,
     ...photos,
   ]
