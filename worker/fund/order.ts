@@ -45,13 +45,14 @@ export async function orderMove(
         const id = step.newId('pro')
         const insert = statement(
           `INSERT INTO proposals (id, fund_code, event, fen, day, paper, undoes, reason_text_id, made_by, made_at, journal_id)
-           VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)`,
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           id,
           code,
           event,
           order.amountFen,
           day,
           order.bankSerial,
+          null,
           reason.id,
           step.caller.personId,
           step.at,

@@ -32,11 +32,13 @@ export async function proposeUndo(ctx: Context, code: string, input: Undo): Prom
       const id = step.newId('pro')
       const insert = statement(
         `INSERT INTO proposals (id, fund_code, event, fen, day, paper, undoes, reason_text_id, made_by, made_at, journal_id)
-         VALUES (?, ?, 'undo', ?, ?, NULL, ?, ?, ?, ?, ?)`,
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         id,
         code,
+        'undo',
         Number(entry.fen),
         step.on,
+        null,
         input.entrySeq,
         reason.id,
         step.caller.personId,

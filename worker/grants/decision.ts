@@ -25,9 +25,10 @@ export function decisionInserts(ctx: Context, step: Step, input: MakeGrant, deci
   const newest = request.payee_id === null ? null : String(request.payee_id)
   const payeeId = input.channel === 'transfer' ? (input.payeeId ?? newest) : null
   const payout = statement(
-    'INSERT INTO payouts (id, grant_id, n, fund_code, channel, fen, journal_id) VALUES (?, ?, 1, ?, ?, ?, ?)',
+    'INSERT INTO payouts (id, grant_id, n, fund_code, channel, fen, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
     `${grantId}.1`,
     grantId,
+    1,
     head.code,
     input.channel,
     input.amountFen,

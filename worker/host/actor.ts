@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Route, Services } from '../platform/index.ts'
 import type { Context } from '../platform/index.ts'
-import { headOf, journalHead, journalInsert, newId, newToken, sha256, statement } from '../platform/index.ts'
+import { headOf, journalHead, journalInsert, newId, newToken, rowsHash, sha256, statement } from '../platform/index.ts'
 
 /** Lets one seeded person call verbs at a chosen time, through the same door as a request does. */
 export type Actor = <Answer>(
@@ -33,7 +33,7 @@ export async function actorOf(services: Services, openid: string, from: Date, un
               action: 'identity.signIn',
               object: personId,
               problem: null,
-              afterHash: sha256(personId),
+              afterHash: rowsHash([]),
               requestId: journalId,
             },
             headOf(head?.[0]),

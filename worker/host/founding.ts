@@ -3,7 +3,7 @@ import type { PersonSeed } from '../../db/seed/people.ts'
 import { peopleSeeds } from '../../db/seed/people.ts'
 import { countySeed, quotaFen, townshipSeeds } from '../../db/seed/places.ts'
 import type { Services, Statement } from '../platform/index.ts'
-import { addDays, digest, headOf, journalHead, journalInsert, newId, statement } from '../platform/index.ts'
+import { addDays, headOf, journalHead, journalInsert, newId, rowsHash, statement } from '../platform/index.ts'
 
 /** Policy T1 of the published cases: sums in fen, RULEBOOK 9. */
 const policyT1 = [82_800, 82_800, 300_000, 100_000, 72, 24, 20, 5, 1, 2, 30]
@@ -15,6 +15,18 @@ const policyT1 = [82_800, 82_800, 300_000, 100_000, 72, 24, 20, 5, 1, 2, 30]
 export async function foundCounty(services: Services, at: Date): Promise<void> {
   await services.db.write([journalHead(statement("'county'"))], ([head]) => {
     const journalId = newId('jrn', at)
+    const rows = [
+      statement(
+        'INSERT INTO county (id, name, phone, demo, opened_at) VALUES (1, ?, ?, 1, ?)',
+        countySeed.name,
+        countySeed.phone,
+        at.toISOString(),
+      ),
+      ...townshipSeeds.flatMap((township) => townshipInserts(township, at, journalId)),
+      ...peopleSeeds.flatMap((person) => personInserts(services, person, at, journalId)),
+      policyInsert(at, journalId),
+      ...calendarInserts(at, journalId),
+    ]
     const journal = journalInsert(
       {
         id: journalId,
@@ -26,27 +38,12 @@ export async function foundCounty(services: Services, at: Date): Promise<void> {
         action: 'county.found',
         object: countySeed.name,
         problem: null,
-        afterHash: digest(['county.found', countySeed.name]),
+        afterHash: rowsHash(rows),
         requestId: journalId,
       },
       headOf(head?.[0]),
     )
-    return {
-      answer: undefined,
-      statements: [
-        journal,
-        statement(
-          'INSERT INTO county (id, name, phone, demo, opened_at) VALUES (1, ?, ?, 1, ?)',
-          countySeed.name,
-          countySeed.phone,
-          at.toISOString(),
-        ),
-        ...townshipSeeds.flatMap((township) => townshipInserts(township, at, journalId)),
-        ...peopleSeeds.flatMap((person) => personInserts(services, person, at, journalId)),
-        policyInsert(at, journalId),
-        ...calendarInserts(at, journalId),
-      ],
-    }
+    return { answer: undefined, statements: [journal, ...rows] }
   })
 }
 
@@ -106,7 +103,8 @@ function personInserts({ cipher, wechat }: Services, seed: PersonSeed, at: Date,
 function policyInsert(at: Date, journalId: string): Statement {
   return statement(
     `INSERT INTO policies (version, from_on, dibao_fen, small_cap_fen, urgent_ceiling_fen, cash_cap_fen, small_hours, urgent_hours, standard_days,
-       explanation_days, same_cause_per_year, household_per_year, low_fund_percent, journal_id) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       explanation_days, same_cause_per_year, household_per_year, low_fund_percent, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    1,
     at.toISOString().slice(0, 10),
     ...policyT1,
     journalId,

@@ -112,7 +112,10 @@ async function live(life: Life, seeded: Seeded): Promise<void> {
   await person('jingban')(open('requests.accept'), step(2), (ctx) =>
     acceptRequest(ctx, id, {
       kin: 'none',
-      household: { members: n % 3 === 0 ? [{ name: inventedName(n + 300), relation: '配偶' }] : [] },
+      household: {
+        newBecause: '入户核实过,与同名的人家不是一户',
+        members: n % 3 === 0 ? [{ name: inventedName(n + 300), relation: '配偶' }] : [],
+      },
       payee: {
         kind: 'card',
         holder: name,

@@ -2,7 +2,7 @@ import { problems } from '../contract/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import {
   beijingDay,
-  digest,
+  rowsHash,
   headOf,
   journalHead,
   journalInsert,
@@ -93,7 +93,6 @@ function written<Answer>(ctx: Context, step: Step, deed: Deed<Answer>, head: Row
     object: deed.object,
     problem: null,
     requestId: ctx.requestId,
-    afterHash: digest([ctx.action, deed.object, answer]),
   }
   const receipt = statement(
     'INSERT INTO receipts (person_id, key, body_mac, answer, journal_id) VALUES (?, ?, ?, ?, ?)',
@@ -103,7 +102,8 @@ function written<Answer>(ctx: Context, step: Step, deed: Deed<Answer>, head: Row
     answer,
     step.journalId,
   )
-  return [journalInsert(row, headOf(head)), ...deed.statements, receipt]
+  const rows = [...deed.statements, receipt]
+  return [journalInsert({ ...row, afterHash: rowsHash(rows) }, headOf(head)), ...rows]
 }
 
 function receiptFact(ctx: Context): Statement {

@@ -2,7 +2,7 @@ import type { Session, SignIn } from '../contract/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import {
   addHours,
-  digest,
+  rowsHash,
   headOf,
   journalHead,
   journalInsert,
@@ -72,7 +72,7 @@ function open(
       action: ctx.action,
       object: personId,
       problem: null,
-      afterHash: digest([ctx.action, personId]),
+      afterHash: rowsHash([]),
       requestId: ctx.requestId,
     },
     headOf(head),

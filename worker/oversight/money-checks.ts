@@ -29,14 +29,14 @@ export const moneyChecks: Check[] = [
   ),
   noRows(
     'a grant has exactly one live debit, a cancelled one none',
-    `SELECT 'grant ' || g.number || ': ' || count(e.seq) || ' debits' AS bad FROM grants g JOIN payouts o ON o.grant_id = g.id
+    `SELECT 'grant ' || g.number || ': ' || count(e.seq) || ' debits' AS bad FROM grants g LEFT JOIN payouts o ON o.grant_id = g.id
      LEFT JOIN entries e ON e.payout_id = o.id AND e.event IN ('reserve', 'release')
      GROUP BY g.id HAVING count(e.seq) FILTER (WHERE e.event = 'reserve') <> count(DISTINCT o.id)
        OR (count(e.seq) FILTER (WHERE e.event = 'release') > 0) <> EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id)`,
   ),
   noRows(
     'a grant pays out no more than it says',
-    `SELECT 'grant ' || g.number AS bad FROM grants g WHERE fen <> (SELECT sum(fen) FROM payouts WHERE grant_id = g.id)`,
+    `SELECT 'grant ' || g.number AS bad FROM grants g WHERE fen IS NOT (SELECT sum(fen) FROM payouts WHERE grant_id = g.id)`,
   ),
   noRows(
     'every entry that needs a second person has one',
@@ -68,5 +68,20 @@ export const moneyChecks: Check[] = [
     `SELECT 'grant ' || g.number AS bad FROM grants g LEFT JOIN explanations x ON x.grant_id = g.id LEFT JOIN explanation_dues d ON d.grant_id = g.id
      WHERE x.grant_id IS NULL OR (d.grant_id IS NULL) = EXISTS (
        SELECT 1 FROM entries e JOIN payouts o ON o.id = e.payout_id WHERE o.grant_id = g.id AND e.event = 'paid')`,
+  ),
+  noRows(
+    'an explanation is accepted exactly when its fen are cleared',
+    `SELECT 'grant ' || g.number AS bad FROM grants g LEFT JOIN filing_acceptances a ON a.grant_id = g.id
+     WHERE (a.grant_id IS NOT NULL) <> EXISTS (
+       SELECT 1 FROM entries e JOIN payouts o ON o.id = e.payout_id WHERE o.grant_id = g.id AND e.event = 'accept'
+         AND e.checked_by = a.accepted_by)`,
+  ),
+  noRows(
+    'a due day is the working day counted from the day the money arrived',
+    `SELECT 'grant ' || g.number || ': due ' || d.due_on AS bad FROM explanation_dues d JOIN grants g ON g.id = d.grant_id
+     WHERE NOT EXISTS (SELECT 1 FROM entries e JOIN payouts o ON o.id = e.payout_id
+         WHERE o.grant_id = g.id AND e.event = 'paid' AND e.day = d.paid_on)
+       OR (SELECT count(*) FROM calendar_days WHERE working = 1 AND day > d.paid_on AND day <= d.due_on) <> g.explanation_days
+       OR NOT EXISTS (SELECT 1 FROM calendar_days WHERE day = d.due_on AND working = 1)`,
   ),
 ]

@@ -3,6 +3,7 @@ import { entriesAreChained, journalIsChained } from './chain-checks.ts'
 import { decisionsFit, filingsFit, personalDataIsSealed } from './fact-checks.ts'
 import type { Check } from './finding.ts'
 import { openBooks } from './finding.ts'
+import { rowsAreKept } from './row-checks.ts'
 import { moneyChecks } from './money-checks.ts'
 import { fileIsSound, migrationsRan, schemaIsWhole } from './schema-check.ts'
 
@@ -12,6 +13,7 @@ export const checks: Check[] = [
   schemaIsWhole,
   entriesAreChained,
   journalIsChained,
+  rowsAreKept,
   ...moneyChecks,
   decisionsFit,
   filingsFit,

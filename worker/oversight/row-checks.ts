@@ -1,0 +1,39 @@
+import type { Row } from '../platform/index.ts'
+import { isKept, rowShare, sumOfShares } from '../platform/index.ts'
+import type { Books, Check } from './finding.ts'
+
+/**
+ * Every append-only row still is what its change wrote: the journal keeps one hash over all rows of a change, so that no
+ * column of any of them can be edited, and none added or taken away, without the journal's chain breaking too.
+ */
+export const rowsAreKept: Check = {
+  name: 'every row is what its change wrote',
+  run: (books) => {
+    const shares = new Map<string, bigint[]>()
+    for (const table of keptTables(books)) {
+      books.each(`SELECT * FROM ${table}`, (row) => {
+        const journalId = String(row.journal_id)
+        const known = shares.get(journalId)
+        if (known) known.push(rowShare(table, row))
+        else shares.set(journalId, [rowShare(table, row)])
+        return null
+      })
+    }
+    return books.each("SELECT id, chain, seq, action, object, after_hash FROM journal WHERE outcome = 'done'", (row) => {
+      const now = sumOfShares(shares.get(String(row.id)) ?? [])
+      return now === row.after_hash ? null : `${nameOf(row)}: a row that it wrote was changed, added or taken away`
+    })
+  },
+}
+
+function keptTables(books: Books): string[] {
+  const rows = books.rows(
+    `SELECT t.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+     WHERE t.schema = 'main' AND t.type = 'table' AND c.name = 'journal_id' ORDER BY t.name`,
+  )
+  return rows.map((row) => String(row.name)).filter(isKept)
+}
+
+function nameOf(row: Row): string {
+  return `${String(row.action)} of ${String(row.object)} (journal ${String(row.chain)} row ${String(row.seq)})`
+}
