@@ -81,7 +81,7 @@ async function open(
     action: one.action,
     posts: one.posts,
     tokenHash: token ? sha256(token) : null,
-    device: request.headers.get('x-device')?.slice(0, 80) ?? null,
+    device: request.headers.get('x-device')?.replace(/[^\w .()-]/g, '').slice(0, 40) || null,
     key: mutation ? key : null,
     replayed: false,
     mac: mutation && !one.keyless ? services.cipher.mac(`${one.method} ${http.req.path}\n${written}`) : '',

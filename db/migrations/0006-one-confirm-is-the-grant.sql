@@ -30,7 +30,7 @@ CREATE INDEX grants_by_township ON grants (township_code, granted_at);
 CREATE TABLE grant_goods (
   grant_id TEXT NOT NULL REFERENCES grants (id),
   ordinal INTEGER NOT NULL,
-  name TEXT NOT NULL,
+  name_text_id TEXT NOT NULL REFERENCES texts (id),
   quantity INTEGER NOT NULL CHECK (quantity > 0),
   value_fen ANY CHECK (value_fen IS NULL OR (typeof(value_fen) = 'integer' AND value_fen > 0)),
   journal_id TEXT NOT NULL REFERENCES journal (id),

@@ -30,7 +30,7 @@ export const grantGoods = sqliteTable(
   {
     grantId: text('grant_id').notNull(),
     ordinal: integer('ordinal').notNull(),
-    name: text('name').notNull(),
+    nameTextId: text('name_text_id').notNull(),
     quantity: integer('quantity').notNull(),
     valueFen: integer('value_fen'),
     journalId: text('journal_id').notNull(),

@@ -33,7 +33,8 @@ export function grantFacts(ctx: Context, requestId: string): Statement[] {
       requestId,
     ),
     statement(
-      'SELECT o.* FROM grant_goods o JOIN grants g ON g.id = o.grant_id WHERE g.request_id = ? ORDER BY o.ordinal',
+      `SELECT o.*, x.cipher FROM grant_goods o JOIN grants g ON g.id = o.grant_id JOIN texts x ON x.id = o.name_text_id
+       WHERE g.request_id = ? ORDER BY o.ordinal`,
       requestId,
     ),
     statement(
@@ -72,7 +73,7 @@ export function grantsOf(
       cancelledAt: row.cancelled_at,
       grantedBy: personCell(ctx.cipher, 'name', row.approved_by ?? '', row.approver),
       reason: near ? textOpen(ctx.cipher, row.reason_text_id, row.reason) : null,
-      goods: goods.filter(mine).map((one) => ({ name: one.name, quantity: one.quantity, valueFen: one.value_fen })),
+      goods: goods.filter(mine).map((one) => ({ name: textOpen(ctx.cipher, one.name_text_id, one.cipher), quantity: one.quantity, valueFen: one.value_fen })),
       payouts: payouts.filter(mine).map(payoutOf),
       explanation: explanationOf(
         ctx,

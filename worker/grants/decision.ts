@@ -37,7 +37,7 @@ export function decisionInserts(ctx: Context, step: Step, input: MakeGrant, deci
   return [
     ...reason.statements,
     grantInsert(step, input, decision, { salt, payeeId, reasonId: reason.id }),
-    ...goodsInserts(step, input, grantId),
+    ...goodsInserts(ctx, step, input, grantId),
     payout,
     oweExplanation(grantId, input.track === 'small', step.journalId),
     ...prefilled(ctx, step, input, grantId),
@@ -76,18 +76,21 @@ function grantInsert(step: Step, input: MakeGrant, decision: Decision, { salt, p
   )
 }
 
-function goodsInserts(step: Step, input: MakeGrant, grantId: string): Statement[] {
-  return (input.goods ?? []).map((one, ordinal) =>
-    statement(
-      'INSERT INTO grant_goods (grant_id, ordinal, name, quantity, value_fen, journal_id) VALUES (?, ?, ?, ?, ?, ?)',
+function goodsInserts(ctx: Context, step: Step, input: MakeGrant, grantId: string): Statement[] {
+  return (input.goods ?? []).flatMap((one, ordinal) => {
+    const name = textInsert(ctx.cipher, step, one.name)
+    const insert = statement(
+      `INSERT INTO grant_goods (grant_id, ordinal, name_text_id, quantity, value_fen, journal_id)
+       VALUES (?, ?, ?, ?, ?, ?)`,
       grantId,
       ordinal,
-      one.name,
+      name.id,
       one.quantity,
       one.valueFen ?? null,
       step.journalId,
-    ),
-  )
+    )
+    return [...name.statements, insert]
+  })
 }
 
 function reserveInsert(
