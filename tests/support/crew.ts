@@ -2,7 +2,7 @@ import type { AcceptRequest, MakeGrant, SubmitRequest } from '../../worker/contr
 import type { TestCounty } from './county.ts'
 import { fundCode } from './county.ts'
 import type { Phone } from './phone.ts'
-import { acceptance, acceptedRequest, ask, decision, idOf, pixel } from './steps.ts'
+import { acceptance, acceptedRequest, ask, decision, idOf, payee, pixel } from './steps.ts'
 
 const posts = {
   coordinator: 'xieli',
@@ -70,9 +70,15 @@ export async function crewOf(county: TestCounty, number = 1): Promise<Crew> {
   return { ...crew, county, township, fund, accepted, granted, sent, paid, handed, proposed }
 }
 
+let groups = 0
+
+/** Each is a 王秀兰 of another group of the village: of one name with the card, nobody's look-alike. */
 export function forSomebody(township: string, change: Partial<SubmitRequest> = {}): SubmitRequest {
+  groups += 1
   return ask({
     townshipCode: township,
+    village: `河口村${groups}组`,
+    name: payee.holder,
     phone: undefined,
     onBehalf: { relation: 'coordinator', reason: '他没有手机' },
     ...change,
