@@ -2,9 +2,12 @@ import Sqlite from 'libsql'
 import type { Row, Statement, Value } from './database.ts'
 import { bound } from './database.ts'
 
+/** More texts than the program has; a caller who makes up his own cannot fill the memory behind SQLite. */
+export const preparedMax = 500
+
 type Prepared = { statement: Sqlite.Statement; columns: string[] | null }
 
-/** One libSQL connection to a file, with its prepared statements kept. Synchronous; never shared between writers. */
+/** One libSQL connection to a file, with the statements it used last kept prepared. Synchronous; never shared between writers. */
 export class LocalConnection {
   readonly #sqlite: Sqlite.Database
   readonly #prepared = new Map<string, Prepared>()
@@ -16,6 +19,11 @@ export class LocalConnection {
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536',
     )
     if (role === 'reader') this.#sqlite.exec('PRAGMA query_only = ON')
+  }
+
+  /** How many statements are kept. */
+  get kept(): number {
+    return this.#prepared.size
   }
 
   get inTransaction(): boolean {
@@ -55,7 +63,11 @@ export class LocalConnection {
 
   #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql)
-    if (known) return known
+    if (known) {
+      this.#prepared.delete(sql)
+      this.#prepared.set(sql, known)
+      return known
+    }
     const statement = this.#sqlite.prepare(sql)
     const columns = statement.reader
       ? statement
@@ -65,6 +77,8 @@ export class LocalConnection {
       : null
     const prepared = { statement, columns }
     this.#prepared.set(sql, prepared)
+    const [longestUnused] = this.#prepared.keys()
+    if (this.#prepared.size > preparedMax && longestUnused !== undefined) this.#prepared.delete(longestUnused)
     return prepared
   }
 }
