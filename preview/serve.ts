@@ -23,11 +23,14 @@ export function previewRoutes(folder: string = projectPaths.preview): Hono {
 function send(folder: string, name: string): Response {
   const path = normalize(join(folder, name))
   const type = types[extname(path)]
-  if (!path.startsWith(folder + sep) || type === undefined) return new Response('没有这个文件', { status: 404 })
+  if (!path.startsWith(folder + sep) || type === undefined) return missing('没有这个文件')
   try {
     return new Response(readFileSync(path), { headers: { 'content-type': type, 'cache-control': 'no-cache' } })
   } catch {
-    return new Response('没有这个文件,请先运行 npm run build',
-      { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+    return missing('没有这个文件,请先运行 npm run build')
   }
+}
+
+function missing(why: string): Response {
+  return new Response(why, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 }

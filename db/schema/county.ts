@@ -7,6 +7,7 @@ export const county = sqliteTable('county', {
   phone: text('phone').notNull(),
   demo: integer('demo').notNull(),
   openedAt: text('opened_at').notNull(),
+  canary: text('canary').notNull(),
 })
 
 export const townships = sqliteTable('townships', {

@@ -32,7 +32,7 @@ it('the journal, the log line and the problem carry one request id', async () =>
   const county = await newCounty()
   const wang = await county.phone('wang-xiulan')
   const { status, problem } = await wang.post('/funds/F990101001/allocations', {
-    amountFen: 100, bankSerial: 'BK1', reason: '拨入备用金',
+    amountFen: 100, bankSerial: 'BK20260928001', reason: '拨入备用金',
   })
   expect(status).toBe(403)
   expect(county.logged.at(-1)).toMatchObject({ requestId: problem.requestId, code: problem.code })

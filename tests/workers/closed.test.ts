@@ -29,6 +29,12 @@ test('wrong settings are named in the log and nowhere else', async () => {
   expect(printed()).not.toMatch(/not a url|c2hvcnQ/)
 })
 
+test('keys of another county are noticed before anything is read with them', async () => {
+  const FIELD_KEYS = `k1:${btoa('thirty-two bytes of another town')}`
+  expect(await problemOf(await ask('/api/townships', { FIELD_KEYS, LIBSQL_URL: 'http://one.county.test' }))).toEqual(behind)
+  expect(printed()).toMatch(/FIELD_KEYS 不是这个县的密钥/)
+})
+
 test('a database out of reach, or a refused token, is busy', async () => {
   expect(await problemOf(await ask('/api/townships', { LIBSQL_URL: 'http://nobody.test' }))).toEqual(busy)
   expect(await problemOf(await ask('/api/townships', { LIBSQL_AUTH_TOKEN: 'another' }))).toEqual(busy)

@@ -4,30 +4,30 @@ import type { Cipher, Services } from '../platform/index.ts'
 import { fieldCipher } from '../platform/index.ts'
 import type { Settings } from './env.ts'
 import { readEnv } from './env.ts'
-import { requireMigrated } from './migrations.ts'
+import { requireCounty } from './migrations.ts'
 import { r2Files } from './r2-files.ts'
 
 /** Kept for the life of an isolate: words and keys only. Workers forbid sharing anything that does I/O. */
-type Known = { env: unknown; settings: Settings; cipher: Cipher; migrated: boolean }
+type Known = { env: unknown; settings: Settings; cipher: Cipher; checked: boolean }
 
 /** Longer than the database keeps a write waiting for its turn. */
 const patienceMs = 12_000
 let known: Known | null = null
 
-/** One request's services. Refuses behind; throws what is wrong with the Worker's settings. */
+/** One request's services. Refuses behind; throws what is wrong with the Worker's settings or keys. */
 export async function countyOf(env: unknown): Promise<Services> {
   const county = known !== null && known.env === env ? known : learn(env)
   const services = open(county)
-  if (!county.migrated) {
-    await requireMigrated(services.db)
-    county.migrated = true
+  if (!county.checked) {
+    await requireCounty(services.db, county.cipher)
+    county.checked = true
   }
   return services
 }
 
 function learn(env: unknown): Known {
   const settings = readEnv(env)
-  const learned = { env, settings, cipher: fieldCipher(settings.FIELD_KEYS), migrated: false }
+  const learned = { env, settings, cipher: fieldCipher(settings.FIELD_KEYS), checked: false }
   known = learned
   return learned
 }

@@ -1,16 +1,26 @@
 import * as z from 'zod'
+import { fieldCipher } from '../platform/index.ts'
+import { CannotStart } from './cannot-start.ts'
 
-/** Every setting of the Node host; README.md has the table. */
+/** Every setting of the Node host, and what is said of a wrong one; README.md has the table. */
 const settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(8787),
-  HOST: z.string().default('127.0.0.1'),
+  PORT: z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.number().max(65535)).default(8787),
+  HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
   DEMO: z.enum(['0', '1']).default('1'),
-  FIELD_KEYS: z.string().optional(),
-  WECHAT_BASE: z.url().optional(),
+  FIELD_KEYS: z.string().refine(areKeys).optional(),
+  WECHAT_BASE: z.url({ protocol: /^https?$/ }).optional(),
   WECHAT_APPID: z.string().optional(),
   WECHAT_SECRET: z.string().optional(),
 })
+const wanted: Record<string, string> = {
+  PORT: '要写成 0 到 65535 的整数',
+  HOST: '要写成地址,如 127.0.0.1',
+  DATA_DIR: '要写成文件夹',
+  DEMO: '只能写 0 或 1',
+  FIELD_KEYS: '要写成 k1:BASE64,每把 32 字节',
+  WECHAT_BASE: '要写成 http 或 https 网址',
+}
 
 export type Config = {
   port: number
@@ -23,11 +33,13 @@ export type Config = {
 
 /** Reads the environment once. A county without demo must name its WeChat account and its keys. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const read = settings.parse(env)
+  const result = settings.safeParse(env)
+  if (!result.success) throw new CannotStart(wrong(result.error))
+  const read = result.data
   const demo = read.DEMO === '1'
   const missing = demo ? [] : (['FIELD_KEYS', 'WECHAT_APPID', 'WECHAT_SECRET'] as const).filter((name) => !read[name])
   if (missing.length > 0)
-    throw new Error(`不是演示(DEMO=0)时必须设置:${missing.join('、')}。说明见 README.zh-CN.md 的环境变量表。`)
+    throw new CannotStart(`不是演示(DEMO=0)时必须设置:${missing.join('、')}。说明见 README.zh-CN.md 的环境变量表。`)
   return {
     port: read.PORT,
     host: read.HOST,
@@ -35,5 +47,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo,
     fieldKeys: read.FIELD_KEYS ?? null,
     wechat: { base: read.WECHAT_BASE ?? null, appId: read.WECHAT_APPID ?? null, secret: read.WECHAT_SECRET ?? null },
+  }
+}
+
+/** Names every wrong setting, never a value: one of them is a key. */
+function wrong({ issues }: z.ZodError): string {
+  const names = new Set(issues.map(({ path }) => String(path[0])))
+  return `${[...names].map((name) => `${name} ${wanted[name] ?? '不对'}`).join(';')}。`
+}
+
+function areKeys(keys: string): boolean {
+  try {
+    fieldCipher(keys)
+    return true
+  } catch {
+    return false
   }
 }

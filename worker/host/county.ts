@@ -1,13 +1,14 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openLocal } from '../../db/local.ts'
 import { migrate } from '../../db/migrate.ts'
 import { peopleSeeds } from '../../db/seed/people.ts'
-import type { Clock, Services, WeChat } from '../platform/index.ts'
-import { fieldCipher, statement } from '../platform/index.ts'
+import type { Cipher, Clock, Database, Services, WeChat } from '../platform/index.ts'
+import { canarySings, fieldCipher, statement } from '../platform/index.ts'
+import { CannotStart, folderProblem } from './cannot-start.ts'
 import { diskFiles } from './disk-files.ts'
 import { demoKeys } from './keys.ts'
-import { seedDemo } from './seed.ts'
+import { seedBeside } from './seed-beside.ts'
 
 export type Opening = {
   dataDir: string
@@ -19,28 +20,57 @@ export type Opening = {
   log: Services['log']
 }
 
-/** Opens the county in `dataDir`: migrates, seeds an empty demo, and says so in the log. */
-export async function openCounty({ dataDir, demo, fieldKeys, wechat, clock, log }: Opening): Promise<Services> {
+/** Opens the county in `dataDir`: makes a demo where there is nothing yet, migrates, and holds it against the settings. */
+export async function openCounty(opening: Opening): Promise<Services> {
+  const path = join(opening.dataDir, 'county.db')
+  try {
+    if (!statSync(path, { throwIfNoEntry: false })) await makeDemo(opening, path)
+    bringUp(path, opening.clock())
+    const db = openLocal(path)
+    try {
+      return servicesOf(opening, db, await requireFit(opening, db))
+    } catch (error) {
+      await db.close()
+      throw error
+    }
+  } catch (error) {
+    throw folderProblem(error, opening.dataDir)
+  }
+}
+
+async function makeDemo(opening: Opening, path: string): Promise<void> {
+  const { dataDir, demo, fieldKeys, clock, log } = opening
+  if (!demo)
+    throw new CannotStart(`DATA_DIR=${dataDir} 里还没有县。这一版还不能新建真实的县,只能打开已有的。试用请设 DEMO=1。`)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const path = join(dataDir, 'county.db')
-  const ran = migrate(path, clock())
-  const db = openLocal(path)
-  const [counties = []] = await db.read([statement('SELECT demo FROM county')])
-  const isDemo = counties[0] ? counties[0].demo === 1 : demo
-  if (isDemo && !demo) throw new Error('这个数据目录是演示数据,不能用 DEMO=0 打开。')
-  const services: Services = {
-    db,
-    clock,
-    wechat,
-    log,
-    files: diskFiles(join(dataDir, 'files')),
-    cipher: fieldCipher(fieldKeys ?? demoKeys(dataDir)),
-    demo: isDemo ? peopleSeeds : null,
+  accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  const from = performance.now()
+  const cipher = fieldCipher(fieldKeys ?? demoKeys(dataDir, true))
+  await seedBeside(path, clock(), (draft) => servicesOf(opening, openLocal(draft), cipher))
+  log({ did: 'seeded the demo county', ms: Math.round(performance.now() - from) })
+}
+
+function bringUp(path: string, now: Date): void {
+  try {
+    migrate(path, now)
+  } catch (error) {
+    if (!(error instanceof Error) || 'code' in error) throw error
+    throw new CannotStart(`county.db 不是这一版程序的数据(DATA_DIR):${error.message}`, { cause: error })
   }
-  if (isDemo && !counties[0]) {
-    const from = performance.now()
-    await seedDemo(services, clock())
-    log({ did: 'seeded the demo county', ms: Math.round(performance.now() - from), migrations: ran })
-  }
-  return services
+}
+
+/** The settings must fit the county: demo or not, and its own keys, which are returned. */
+async function requireFit({ dataDir, demo, fieldKeys }: Opening, db: Database): Promise<Cipher> {
+  const [counties = []] = await db.read([statement('SELECT demo, canary FROM county')])
+  const county = counties[0]
+  if (!county) throw new CannotStart(`${dataDir} 里的 county.db 没有县。请给 DATA_DIR 换一个空文件夹。`)
+  if (county.demo === 1 && !demo) throw new CannotStart('这个数据目录是演示数据,不能用 DEMO=0 打开。')
+  if (county.demo === 0 && demo) throw new CannotStart('这个数据目录是真实的县,不能当演示打开。请设 DEMO=0。')
+  const cipher = fieldCipher(fieldKeys ?? demoKeys(dataDir, false))
+  if (canarySings(cipher, String(county.canary))) return cipher
+  throw new CannotStart('FIELD_KEYS 不是这个县的密钥,或少了一把,或顺序变了。没有动数据。')
+}
+
+function servicesOf({ demo, wechat, clock, log, dataDir }: Opening, db: Database, cipher: Cipher): Services {
+  return { db, cipher, clock, wechat, log, files: diskFiles(join(dataDir, 'files')), demo: demo ? peopleSeeds : null }
 }

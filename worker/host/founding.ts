@@ -3,7 +3,7 @@ import type { PersonSeed } from '../../db/seed/people.ts'
 import { peopleSeeds } from '../../db/seed/people.ts'
 import { countySeed, quotaFen, townshipSeeds } from '../../db/seed/places.ts'
 import type { Services, Statement } from '../platform/index.ts'
-import { addDays, headOf, journalHead, journalInsert, newId, rowsHash, statement } from '../platform/index.ts'
+import { addDays, headOf, journalHead, journalInsert, newCanary, newId, rowsHash, statement } from '../platform/index.ts'
 
 /** Policy T1 of the published cases: sums in fen, RULEBOOK 9. */
 const policyT1 = [82_800, 82_800, 300_000, 100_000, 72, 24, 20, 5, 1, 2, 30]
@@ -17,10 +17,11 @@ export async function foundCounty(services: Services, at: Date): Promise<void> {
     const journalId = newId('jrn', at)
     const rows = [
       statement(
-        'INSERT INTO county (id, name, phone, demo, opened_at) VALUES (1, ?, ?, 1, ?)',
+        'INSERT INTO county (id, name, phone, demo, opened_at, canary) VALUES (1, ?, ?, 1, ?, ?)',
         countySeed.name,
         countySeed.phone,
         at.toISOString(),
+        newCanary(services.cipher),
       ),
       ...townshipSeeds.flatMap((township) => townshipInserts(township, at, journalId)),
       ...peopleSeeds.flatMap((person) => personInserts(services, person, at, journalId)),

@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
 import type { Services } from '../platform/index.ts'
-import { statement } from '../platform/index.ts'
+import { beijingDay, statement } from '../platform/index.ts'
 
-/** `/healthz`: the process answers. `/readyz`: a write is there when it is read back through the other connection. */
+const inForce = 'SELECT count(*) AS n FROM policies WHERE from_on <= ?'
+
+/**
+ * `/healthz`: the process answers. `/readyz`: a write is there when it is read back through the other connection, and
+ * there are rules to decide by.
+ */
 export function healthRoutes(services: Services): Hono {
   const routes = new Hono()
   routes.get('/healthz', (http) => http.json({ live: true }))
@@ -15,8 +20,10 @@ export function healthRoutes(services: Services): Hono {
         ],
         answer: undefined,
       }))
-      const [rows] = await services.db.read([statement('SELECT at FROM probes')])
+      const policies = statement(inForce, beijingDay(services.clock()))
+      const [rows, rules] = await services.db.read([statement('SELECT at FROM probes'), policies])
       if (rows?.[0]?.at !== at) throw new Error('the probe was not read back')
+      if (Number(rules?.[0]?.n ?? 0) === 0) throw new Error('no policy is in force')
       return http.json({ ready: true })
     } catch (error) {
       services.log({ at: services.clock().toISOString(), code: 'not_ready', error: String(error) })

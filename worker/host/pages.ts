@@ -16,7 +16,8 @@ const types: Record<string, string> = {
 /** Files that the build made, under `at`; a folder means its `index.html`. Nothing outside `folder` can be asked for. */
 export function pages(at: string, folder: string): Hono {
   const routes = new Hono()
-  const send = async (name: string): Promise<Response> => {
+  const send = async (name: string | null): Promise<Response> => {
+    if (name === null) return missing()
     const path = normalize(join(folder, name === '' || name.endsWith('/') ? `${name}index.html` : name))
     const type = types[extname(path)]
     if (!path.startsWith(normalize(`${folder}/`)) || !type) return missing()
@@ -26,11 +27,21 @@ export function pages(at: string, folder: string): Hono {
       : missing()
   }
   routes.get(at === '' ? '/' : at, () => send(''))
-  routes.get(`${at}/*`, (http) => send(decodeURIComponent(http.req.path.slice(at.length + 1))))
+  routes.get(`${at}/*`, (http) => send(nameOf(http.req.path.slice(at.length + 1))))
   return routes
 }
 
-function missing(): Response {
+/** A `%` that stands for no letter names no file. */
+function nameOf(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
+}
+
+/** What every address is told that leads nowhere. */
+export function missing(): Response {
   return new Response('没有这个页面。如果刚装好,请先运行 npm start。', {
     status: 404,
     headers: { 'content-type': 'text/plain; charset=utf-8' },

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
-import type { ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createApp } from '../app.ts'
 import type { Clock, Services } from '../platform/index.ts'
 import type { Config } from './config.ts'
 import { openCounty } from './county.ts'
 import { healthRoutes } from './health.ts'
-import { pages } from './pages.ts'
+import { listen } from './listen.ts'
+import { missing, pages } from './pages.ts'
+import { preparing } from './preparing.ts'
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 const weChatApi = 'https://api.weixin.qq.com'
@@ -15,33 +15,37 @@ const weChatApi = 'https://api.weixin.qq.com'
 export type Running = { url: string; services: Services; stop(): Promise<void> }
 export type Extras = { clock?: Clock; log?: Services['log']; checkAnswers?: boolean }
 
-/** Opens the county and listens. In a demo also: the WeChat sandbox, `/phone`, the person switcher. */
+/** Listens, opens the county, then answers. In a demo also: the WeChat sandbox, `/phone`, the person switcher. */
 export async function startServer(config: Config, extras: Extras = {}): Promise<Running> {
   const clock = extras.clock ?? (() => new Date())
   const log = extras.log ?? ((line) => process.stdout.write(`${JSON.stringify(line)}\n`))
   const preview = config.demo ? await import('../../preview/wechat-sandbox.ts') : null
-  const wechat = {
-    base: config.wechat.base ?? weChatApi,
-    appId: config.wechat.appId ?? preview?.sandboxAppId ?? '',
-    secret: config.wechat.secret ?? preview?.sandboxSecret ?? '',
+  const door = await listen(preparing(clock), config)
+  try {
+    const { dataDir, demo, fieldKeys } = config
+    const wechat = {
+      base: config.wechat.base ?? (demo ? `${door.url}/wechat-sandbox` : weChatApi),
+      appId: config.wechat.appId ?? preview?.sandboxAppId ?? '',
+      secret: config.wechat.secret ?? preview?.sandboxSecret ?? '',
+    }
+    const services = await openCounty({ dataDir, demo, fieldKeys, wechat, clock, log })
+    door.answerWith(await houseOf(services, extras.checkAnswers ?? false))
+    return { url: door.url, services, stop: () => door.close().then(() => services.db.close()) }
+  } catch (error) {
+    await door.close()
+    throw error
   }
-  const services = await openCounty({
-    dataDir: config.dataDir,
-    demo: config.demo,
-    fieldKeys: config.fieldKeys,
-    wechat,
-    clock,
-    log,
-  })
+}
+
+async function houseOf(services: Services, checkAnswers: boolean): Promise<Hono> {
   const root = new Hono()
-  root.route('/', createApp({ services: () => services, checkAnswers: extras.checkAnswers ?? false }))
+  root.route('/', createApp({ services: () => services, checkAnswers }))
   root.route('/', healthRoutes(services))
   if (services.demo) await mountDemo(root, services)
   root.route('/', pages('/desk', `${dist}desk`))
   root.route('/', pages('', `${dist}start`))
-  const { server, url } = await listen(root, config)
-  if (config.demo && !config.wechat.base) wechat.base = `${url}/wechat-sandbox`
-  return { url, services, stop: () => stop(server, services) }
+  root.notFound(() => missing())
+  return root
 }
 
 async function mountDemo(root: Hono, services: Services): Promise<void> {
@@ -57,23 +61,4 @@ async function mountDemo(root: Hono, services: Services): Promise<void> {
     }),
   )
   root.route('/', previewRoutes())
-}
-
-function listen(root: Hono, { port, host }: Config): Promise<{ server: ServerType; url: string }> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: root.fetch, port, hostname: host }, (address) =>
-      resolve({ server, url: `http://${host}:${address.port}` }),
-    )
-    server.once('error', reject)
-  })
-}
-
-/** In-flight requests finish, then the database closes: under ten seconds. */
-async function stop(server: ServerType, services: Services): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-    setTimeout(() => ('closeAllConnections' in server ? server.closeAllConnections() : undefined), 8_000).unref()
-  })
-  await services.db.close()
 }

@@ -50,7 +50,7 @@ export function fieldCipher(keys: string): Cipher {
 function rootKey(part: string): { kid: string; root: Buffer } {
   const [kid = '', text = ''] = part.trim().split(':')
   const root = Buffer.from(text, 'base64')
-  if (!/^k\d+$/.test(kid) || root.length !== 32) throw new Error('FIELD_KEYS must be k1:BASE64 with 32 bytes')
+  if (!/^k\d+$/.test(kid) || root.length !== 32) throw new Error('FIELD_KEYS 要写成 k1:BASE64,每把 32 字节')
   return { kid, root }
 }
 

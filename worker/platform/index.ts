@@ -1,4 +1,5 @@
 /** The door: what every room may use. Knows no room, no host and no driver. */
+export * from './canary.ts'
 export * from './cipher.ts'
 export * from './clock.ts'
 export * from './context.ts'

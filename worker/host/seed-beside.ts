@@ -1,0 +1,49 @@
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { migrate } from '../../db/migrate.ts'
+import type { Services } from '../platform/index.ts'
+import { CannotStart } from './cannot-start.ts'
+import { seedDemo } from './seed.ts'
+
+/**
+ * Makes a demo whole or not at all: seeded into `county.db.seeding`, which is closed, copied, synced and renamed. Whatever
+ * ends the process before that leaves no `county.db`, and the next start begins anew.
+ */
+export async function seedBeside(path: string, now: Date, open: (draft: string) => Services): Promise<void> {
+  const draft = `${path}.seeding`
+  const whole = `${path}.seeded`
+  if (sizeOf(`${path}-wal`) > 0) throw new CannotStart('DATA_DIR 里有 county.db-wal 却没有 county.db,请先找回它。')
+  for (const left of [draft, `${draft}-wal`, `${draft}-shm`, whole, `${path}-wal`, `${path}-shm`])
+    rmSync(left, { force: true })
+  migrate(draft, now)
+  const { ino } = statSync(draft)
+  const services = open(draft)
+  await seedDemo(services, now)
+  await services.db.close()
+  if (existsSync(path) || !existsSync(draft) || statSync(draft).ino !== ino)
+    throw new CannotStart('另一个程序正在同一个 DATA_DIR 里准备演示县。')
+  if (sizeOf(`${draft}-wal`) > 0) throw new Error('the seeded county was not checkpointed')
+  // a copy: the driver holds a closed file until its statements are collected, and with it the `-shm` of the old name
+  copyFileSync(draft, whole)
+  sync(whole, 'r+')
+  renameSync(whole, path)
+  if (process.platform !== 'win32') sync(dirname(path), 'r')
+  for (const left of [draft, `${draft}-wal`, `${draft}-shm`]) tryRemove(left)
+}
+
+const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0)
+
+function sync(path: string, flags: string): void {
+  const handle = openSync(path, flags)
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+/** Windows removes no file that is still held: then the next start does. */
+function tryRemove(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // it is only a copy of what is there
+  }
+}
