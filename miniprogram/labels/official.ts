@@ -71,6 +71,7 @@ export const caseSays = {
   turn: (why: string) => `${why},轮到县级审批`,
   smallCap: (sum: string) => `小额快救上限 ${sum} 元`,
   reason: (cause: string, place: string) => `${place ? `${place},` : ''}因${cause},基本生活受影响,自己难以渡过。符合急难救助条件。`,
+  claimed: (masked: string) => `申请时写的是 ${masked},请核对证件`,
   newHousehold: (who: string) => `${who},新建一户`,
   household: (head: string, size: number, last: string, why: string) =>
     [`${head} ${size} 口人`, last ? `上次救助 ${last}` : '', why].filter((part) => part).join(',') ,
@@ -89,6 +90,8 @@ export const acceptWords = {
   idHint: '现在没有可以后补',
   household: '归到哪一户?',
   payee: '收款账户',
+  newBecause: '为什么另立一户',
+  newBecauseHint: '有相似的家庭,请写清不是一家',
   members: '家里还有谁',
   memberName: '姓名',
   memberRelation: '和申请人关系',
@@ -98,6 +101,12 @@ export const acceptWords = {
   send: actionLabels.accept,
   sending: '正在受理…',
   done: timelineLabels.accepted,
+} as const
+
+/** Why a household may be the same one. */
+export const alikeWords = {
+  phone: '电话一样',
+  name: '同村同名',
 } as const
 
 export const acceptFaults = {

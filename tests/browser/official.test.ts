@@ -11,7 +11,7 @@ async function accepted(openid: string, request: object, acceptance: object = {}
   const body = { causeCode: 'TRAFFIC', phone: '13900000001', townshipCode: '990101001', commitmentVersion: '2026-07' }
   const { id } = await (await town.caller(openid)).post('/requests', { ...body, ...request })
   await (await town.caller('t01-jingban')).post(`/requests/${String(id)}/acceptance`, {
-    kin: 'none', household: { members: [] }, ...acceptance,
+    kin: 'none', household: { members: [], newBecause: '不是一家人' }, ...acceptance,
   })
 }
 
@@ -21,6 +21,8 @@ const available = async (phone: Phone): Promise<number> => {
 }
 
 test('受理 with the account, then two taps and one confirm to 已批准; then the cashier pays', async () => {
+  const behalf = { onBehalf: { relation: 'coordinator' }, name: '王小妹', story: '骑车摔伤,住院了' }
+  await accepted('t01-xieli', { ...behalf, phone: '13900000001' })
   const owner = await town.phone('wang-xiulan', 'pages/ask/ask')
   await owner.tap('车祸')
   await owner.fill('说一说发生了什么', '丈夫被车撞,人在县医院')
@@ -36,7 +38,9 @@ test('受理 with the account, then two taps and one confirm to 已批准; then 
   await clerk.tap('受理')
   await clerk.see('丈夫被车撞,人在县医院')
   await clerk.tap('不是')
+  await clerk.see(/^王.+ 1 口人,电话一样$/)
   await clerk.tap(/新建一户/)
+  await clerk.fill('为什么另立一户', '电话是借用的,不是一家')
   await clerk.tap('现在登记收款账户(可以之后补)')
   await clerk.tap('存折')
   await clerk.fill('户名', '王建国')

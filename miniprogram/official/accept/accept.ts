@@ -4,7 +4,7 @@ import { dayWords } from '../../clock/beijing.ts'
 import type { PayeeForm } from '../../components/payee/form.ts'
 import { readDraft, writeDraft } from '../../drafts/drafts.ts'
 import { settle } from '../../drafts/settled.ts'
-import { acceptWords, caseSays } from '../../labels/official.ts'
+import { acceptWords, alikeWords, caseSays } from '../../labels/official.ts'
 import { payeeWords } from '../../labels/payee.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
@@ -19,7 +19,7 @@ import { acceptBody, acceptFaultsOf, blankMember, ownHolder, startOf, type Accep
 Page({
   data: {
     frame: frameNow(), t: acceptWords, p: payeeWords, id: '', view: null as RequestView | null,
-    shown: null as Case | null, form: null as Acceptance | null,
+    shown: null as Case | null, claimed: '', form: null as Acceptance | null,
     households: [] as { value: string; label: string }[],
     kinChoices: [{ value: 'none', label: acceptWords.kinNo }, { value: 'yes', label: acceptWords.kinYes }],
     faults: [] as Fault[], at: {} as Record<string, string>, state: 'loading', words: '', busy: false, trouble: '',
@@ -38,11 +38,13 @@ Page({
     const view = result.data
     if (view.actions.indexOf('accept') < 0) return goBack()
     const who = view.name ?? rowWords.noName
+    const alike = (why: string): string => alikeWords[why as keyof typeof alikeWords] ?? ''
     const known = view.possibleHouseholds.map(({ id, head, size, lastOn, why }) => ({
-      value: id, label: caseSays.household(head, size, lastOn ? dayWords(lastOn) : '', why),
+      value: id, label: caseSays.household(head, size, lastOn ? dayWords(lastOn) : '', alike(why)),
     }))
     this.setData({
-      view, shown: caseOf(view), state: '', form: readDraft(`acceptance|${view.id}`, startOf(view)),
+      view, shown: caseOf(view), claimed: view.claimedIdNumber ? caseSays.claimed(view.claimedIdNumber) : '',
+      state: '', form: readDraft(`acceptance|${view.id}`, startOf(view)),
       households: [...known, { value: 'new', label: caseSays.newHousehold(who) }],
     })
   },
@@ -108,6 +110,7 @@ Page({
 function boxOf(field: string): string {
   const member = /members\.(\d+)/.exec(field)
   if (member) return `member${member[1]}`
+  if (field === 'household.newBecause') return 'newBecause'
   const kin = /^kin\.(name|relation|post)$/.exec(field)
   if (kin?.[1]) return `kin${kin[1].charAt(0).toUpperCase()}${kin[1].slice(1)}`
   return field.indexOf('payee.') === 0 ? field : field.split('.')[0] ?? field

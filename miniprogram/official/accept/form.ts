@@ -20,6 +20,8 @@ export interface Acceptance {
   idNumber: string
   /** A household's id, or `new`. */
   household: string
+  /** Why it is a new one, though somebody alike is known. */
+  newBecause: string
   members: Member[]
   payee: PayeeForm
   payeeOpen: boolean
@@ -30,7 +32,8 @@ export const blankMember: Member = { name: '', relation: '', idNumber: '' }
 export function startOf(view: RequestView): Acceptance {
   return {
     kin: '', kinName: '', kinRelation: '', kinPost: '', name: view.name ?? '', idNumber: '',
-    household: view.household?.id ?? (view.possibleHouseholds.length === 0 ? 'new' : ''), members: [],
+    household: view.household?.id ?? (view.possibleHouseholds.length === 0 ? 'new' : ''),
+    newBecause: '', members: [],
     payee: { ...blankPayee, holder: view.name ?? '' }, payeeOpen: false,
   }
 }
@@ -69,12 +72,17 @@ export function acceptBody(form: Acceptance, view: RequestView): AcceptRequest {
   const body: AcceptRequest = {
     kin: form.kin === 'yes'
       ? { name: form.kinName.trim(), relation: form.kinRelation.trim(), post: form.kinPost.trim() } : 'none',
-    household: form.household === 'new' ? { members: form.members.map(memberBody) } : { householdId: form.household },
+    household: form.household === 'new' ? newHousehold(form) : { householdId: form.household },
   }
   if (form.name.trim() !== (view.name ?? '')) body.name = form.name.trim()
   if (form.idNumber.trim()) body.idNumber = form.idNumber.trim()
   if (hasPayee(form)) body.payee = payeeBody(form.payee)
   return body
+}
+
+function newHousehold(form: Acceptance) {
+  const members = form.members.map(memberBody)
+  return form.newBecause.trim() ? { members, newBecause: form.newBecause.trim() } : { members }
 }
 
 function memberBody(member: Member) {

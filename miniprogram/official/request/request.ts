@@ -124,7 +124,7 @@ Page({
     this.setData({ asking: false })
   },
   async approve() {
-    const { verdict, shown, channel, reason, id } = this.data
+    const { verdict, view, shown, channel, reason, id } = this.data
     this.setData({ asking: false, trouble: '' })
     if (!verdict || !shown || this.data.busy) return
     this.setData({ busy: true })
@@ -132,6 +132,7 @@ Page({
     const goods = goodsBody(writtenGoods(this.data.goods))
     const result = await makeGrant(id, shown.who, {
       track, amountFen, channel, reason: reason.trim(), ...(goods.length > 0 ? { goods } : {}),
+      ...(channel === 'transfer' && view?.payee ? { payeeId: view.payee.id } : {}),
     })
     this.setData({ busy: false, unsent: !result.ok && result.retryable, tick: this.data.tick + 1 })
     if (result.ok) this.approved(result.data)
