@@ -6,6 +6,7 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
        OR NEW.prev IS NOT coalesce((SELECT hash FROM entries WHERE fund_code = NEW.fund_code AND seq = NEW.seq - 1), '');
   SELECT RAISE(ABORT, 'paper_used') WHERE NEW.paper IS NOT NULL AND EXISTS (
     SELECT 1 FROM entries e WHERE e.fund_code = NEW.fund_code AND e.event = NEW.event AND e.paper = NEW.paper
+      AND (e.payout_id IS NULL OR e.payout_id IS NOT NEW.payout_id)
       AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq));
   -- its maker and second person acted: the journal row is of the last of them, and a dual order was proposed and confirmed as it stands
   SELECT RAISE(ABORT, 'move_unknown') WHERE NOT EXISTS (

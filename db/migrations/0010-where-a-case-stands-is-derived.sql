@@ -30,7 +30,7 @@ LEFT JOIN cash_slips s ON s.payout_id = p.id
 LEFT JOIN explanation_dues d ON d.grant_id = g.id
 LEFT JOIN filings f ON f.grant_id = g.id AND f.n = (SELECT max(n) FROM filings WHERE grant_id = g.id)
 LEFT JOIN filing_returns fr ON fr.grant_id = g.id AND fr.n = f.n
-LEFT JOIN filing_returns lr ON lr.grant_id = g.id AND lr.n = (SELECT max(n) FROM filing_returns WHERE grant_id = g.id)
+LEFT JOIN filing_returns lr ON lr.grant_id = g.id AND lr.due_on > d.due_on AND lr.n = (SELECT max(n) FROM filing_returns WHERE grant_id = g.id)
 LEFT JOIN filing_acceptances fa ON fa.grant_id = g.id;
 
 -- Orders that still wait, and who may be the second person of each: by post, place and time, never its maker.

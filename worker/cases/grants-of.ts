@@ -18,7 +18,7 @@ export function grantFacts(ctx: Context, requestId: string): Statement[] {
        FROM grants g JOIN persons n ON n.id = g.approved_by LEFT JOIN texts x ON x.id = g.reason_text_id
        LEFT JOIN cancellations c ON c.grant_id = g.id LEFT JOIN explanations e ON e.grant_id = g.id
        LEFT JOIN explanation_dues d ON d.grant_id = g.id
-       LEFT JOIN filing_returns b ON b.grant_id = g.id AND b.n = (SELECT max(n) FROM filing_returns WHERE grant_id = g.id)
+       LEFT JOIN filing_returns b ON b.grant_id = g.id AND b.due_on > d.due_on AND b.n = (SELECT max(n) FROM filing_returns WHERE grant_id = g.id)
        WHERE g.request_id = ?1 ORDER BY g.granted_at`,
       requestId,
       beijingDay(ctx.clock()),
