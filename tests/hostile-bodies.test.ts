@@ -99,7 +99,7 @@ const targets: Record<string, (crew: Crew) => Promise<Target>> = {
     body: { items: [{ kind: 'NARRATIVE', text: '说明', evidenceIds: ['evi_0000000000000000'] }] },
   }),
   'explanations.accept': async (crew) => ({
-    phone: crew.caseworker,
+    phone: crew.deputy,
     path: `/grants/${(await crew.paid()).grant}/explanation/acceptance`,
     body: { note: '好' },
   }),

@@ -74,7 +74,7 @@ const rules: Record<string, Rule> = {
   },
   'requests.setPayee': {
     call: async (crew) => ({ path: `/requests/${await crew.accepted()}/payee`, body: payee }),
-    may: { coordinator: 201, caseworker: 201 },
+    may: { caseworker: 201 },
     elsewhere: 'post_required',
   },
   'requests.refuse': {
@@ -134,14 +134,14 @@ const rules: Record<string, Rule> = {
   },
   'explanations.accept': {
     call: async (crew) => ({ path: `/grants/${(await crew.paid()).grant}/explanation/acceptance`, body: {} }),
-    may: { ...each(['finance_reviewer', 'deputy_leader', 'leader'], 201), caseworker: 'same_person' },
+    may: { ...each(['finance_reviewer', 'caseworker', 'leader'], 201), deputy_leader: 'same_person' },
   },
   'explanations.sendBack': {
     call: async (crew) => ({
       path: `/grants/${(await crew.paid()).grant}/explanation/return`,
       body: { reason: '看不清' },
     }),
-    may: { ...each(['finance_reviewer', 'deputy_leader', 'leader'], 201), caseworker: 'same_person' },
+    may: { ...each(['finance_reviewer', 'caseworker', 'leader'], 201), deputy_leader: 'same_person' },
   },
   'grants.decide': {
     call: async (crew) => ({ path: `/requests/${await crew.accepted()}/grant`, body: decision({ amountFen: 1 }) }),

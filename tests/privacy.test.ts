@@ -177,7 +177,7 @@ it('the same telephone in two townships is seen as a town and a day, without a n
   const first = await here.accepted(somebody('王秀兰'))
   county.setClock('2026-09-29T02:00:00.000Z')
   await Promise.all([there.coordinator, there.caseworker, there.deputy].map((phone) => phone.signInAgain()))
-  const second = await there.accepted(somebody('李小红'), { payee: undefined, household: {} })
+  const second = await there.accepted(somebody('李小红'), { payee: undefined, household: { newBecause: '合用一部电话' } })
   const { decision: screen } = (await there.deputy.get(`/requests/${second}`)).body as {
     decision: { elsewhere: object[] }
   }

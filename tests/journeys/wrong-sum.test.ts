@@ -24,7 +24,7 @@ it('a wrong sum is cancelled by the same official and decided again, and the yea
   expect(right.body).toMatchObject({ number: 'LSJZ2026-001-00001-2', fund: { availableFen: before - 80_000 } })
 
   // the cancelled one is never sent, the right one is
-  expect((await crew.cashier.post(`${wrong.payout}/sending`, {})).problem.code).toBe('place_overdrawn')
+  expect((await crew.cashier.post(`${wrong.payout}/sending`, {})).problem.code).toBe('request_not_open')
   expect((await crew.cashier.post(`/grants/${idOf(right, 'grantId')}/payouts/1/sending`, {})).status).toBe(201)
   const { body } = await crew.deputy.get(`/requests/${wrong.request}`)
   expect((body.timeline as { step: string; words: string | null }[]).map(({ step }) => step)).toEqual(

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
 import type { Value } from '../../worker/platform/index.ts'
+import { actInsert } from '../support/act.ts'
 import type { TestCounty } from '../support/county.ts'
 import { newCounty } from '../support/county.ts'
 import { crewOf } from '../support/crew.ts'
 import { idOf, pixel } from '../support/steps.ts'
+
+const at = '2026-09-28T02:00:00.000Z'
 
 /** What a handler checks, the database checks too: somebody with plain SQL gets the same word. */
 const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Ids) => Promise<[string, ...Value[]]>][] = [
@@ -96,14 +99,18 @@ async function run(county: TestCounty, [sql, ...args]: [string, ...Value[]]): Pr
 }
 
 it.each(rules)('%s is refused by the schema alone: %s', async (_, code, wrong) => {
-  const county = await newCounty('2026-09-28T02:00:00.000Z')
+  const county = await newCounty(at)
   const crew = await crewOf(county)
   const one = async (sql: string, ...args: string[]) => String((await county.rows(sql, ...args))[0]?.id)
   const person = (openid: string) => {
     const index = county.services.cipher.index('openid', `${county.services.wechat.appId}:${openid}`)
     return one('SELECT id FROM persons WHERE openid_index = ?', index)
   }
-  const act = async (openid: string) => one('SELECT id FROM journal WHERE person_id = ? LIMIT 1', await person(openid))
+  const act = async (openid: string) => {
+    const { id, statement } = actInsert(await person(openid), at)
+    await county.services.db.write([], () => ({ answer: undefined, statements: [statement] }))
+    return id
+  }
   const text = () => one('SELECT id FROM texts LIMIT 1')
   const insert = await wrong(crew, { person, act, text })
   await expect(run(county, insert)).rejects.toThrow(new RegExp(`${code}$`))

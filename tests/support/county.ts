@@ -33,8 +33,6 @@ export type TestCounty = {
   appoint(openid: string, kind: PostKind, township: string | null): Promise<void>
   /** Ends every post of a person now. */
   dismiss(openid: string): Promise<void>
-  /** As if nobody had imported the days after this one yet. */
-  forgetCalendarAfter(day: string): Promise<void>
   rows(sql: string, ...args: (string | number | null)[]): Promise<Row[]>
   /** Everything in the township's fund that may be spent by transfer, in fen. */
   available(township?: number): Promise<number>
@@ -67,7 +65,6 @@ export async function newCounty(at = '2026-09-28T02:00:00.000Z', patienceMs = 8_
     services, path, dataDir, app, logged, rows,
     appoint: async (openid, kind, township) => write(post, await personOf(openid), kind, township),
     dismiss: async (openid) => write(end, now.toISOString(), await personOf(openid)),
-    forgetCalendarAfter: (day) => write('DELETE FROM calendar_days WHERE day > ?', day),
     setClock: (to) => { now = new Date(to) },
     phone: (openid) => Phone.signIn((request) => app.fetch(request), openid),
     available: async (township = 1) => Number((await rows(

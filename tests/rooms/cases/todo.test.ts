@@ -17,8 +17,13 @@ it('counts what waits for each post, at once', async () => {
   await crew.handed()
   await crew.paid()
   const todo = async (phone: typeof crew.cashier) => kinds((await phone.get('/todo')).body)
-  expect(await todo(crew.caseworker)).toEqual({ new_urgent: 1, to_accept: 1, to_countersign: 1 })
-  expect(await todo(crew.deputy)).toEqual({ new_urgent: 1, to_decide: 1, to_check: 1 })
+  expect(await todo(crew.caseworker)).toEqual({
+    new_urgent: 1,
+    to_accept: 1,
+    to_countersign: 1,
+    to_check: 1,
+  })
+  expect(await todo(crew.deputy)).toEqual({ new_urgent: 1, to_decide: 1 })
   expect(await todo(crew.cashier)).toEqual({ to_pay: 1 })
   expect(await todo(crew.reviewer)).toEqual({ to_countersign: 1, to_check: 1 })
   expect(await todo(await county.phone('wang-xiulan'))).toEqual({})

@@ -80,20 +80,22 @@ it('every view says what this caller may do next, and no more', async () => {
   })
   const handed = await crew.handed()
   expect(await actions(handed.request)).toMatchObject({
-    caseworker: ['setPayee', 'countersign', 'fileExplanation'],
+    caseworker: ['countersign', 'fileExplanation'],
     reviewer: ['countersign'],
     cashier: ['fileExplanation'],
   })
   const accepted = await crew.accepted()
   expect(await actions(accepted)).toMatchObject({
-    coordinator: ['setPayee', 'addPhotos', 'withdraw'],
+    coordinator: ['addPhotos', 'withdraw'],
+    caseworker: ['escalate', 'refuse', 'setPayee', 'addPhotos'],
     cashier: ['addPhotos'],
     deputy: ['grant', 'escalate', 'refuse', 'addPhotos'],
     reviewer: [],
   })
   const paid = await crew.paid()
   expect(await actions(paid.request)).toMatchObject({
-    caseworker: ['fileExplanation'],
+    caseworker: ['fileExplanation', 'acceptExplanation', 'returnExplanation'],
     reviewer: ['acceptExplanation', 'returnExplanation'],
+    deputy: ['fileExplanation'],
   })
 })

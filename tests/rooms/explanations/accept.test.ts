@@ -41,7 +41,7 @@ it('what was sent back is filed again before it is accepted', async () => {
   const county = await newCounty()
   const crew = await crewOf(county)
   const { grant } = await crew.paid()
-  await crew.deputy.post(`/grants/${grant}/explanation/return`, { reason: '照片看不清' })
+  await crew.caseworker.post(`/grants/${grant}/explanation/return`, { reason: '照片看不清' })
   await refused(county, 'explanation_not_filed', () =>
     crew.reviewer.post(`/grants/${grant}/explanation/acceptance`, {}),
   )

@@ -32,5 +32,5 @@ it('needs a checker of the township, a grant, and a filing that is not accepted'
   await refused(county, 'out_of_scope', () => there.reviewer.post(path, back))
   await refused(county, 'not_found', () => crew.reviewer.post('/grants/gra_0000000000000000/explanation/return', back))
   await crew.reviewer.post(`/grants/${grant}/explanation/acceptance`, {})
-  await refused(county, 'explanation_accepted', () => crew.deputy.post(path, back))
+  await refused(county, 'explanation_accepted', () => crew.leader.post(path, back))
 })

@@ -22,6 +22,7 @@ it('Wang gives her card; the newest one counts; the wire shows four digits', asy
   county.setClock('2026-09-28T02:00:01.000Z')
   await wang.post(path, { ...payee, kind: 'passbook', account: '6217 0099 0100 0000 222' })
   expect((await wang.get(`/requests/${request}`)).body.payee).toEqual({
+    id: expect.stringMatching(/^pay_/),
     kind: 'passbook',
     holder: '王*',
     bank: payee.bank,
