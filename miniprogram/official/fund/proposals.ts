@@ -7,17 +7,17 @@ import { proposalSays, proposalWords } from '../../labels/fund.ts'
 import { rowWords } from '../../labels/rows.ts'
 
 export function proposalsOf(fund: FundView, entries: EntryView[]) {
-  const mayConfirm = fund.actions.indexOf('confirm') >= 0
   return fund.proposals.map((proposal) => {
+    const { mine, mayConfirm } = proposal
     const what = proposalSays.sum(eventLabels[proposal.order], formatFen(proposal.amountFen))
     const made = proposalSays.made(proposal.madeBy ?? rowWords.noName, shortWords(proposal.madeAt))
     const paper = paperOf(proposal, entries)
     return {
       id: proposal.id, what, made, paper, day: dayWords(proposal.on),
       reason: proposal.reason ? proposalSays.why(proposal.reason) : '',
-      may: mayConfirm && !proposal.mine, mine: proposal.mine,
-      end: proposal.mine ? proposalWords.takeBack : mayConfirm ? proposalWords.dismiss : '',
-      note: proposal.mine ? proposalWords.mine : mayConfirm ? '' : proposalWords.others,
+      may: mayConfirm, mine,
+      end: mine ? proposalWords.takeBack : mayConfirm ? proposalWords.dismiss : '',
+      note: mine ? proposalWords.mine : mayConfirm ? '' : proposalWords.others,
       ask: proposalSays.ask(what), text: proposalSays.text(paper), sure: proposalSays.sure(what),
     }
   })
