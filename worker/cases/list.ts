@@ -78,6 +78,7 @@ function asRow(ctx: Context, caller: Caller, row: Row): RequestRow {
     photoCount: row.photo_count,
     grantsThisYear: row.grants_this_year,
     explanationDueOn: row.status === 'closed' ? null : row.due_on,
-    daysLeft: row.due_on === null || row.status === 'closed' ? null : row.days_left,
+    // the clock stops while what was filed is being checked
+    daysLeft: row.due_on === null || ['closed', 'explained'].includes(String(row.status)) ? null : row.days_left,
   })
 }

@@ -51,7 +51,7 @@ export const explanationRoutes: Route[] = [
     body: contract.returnExplanation,
     answer: contract.explanationReturned,
     status: 201,
-    problems: [...refusals, 'same_person', 'explanation_not_filed'],
+    problems: [...refusals, 'same_person', 'explanation_not_filed', 'calendar_missing'],
     run: (ctx, { params, body }) => sendBackExplanation(ctx, id(params), body),
   }),
 ]

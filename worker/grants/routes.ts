@@ -37,6 +37,8 @@ export const grantRoutes: Route[] = [
       'public_notice_needed',
       'cash_cap',
       'payee_needed',
+      'payee_changed',
+      'payee_holder',
       'same_cause_this_year',
       'household_year_limit',
       'policy_changed',
@@ -65,7 +67,7 @@ export const grantRoutes: Route[] = [
     body: contract.sendPayout,
     answer: contract.payoutStep,
     status: 201,
-    problems: [...refusals, 'beneficiary', 'cashier_is_reviewer', 'place_overdrawn', 'move_unknown'],
+    problems: [...refusals, 'request_not_open', 'beneficiary', 'cashier_is_reviewer', 'place_overdrawn', 'move_unknown'],
     run: (ctx, { params }) => sendPayout(ctx, id(params), n(params)),
   }),
   route({
@@ -79,6 +81,7 @@ export const grantRoutes: Route[] = [
     status: 201,
     problems: [
       ...refusals,
+      'request_not_open',
       'beneficiary',
       'bank_serial_needed',
       'slip_needed',
@@ -89,6 +92,7 @@ export const grantRoutes: Route[] = [
       'paper_used',
       'calendar_missing',
       'evidence_unknown',
+      'evidence_used',
     ],
     run: (ctx, { params, body }) => payPayout(ctx, id(params), n(params), body),
   }),
@@ -103,6 +107,7 @@ export const grantRoutes: Route[] = [
     status: 201,
     problems: [
       ...refusals,
+      'request_not_open',
       'beneficiary',
       'slip_missing',
       'second_person_required',
