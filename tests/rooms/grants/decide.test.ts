@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { MakeGrant } from '../../../worker/contract/index.ts'
 import { fundCode, newCounty } from '../../support/county.ts'
 import { crewOf, forSomebody } from '../../support/crew.ts'
-import { acceptance, ask, decision, idOf } from '../../support/steps.ts'
+import { acceptance, ask, decision, idOf, payee } from '../../support/steps.ts'
 import { journaled, refused, repeatable } from '../../support/traces.ts'
 
 const start = async () => {
@@ -103,6 +103,65 @@ it('a transfer needs an account', async () => {
   const request = await crew.accepted({}, { payee: undefined })
   await refused(county, 'payee_needed', () => crew.deputy.post(`/requests/${request}/grant`, decision()))
   expect((await crew.deputy.post(`/requests/${request}/grant`, decision({ channel: 'cash' }))).status).toBe(201)
+})
+
+it('a transfer goes to the account that the approver saw, and no other', async () => {
+  const { county, crew } = await start()
+  const request = await crew.accepted()
+  const payeeOf = async () => {
+    const { body } = await crew.deputy.get(`/requests/${request}`)
+    return body.payee as { id: string; accountTail: string }
+  }
+  const seen = await payeeOf()
+  await crew.caseworker.post(`/requests/${request}/payee`, { ...payee, account: '6217009901000000002' })
+  const decide = (payeeId?: string) => crew.deputy.post(`/requests/${request}/grant`, decision({ payeeId }))
+  await refused(county, 'payee_changed', () => decide(seen.id))
+  await refused(county, 'payee_changed', () => decide('pay_0000000000000000'))
+  const newest = await payeeOf()
+  expect((await decide(newest.id)).status).toBe(201)
+  expect(await payeeOf()).toEqual(newest)
+})
+
+it("one's own account bears one's own name when the money is granted", async () => {
+  const { county, crew } = await start()
+  const nameless = await crew.accepted({ name: undefined })
+  await refused(county, 'payee_holder', () => crew.deputy.post(`/requests/${nameless}/grant`, decision()))
+  const request = idOf(await crew.coordinator.post('/requests', forSomebody(crew.township)))
+  await crew.coordinator.post(`/requests/${request}/payee`, payee)
+  await crew.caseworker.post(`/requests/${request}/acceptance`, acceptance({ payee: undefined, name: '王秀蓝' }))
+  const path = `/requests/${request}/grant`
+  await refused(county, 'payee_holder', () => crew.deputy.post(path, decision()))
+  await crew.caseworker.post(`/requests/${request}/payee`, { ...payee, relation: 'other', authority: 'letter' })
+  expect((await crew.deputy.post(path, decision())).status).toBe(201)
+})
+
+it('cash names no account; a case granted by transfer shows the account it went to', async () => {
+  const { crew } = await start()
+  const { request } = await crew.granted({ channel: 'cash' })
+  await crew.caseworker.post(`/requests/${request}/payee`, { ...payee, account: '6217009901000000002' })
+  expect((await crew.deputy.get(`/requests/${request}`)).body.payee).toMatchObject({ accountTail: '0002' })
+})
+
+it.each(['MEDICAL', 'EDUCATION', 'CARE', 'DISABILITY', 'HOUSING', 'BASIC_COST'] as const)(
+  '%s waits for its notice, whatever the wish calls it',
+  async (causeCode) => {
+    const { county, crew } = await start()
+    const request = await crew.accepted({ causeCode })
+    for (const track of ['small', 'urgent', 'standard'] as const) {
+      await refused(county, 'public_notice_needed', () =>
+        crew.deputy.post(`/requests/${request}/grant`, decision({ track, amountFen: 1 })),
+      )
+    }
+    const { decision: screen } = (await crew.deputy.get(`/requests/${request}`)).body
+    expect(screen).toMatchObject({ blockers: [{ code: 'public_notice_needed' }] })
+  },
+)
+
+it('nothing is granted before it was accepted', async () => {
+  const { county, crew } = await start()
+  const request = await crew.accepted()
+  county.setClock('2026-09-28T01:59:59.999Z')
+  await refused(county, 'request_not_accepted', () => crew.deputy.post(`/requests/${request}/grant`, decision()))
 })
 
 it('the same cause once a year, two grants a year, and a cancelled one does not count', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { newCounty } from '../../support/county.ts'
 import { crewOf } from '../../support/crew.ts'
-import { ask, idOf, payee } from '../../support/steps.ts'
+import { acceptance, ask, idOf, payee } from '../../support/steps.ts'
 import { journaled, refused, repeatable } from '../../support/traces.ts'
 
 async function asked() {
@@ -29,6 +29,36 @@ it('Wang gives her card; the newest one counts; the wire shows four digits', asy
     accountTail: '0222',
     relation: 'self',
   })
+})
+
+it('once the request is accepted only the caseworker changes the account', async () => {
+  const { county, wang, crew, request, path } = await asked()
+  expect((await wang.post(path, payee)).status).toBe(201)
+  await crew.caseworker.post(`/requests/${request}/acceptance`, acceptance({ payee: undefined }))
+  expect((await wang.get(`/requests/${request}`)).body.actions).not.toContain('setPayee')
+  await refused(county, 'post_required', () => wang.post(path, { ...payee, account: '6217009901000000009' }))
+  const filed = await crew.accepted()
+  await refused(county, 'post_required', () => crew.coordinator.post(`/requests/${filed}/payee`, payee))
+  expect((await crew.caseworker.post(path, { ...payee, account: '6217009901000000008' })).status).toBe(201)
+  expect((await wang.get(`/requests/${request}`)).body.payee).toMatchObject({ accountTail: '0008' })
+})
+
+it('accounts are numbered as they come, and each may be emptied, never changed', async () => {
+  const { county, crew, request, path } = await asked()
+  for (const account of ['6217009901000000001', '6217009901000000002'])
+    await crew.caseworker.post(path, { ...payee, account })
+  expect(await county.rows('SELECT n FROM payees WHERE request_id = ? ORDER BY n', request)).toEqual([{ n: 1 }, { n: 2 }])
+  const write = (sql: string) =>
+    county.services.db.write([], () => ({ answer: undefined, statements: [{ sql, args: [] }] }))
+  for (const change of [
+    'UPDATE payees SET n = n + 2',
+    "UPDATE payees SET account_cipher = 'x'",
+    "UPDATE payees SET holder_index = 'x'",
+    "UPDATE payees SET relation = 'other', authority = 'letter'",
+    'DELETE FROM payees',
+  ])
+    await expect(write(change), change).rejects.toThrow(/append_only$/)
+  await write("UPDATE payees SET account_cipher = '', holder_cipher = '', bank_cipher = ''")
 })
 
 it('of the officers only the caseworker of the township may', async () => {

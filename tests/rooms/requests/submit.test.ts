@@ -87,6 +87,75 @@ it('an officer who fills in a form keeps the name that stands under his decision
   expect((await deputy.get('/session')).body).toMatchObject({ person })
 })
 
+it('who asks without filing for somebody asks for himself, whatever number and name he types', async () => {
+  const county = await newCounty()
+  const [li, wang, crew, auditor] = await Promise.all([
+    county.phone('li-jianguo'),
+    county.phone('wang-xiulan'),
+    crewOf(county),
+    county.phone('county-shenji'),
+  ])
+  const request = idOf(await li.post('/requests', ask({ name: '王秀兰', idNumber: '990101197001010036' })))
+  expect((await li.get(`/requests/${request}`)).body).toMatchObject({ name: '李建国', claimedIdNumber: null })
+  expect((await wang.get(`/requests/${request}`)).status).toBe(404)
+  // the number is for the caseworker, who compares it with the paper
+  const claimed = async (phone: typeof li) => (await phone.get(`/requests/${request}`)).body.claimedIdNumber
+  expect(await claimed(crew.caseworker)).toBe('990101********0036')
+  expect(await claimed(auditor)).toBeNull()
+  const own = idOf(await wang.post('/requests', ask({ idNumber: '990101197001010036' })))
+  expect((await crew.caseworker.get(`/requests/${own}`)).body).toMatchObject({
+    idNumber: '990101********0036',
+    claimedIdNumber: null,
+  })
+})
+
+it('a form fills what was unknown of a person, and rewrites nothing', async () => {
+  const county = await newCounty()
+  const [crew, chen] = await Promise.all([crewOf(county), county.phone('t05-xieli')])
+  const forOne = (change: object) =>
+    forSomebody(crew.township, { name: undefined, idNumber: '99010120151103001X', ...change })
+  const first = idOf(await crew.coordinator.post('/requests', forOne({})))
+  const again = forOne({ name: '王小宝', phone: '13900000066', townshipCode: '990101005' })
+  const second = idOf(await chen.post('/requests', again))
+  const third = idOf(await chen.post('/requests', { ...again, phone: '13900000067' }))
+  const seen = async (phone: typeof chen, request: string) => (await phone.get(`/requests/${request}`)).body
+  expect(await seen(crew.caseworker, first)).toMatchObject({ name: '王小宝', phone: '13900000066' })
+  // the newer number is the newer request's, not the person's
+  expect(await seen(chen, third)).toMatchObject({ phone: '13900000067' })
+  expect(await seen(chen, second)).toMatchObject({ phone: '13900000066' })
+  const renamed = idOf(await chen.post('/requests', { ...again, name: '王大宝' }))
+  expect(await seen(chen, renamed)).toMatchObject({ name: '王大宝' })
+  expect(await seen(crew.caseworker, first)).toMatchObject({ name: '王小宝' })
+})
+
+it('the telephone of a request is whole for who gave it and who handles it', async () => {
+  const county = await newCounty()
+  const [wang, li, crew, auditor] = await Promise.all([
+    county.phone('wang-xiulan'),
+    county.phone('li-jianguo'),
+    crewOf(county),
+    county.phone('county-shenji'),
+  ])
+  const forLi = ask({
+    name: '李建国',
+    idNumber: '990101198501010010',
+    phone: '13900000055',
+    onBehalf: { relation: 'neighbour' },
+  })
+  const request = idOf(await wang.post('/requests', forLi))
+  const phoneFor = async (looker: typeof wang) => (await looker.get(`/requests/${request}`)).body.phone
+  for (const near of [wang, li, crew.caseworker]) expect(await phoneFor(near), near.openid).toBe('13900000055')
+  expect(await phoneFor(auditor)).toBe('*******0055')
+  // without one it is the person's own, which only he and who handles it read in full
+  const silent = idOf(await wang.post('/requests', { ...forLi, phone: undefined }))
+  const own = async (looker: typeof wang) => (await looker.get(`/requests/${silent}`)).body.phone
+  expect([await own(li), await own(crew.caseworker), await own(wang)]).toEqual([
+    '13900000002',
+    '13900000002',
+    '*******0002',
+  ])
+})
+
 it('a stranger who types a known id number neither reads nor changes who it belongs to', async () => {
   const county = await newCounty()
   const [li, wang] = await Promise.all([county.phone('li-jianguo'), county.phone('wang-xiulan')])
