@@ -14,6 +14,11 @@ const rewrites = [
   "INSERT OR REPLACE INTO moves VALUES ('allocate', 'bank.available', 'county', NULL, 0, '*', '')", 'UPDATE moves SET dual = 0', 'UPDATE grants SET fen = 1', "UPDATE grants SET track = 'urgent'",
   'REPLACE INTO grants SELECT * FROM grants', 'REPLACE INTO payouts SELECT * FROM payouts', 'REPLACE INTO journal SELECT * FROM journal', 'REPLACE INTO funds SELECT * FROM funds',
   'REPLACE INTO acceptances SELECT * FROM acceptances', 'UPDATE posts SET kind = \'leader\'', 'UPDATE posts SET until_at = NULL', 'DELETE FROM posts', 'REPLACE INTO posts SELECT * FROM posts',
+  'UPDATE calendar_days SET working = 1 - working WHERE official = 1', 'UPDATE calendar_days SET official = 0',
+  "UPDATE calendar_days SET day = '2040-01-01', official = 1 WHERE official = 0", 'REPLACE INTO calendar_days SELECT * FROM calendar_days',
+  'UPDATE household_members SET household_id = household_id', "UPDATE household_members SET relation = '邻居'",
+  'REPLACE INTO household_members SELECT * FROM household_members', 'REPLACE INTO payees SELECT * FROM payees',
+  "UPDATE payees SET account_cipher = 'another', account_index = 'another'", 'UPDATE payees SET set_at = set_by',
   'UPDATE policies SET small_cap_fen = 1', 'UPDATE proposals SET fen = 1', 'DELETE FROM proposal_confirmations', 'REPLACE INTO proposals SELECT * FROM proposals',
 ]
 

@@ -20,6 +20,13 @@ const reserve = {
 }
 const sending = { ...whole, event: 'send', debit_place: 'bank.sent', credit_place: 'bank.held' }
 const paid = { ...whole, event: 'paid', debit_place: 'awaiting', paper: 'TX-0001' }
+const byHand = { event: 'paid', debit_place: 'awaiting', paper: 'TX-0001', checked_by: officer('caseworker') }
+const fundNextDoor = {
+  fund_code: fundCode(2),
+  made_by: nextDoor,
+  seq: theirs('seq + 1'),
+  prev: theirs('hash'),
+}
 const accept = {
   ...whole,
   event: 'accept',
@@ -99,15 +106,15 @@ const bends: [string, string, Bend][] = [
   ['a reserve of another sum', 'move_unknown', { ...reserve, fen: 49_999 }],
   ['a release without cancellation', 'move_unknown', { ...turned(reserve), event: 'release' }],
   ['paid before it was sent', 'place_overdrawn', { ...paid, credit_place: 'bank.sent' }],
-  ['paid as cash though a transfer', 'move_unknown', { ...paid, credit_place: 'cash.held', checked_by: officer('caseworker') }],
+  ['paid as cash though a transfer', 'move_unknown', { ...whole, ...byHand, credit_place: 'cash.held' }],
   ['sent by the approver', 'post_required', { ...sending, made_by: officer('deputy_leader') }],
   ['part of a payout sent', 'move_unknown', { ...sending, fen: 1 }],
-  ['a payout through another fund', 'move_unknown', { ...sending, made_by: nextDoor, fund_code: fundCode(2), seq: theirs('seq + 1'), prev: theirs('hash') }],
+  ['a payout through another fund', 'move_unknown', { ...sending, ...fundNextDoor }],
   ['accepted without explanation', 'explanation_not_filed', { ...accept }],
   ['an undo of nothing', 'second_person_required', { ...undo, undoes: 500 }],
   ['an undo by one person', 'second_person_required', { ...undo, checked_by: null }],
   ['an undo of another sum', 'second_person_required', { ...undo, fen: 1 }],
-  ['an undo of a reserve', 'second_person_required', { ...undo, ...turned(reserve), event: 'undo', payout_id: null, undoes: 3 }],
+  ['an undo of a reserve', 'second_person_required', { ...turned(reserve), event: 'undo', payout_id: null, undoes: 3 }],
 ]
 
 it('the unbent entry is accepted, so every refusal below is for its bend', async () => {
@@ -128,6 +135,17 @@ it(`${bends.length} bent entries are refused, each for its bend`, async () => {
     expect(insert, name).toThrow(new RegExp(`^${code}( constraint failed.*)?$`))
   }
   attacked.plain.close()
+})
+
+it('the money of a cancelled grant is neither sent nor paid nor cleared', async () => {
+  const attacked = await attackedCounty()
+  const { one, leader, plain } = attacked
+  const reply = await leader.post(`/grants/${one('SELECT id FROM grants')}/cancellation`, { reason: '金额写错' })
+  expect(reply.status).toBe(201)
+  attacked.everybodyActs()
+  for (const bend of [sending, { ...paid, credit_place: 'bank.sent' }, accept])
+    expect(() => plain.run(bentEntry(attacked, bend)), bend.event).toThrow(/^request_not_open$/)
+  plain.close()
 })
 
 it('however a bent entry is inserted, it moves nothing', async () => {

@@ -76,6 +76,51 @@ const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Id
     },
   ],
   [
+    'an explanation that the cashier accepts',
+    'post_required',
+    async (crew, { act, person }) => [
+      `INSERT INTO filing_acceptances (grant_id, n, accepted_by, accepted_at, journal_id)
+       VALUES (?, 1, ?, '2026-09-28T02:00:00.000Z', ?)`,
+      (await crew.paid()).grant,
+      await person('t01-chuna'),
+      await act('t01-chuna'),
+    ],
+  ],
+  [
+    'a due day before the money has arrived',
+    'explanation_not_due',
+    async (crew, { act }) => [due, (await crew.sent()).grant, '2026-09-28', '2026-10-10', await act('t01-chuna')],
+  ],
+  [
+    'a due day that is one day later than the calendar says',
+    'calendar_missing',
+    async (crew, { act }) => [due, (await crew.sent()).grant, '2026-09-28', '2026-10-12', await act('t01-chuna')],
+  ],
+  [
+    'a filing sent back with a day more than the calendar says',
+    'calendar_missing',
+    async (crew, { act, person, text }) => [
+      `INSERT INTO filing_returns (grant_id, n, reason_text_id, due_on, provisional, returned_by, returned_at, journal_id)
+       VALUES (?, 1, ?, '2026-10-12', 0, ?, '2026-09-28T02:00:00.000Z', ?)`,
+      (await crew.paid()).grant,
+      await text(),
+      await person('t01-caizheng'),
+      await act('t01-caizheng'),
+    ],
+  ],
+  [
+    'an account out of turn',
+    'chain_stale',
+    async (crew, { act, person }) => [
+      `INSERT INTO payees (id, request_id, n, kind, relation, holder_cipher, bank_cipher, account_cipher, account_index,
+         holder_index, set_by, set_at, journal_id)
+       VALUES ('pay_x', ?, 3, 'card', 'self', '', '', '', '', '', ?, '2026-09-28T02:00:00.000Z', ?)`,
+      await crew.accepted(),
+      await person('t01-jingban'),
+      await act('t01-jingban'),
+    ],
+  ],
+  [
     "money of tomorrow's date",
     'paid_on_wrong',
     async (crew, { act, person }) => [
@@ -91,6 +136,8 @@ const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Id
     ],
   ],
 ]
+
+const due = `INSERT INTO explanation_dues (grant_id, paid_on, due_on, provisional, journal_id) VALUES (?, ?, ?, 0, ?)`
 
 type Ids = { person(openid: string): Promise<string>; act(openid: string): Promise<string>; text(): Promise<string> }
 

@@ -9,6 +9,21 @@ export const attackedAt = '2026-09-28T02:00:00.000Z'
 export type Cell = Value | { sql: string }
 export type Bend = Record<string, Cell>
 
+const kept = [
+  'entries',
+  'balances',
+  'grants',
+  'payouts',
+  'journal',
+  'moves',
+  'places',
+  'funds',
+  'proposals',
+  'payees',
+  'household_members',
+  'calendar_days',
+]
+
 /** A county with one grant, and plain SQL on its file: as whoever gets at the database without our program. */
 export async function attackedCounty() {
   const county = await newCounty(attackedAt)
@@ -19,16 +34,14 @@ export async function attackedCounty() {
   await leader!.post(`/requests/${request}/grant`, decision())
   const plain = new LocalConnection(county.path, 'writer')
   const photo = () =>
-    ['entries', 'balances', 'grants', 'payouts', 'journal', 'moves', 'places', 'funds', 'proposals'].map((table) =>
-      JSON.stringify(plain.run({ sql: `SELECT * FROM ${table}`, args: [] })),
-    )
+    kept.map((table) => JSON.stringify(plain.run({ sql: `SELECT * FROM ${table}`, args: [] })))
   const one = (sql: string) => Object.values(plain.run({ sql, args: [] })[0] ?? {})[0] ?? null
   /** Everybody did something just then: no refusal is for want of a journal row. */
   const everybodyActs = () => {
     const people = plain.run({ sql: "SELECT id FROM persons UNION SELECT 'per_nobody'", args: [] })
     for (const { id } of people) plain.run(actInsert(String(id), attackedAt).statement)
   }
-  return { county, plain, one, photo, everybodyActs }
+  return { county, leader: leader!, plain, one, photo, everybodyActs }
 }
 export type Attacked = Awaited<ReturnType<typeof attackedCounty>>
 
@@ -41,7 +54,11 @@ export const officer = (kind: string) => ({
 export const actOf = (who: Cell) => ({
   sql: `(SELECT id FROM journal WHERE action = 'by hand' AND at = '${attackedAt}' AND person_id = ${quoted(who)})`,
 })
-const quoted = (cell: Cell) => (typeof cell === 'object' && cell !== null ? cell.sql : cell === null ? 'NULL' : `'${cell}'`)
+
+function quoted(cell: Cell): string {
+  if (cell === null) return 'NULL'
+  return typeof cell === 'object' ? cell.sql : `'${cell}'`
+}
 
 /** A right entry: the cashier pays 1.00 yuan of cash back into the bank. Each attack bends one thing of it. */
 export function bentEntry({ one }: Attacked, bend: Bend = {}, verb = 'INSERT') {

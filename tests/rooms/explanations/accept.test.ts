@@ -24,6 +24,20 @@ it('another person accepts: the fen are cleared and the case is closed', async (
   await refused(county, 'explanation_accepted', () => crew.deputy.post(path, {}))
 })
 
+it("a small grant's record is the approver's word: somebody else takes the one tap", async () => {
+  const county = await newCounty()
+  const crew = await crewOf(county)
+  const { request, grant } = await crew.paid()
+  const path = `/grants/${grant}/explanation`
+  await refused(county, 'same_person', () => crew.deputy.post(`${path}/acceptance`, {}))
+  await refused(county, 'same_person', () => crew.deputy.post(`${path}/return`, { reason: '不完整' }))
+  const { body } = await crew.deputy.get(`/requests/${request}`)
+  expect(body.actions).not.toContain('acceptExplanation')
+  const approver = ((await crew.deputy.get('/session')).body.person as { name: string }).name
+  expect(body).toMatchObject({ grants: [{ explanation: { prefilled: true, filedBy: approver, state: 'filed' } }] })
+  expect((await crew.caseworker.post(`${path}/acceptance`, {})).status).toBe(201)
+})
+
 it('needs a checker of the township, a grant, and money that has arrived', async () => {
   const county = await newCounty()
   const [crew, there] = await Promise.all([crewOf(county), crewOf(county, 2)])

@@ -73,3 +73,26 @@ it('only who could have made the entry proposes to undo it', async () => {
   await refused(county, 'post_required', () => finance.post(path, undo))
   for (const entrySeq of [1, 2]) expect((await crew.reviewer.post(path, { ...undo, entrySeq })).status).toBe(201)
 })
+
+it('a serial whose entry is undone may be written again', async () => {
+  const { county, crew, path, confirm } = await start()
+  const order = { amountFen: 1_000, bankSerial: 'CK-0928-01', reason: '存回' }
+  const deposit = () => crew.cashier.post(`/funds/${crew.fund}/deposits`, order)
+  const { entrySeq } = (await deposit()).body
+  await refused(county, 'paper_used', deposit)
+  const proposal = idOf(await crew.cashier.post(path, { entrySeq, reason: '写错' }), 'proposalId')
+  await refused(county, 'paper_used', deposit)
+  expect((await crew.reviewer.post(confirm(proposal), {})).status).toBe(201)
+  expect((await deposit()).status).toBe(201)
+  await refused(county, 'paper_used', deposit)
+})
+
+it('an order of two people may be proposed anew with the serial of its undone entry', async () => {
+  const { county, crew, path, confirm } = await start()
+  const order = { amountFen: 800_000, bankSerial: 'QX990101001A', reason: '备现金' }
+  const withdraw = () => crew.cashier.post(`/funds/${crew.fund}/withdrawals`, order)
+  await refused(county, 'paper_used', withdraw)
+  await crew.reviewer.post(confirm(idOf(await crew.cashier.post(path, undo), 'proposalId')), {})
+  const again = idOf(await withdraw(), 'proposalId')
+  expect((await crew.reviewer.post(confirm(again), {})).status).toBe(201)
+})

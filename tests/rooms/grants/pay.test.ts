@@ -67,6 +67,18 @@ it('cash needs a slip that its own officer photographed, once', async () => {
   await refused(county, 'slip_waiting', () => crew.caseworker.post(`${payout}/payment`, theirs))
 })
 
+it('one photo is the slip of one payout', async () => {
+  const county = await newCounty()
+  const crew = await crewOf(county)
+  const [one, two] = [await crew.granted({ channel: 'cash' }), await crew.granted({ channel: 'cash' })]
+  const slipEvidenceId = idOf(await crew.cashier.photo(pixel), 'evidenceId')
+  expect((await crew.cashier.post(`${one.payout}/payment`, { slipEvidenceId })).status).toBe(201)
+  await refused(county, 'evidence_used', () => crew.cashier.post(`${two.payout}/payment`, { slipEvidenceId }))
+  // the same picture taken again is another photo
+  const again = idOf(await crew.cashier.photo(pixel), 'evidenceId')
+  expect((await crew.cashier.post(`${two.payout}/payment`, { slipEvidenceId: again })).status).toBe(201)
+})
+
 it('neither who approved nor who gains pays', async () => {
   const county = await newCounty()
   const crew = await crewOf(county)

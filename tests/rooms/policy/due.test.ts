@@ -47,3 +47,19 @@ it('days left count down to 0 on the day and below it afterwards', async () => {
 it('beyond the calendar nothing is guessed', async () => {
   await expect(due(await newCounty(), '2029-12-31')).rejects.toMatchObject({ code: 'calendar_missing' })
 })
+
+it('a day becomes official once, with the list that says so; then nobody moves a deadline', async () => {
+  const county = await newCounty()
+  const write = (sql: string) =>
+    county.services.db.write([], () => ({ answer: undefined, statements: [{ sql, args: [] }] }))
+  expect(await due(county, '2026-12-29')).toEqual({ on: '2027-01-05', provisional: true })
+  await write("UPDATE calendar_days SET official = 1, working = day <> '2027-01-04' WHERE day = '2027-01-04'")
+  await write("UPDATE calendar_days SET official = 1 WHERE official = 0 AND day < '2028-01-01'")
+  expect(await due(county, '2026-12-29')).toEqual({ on: '2027-01-06', provisional: false })
+  for (const change of [
+    "UPDATE calendar_days SET working = 1 WHERE day = '2027-01-04'",
+    "UPDATE calendar_days SET official = 0 WHERE day = '2027-01-04'",
+    "DELETE FROM calendar_days WHERE day = '2028-01-04'",
+  ])
+    await expect(write(change), change).rejects.toThrow(/append_only$/)
+})

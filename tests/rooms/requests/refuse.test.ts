@@ -43,3 +43,14 @@ it('what is granted is not refused', async () => {
   const { request } = await crew.granted()
   await refused(county, 'already_granted', () => crew.leader.post(`/requests/${request}/refusal`, no))
 })
+
+it("what is the county's turn is not the township's to refuse", async () => {
+  const county = await newCounty()
+  const crew = await crewOf(county)
+  const request = await crew.accepted()
+  await crew.caseworker.post(`/requests/${request}/escalation`, { code: 'FUND_SHORT', reason: '储备金不够' })
+  for (const phone of [crew.caseworker, crew.deputy, crew.leader]) {
+    await refused(county, 'county_turn', () => phone.post(`/requests/${request}/refusal`, no))
+    expect((await phone.get(`/requests/${request}`)).body.actions).not.toContain('refuse')
+  }
+})

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import type { Attacked, Bend } from '../support/attack.ts'
+import { actOf, attackedAt, attackedCounty, officer, rowInsert } from '../support/attack.ts'
+
+/** Every table whose rows say who did something and when. */
+const deeds: [table: string, who: string, when: string][] = [
+  ['evidence', 'uploaded_by', 'uploaded_at'],
+  ['requests', 'submitted_by', 'submitted_at'],
+  ['acceptances', 'accepted_by', 'accepted_at'],
+  ['payees', 'set_by', 'set_at'],
+  ['refusals', 'refused_by', 'refused_at'],
+  ['withdrawals', 'withdrawn_by', 'withdrawn_at'],
+  ['escalations', 'escalated_by', 'escalated_at'],
+  ['grants', 'approved_by', 'granted_at'],
+  ['cancellations', 'cancelled_by', 'cancelled_at'],
+  ['cash_slips', 'handed_by', 'handed_at'],
+  ['filings', 'filed_by', 'filed_at'],
+  ['filing_acceptances', 'accepted_by', 'accepted_at'],
+  ['filing_returns', 'returned_by', 'returned_at'],
+  ['proposals', 'made_by', 'made_at'],
+  ['proposal_confirmations', 'confirmed_by', 'confirmed_at'],
+  ['proposal_dismissals', 'dismissed_by', 'dismissed_at'],
+]
+const cashier = officer('cashier')
+
+/** Nothing in this row is right but who, when and the act that it names. */
+function rowOf({ plain }: Attacked, table: string, who: string, when: string): Bend {
+  const columns = plain.run({ sql: `SELECT name, type FROM pragma_table_info('${table}')`, args: [] })
+  const nonsense = columns.map(({ name, type }) => [String(name), type === 'INTEGER' ? 1 : 'x'] as const)
+  return { ...Object.fromEntries(nonsense), [who]: cashier, [when]: attackedAt, journal_id: actOf(cashier) }
+}
+
+it('the list of deeds is whole: every table that names a person and an instant is on it', async () => {
+  const { plain } = await attackedCounty()
+  const tables = plain.run({
+    sql: `SELECT m.name FROM sqlite_schema m WHERE m.type = 'table'
+      AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name LIKE '%\\_by' ESCAPE '\\')
+      AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name LIKE '%\\_at' ESCAPE '\\') ORDER BY 1`,
+    args: [],
+  })
+  expect(tables.map(({ name }) => name)).toEqual(deeds.map(([table]) => table).toSorted())
+  plain.close()
+})
+
+it.each(deeds)('%s are written in no other name than that of the act, and not for yesterday', async (...deed) => {
+  const [table, who, when] = deed
+  const attacked = await attackedCounty()
+  attacked.everybodyActs()
+  const right = rowOf(attacked, ...deed)
+  const insert = (bend: Bend) => () => attacked.plain.run(rowInsert(table, { ...right, ...bend }))
+  for (const bend of [
+    { [who]: officer('leader') },
+    { journal_id: actOf(officer('leader')) },
+    { [when]: '2026-09-28T01:59:59.999Z' },
+    { [when]: '2026-09-28T02:00:00.001Z' },
+    { journal_id: 'jrn_none' },
+  ])
+    expect(insert(bend), JSON.stringify(bend)).toThrow(/^append_only$/)
+  // with its own act the row is refused for what else is wrong with it
+  expect(insert({})).toThrow(/^(?!append_only)/)
+  attacked.plain.close()
+})
