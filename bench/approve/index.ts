@@ -1,6 +1,8 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildServer } from '../../preview/build/server.ts'
 import type { Result } from '../result.ts'
 import { overHttp } from './over-http.ts'
 import { prepareCounty } from './prepare.ts'
@@ -16,6 +18,7 @@ const connections = 32
 export async function benchApprove({ count, rounds }: { count: number; rounds: number }): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'xianjiu-bench-'))
   try {
+    await buildServer(fileURLToPath(new URL('../../', import.meta.url)))
     const prepared = await prepareCounty(folder, count)
     const log = await recordPlans(prepared, folder)
     const http: Awaited<ReturnType<typeof overHttp>>[] = []

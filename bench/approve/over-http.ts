@@ -11,7 +11,7 @@ export type Run = { perSecond: number; p50Ms: number; p99Ms: number }
 
 /** The Node host in a process of its own, and `connections` phones that each wait for their answer before the next tap. */
 export async function overHttp(dataDir: string, prepared: Prepared, connections: number): Promise<Run> {
-  const server = spawn(process.execPath, [fileURLToPath(new URL('../../worker/node.ts', import.meta.url))], {
+  const server = spawn(process.execPath, [fileURLToPath(new URL('../../dist/server/node.js', import.meta.url))], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', FIELD_KEYS: fieldKeys, DEMO: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -6,9 +6,10 @@ import { buildPreview } from './preview.ts'
 import { BuildProblem } from './problem.ts'
 import { kilobytes } from './sizes.ts'
 import { projectPaths } from './paths.ts'
+import { buildServer } from './server.ts'
 import { watchSources } from './watch.ts'
 
-/** `npm run build`: the mini-program as DevTools takes it, its preview for the browser, and the desk. */
+/** `npm run build`: the mini-program as DevTools takes it, its preview for the browser, the desk, and the server. */
 async function run(): Promise<void> {
   const start = performance.now()
   if (existsSync(join(projectPaths.source, 'app.json'))) {
@@ -21,6 +22,7 @@ async function run(): Promise<void> {
     console.log('mini-program: no miniprogram/app.json yet')
   }
   if (await buildDesk(projectPaths.root)) console.log('desk: dist/desk')
+  await buildServer(projectPaths.root)
   console.log(`built in ${((performance.now() - start) / 1000).toFixed(1)} s`)
 }
 

@@ -1,5 +1,5 @@
 import type { Row } from '../platform/index.ts'
-import { isKept, rowShare, sumOfShares } from '../platform/index.ts'
+import { isKept, keptColumns, rowShare, sumOfShares } from '../platform/index.ts'
 import type { Books, Check } from './finding.ts'
 
 /**
@@ -10,12 +10,13 @@ export const rowsAreKept: Check = {
   name: 'every row is what its change wrote',
   run: (books) => {
     const shares = new Map<string, bigint[]>()
-    for (const table of keptTables(books)) {
+    for (const [table, columns] of keptTables(books)) {
       books.each(`SELECT * FROM ${table}`, (row) => {
+        const share = rowShare(table, columns, (name) => row[name] ?? null)
         const journalId = String(row.journal_id)
         const known = shares.get(journalId)
-        if (known) known.push(rowShare(table, row))
-        else shares.set(journalId, [rowShare(table, row)])
+        if (known) known.push(share)
+        else shares.set(journalId, [share])
         return null
       })
     }
@@ -26,12 +27,15 @@ export const rowsAreKept: Check = {
   },
 }
 
-function keptTables(books: Books): string[] {
+function keptTables(books: Books): [string, string[]][] {
   const rows = books.rows(
-    `SELECT t.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
-     WHERE t.schema = 'main' AND t.type = 'table' AND c.name = 'journal_id' ORDER BY t.name`,
+    `SELECT t.name, (SELECT json_group_array(name) FROM pragma_table_info(t.name)) AS columns FROM pragma_table_list t
+     WHERE t.schema = 'main' AND t.type = 'table' AND 'journal_id' IN (SELECT name FROM pragma_table_info(t.name))
+     ORDER BY t.name`,
   )
-  return rows.map((row) => String(row.name)).filter(isKept)
+  return rows
+    .filter((row) => isKept(String(row.name)))
+    .map((row) => [String(row.name), keptColumns(String(row.name), JSON.parse(String(row.columns)))])
 }
 
 function nameOf(row: Row): string {

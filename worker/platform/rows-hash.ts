@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Row, Statement, Value } from '../../db/database.ts'
+import type { Statement, Value } from '../../db/database.ts'
 
 /** What may lawfully change later (people, sessions, the end of a post, an emptied account, calendar, places), or is chained itself. */
 const changing: Record<string, '*' | readonly string[]> = {
@@ -21,12 +21,20 @@ export function isKept(table: string): boolean {
   return changing[table] !== '*'
 }
 
-/** One row's share: SHA-256 of table, columns by name and values; the journal row's id is what they hang on, not part. */
-export function rowShare(table: string, row: Row): bigint {
+/** The columns of a table that a row's share covers, in the order in which it covers them. */
+export function keptColumns(table: string, columns: readonly string[]): string[] {
   const left = changing[table] ?? []
-  const said = Object.entries(row).filter(([name, value]) => name !== 'journal_id' && value !== null && !left.includes(name))
-  const digest = createHash('sha256').update(JSON.stringify([table, ...said.toSorted(([a], [b]) => (a < b ? -1 : 1))]))
-  return BigInt(`0x${digest.digest('hex')}`)
+  return columns.filter((name) => name !== 'journal_id' && !left.includes(name)).toSorted()
+}
+
+/** One row's share: SHA-256 of table, columns and values; the journal row's id is what it hangs on, not part of it. */
+export function rowShare(table: string, kept: readonly string[], value: (name: string) => Value): bigint {
+  const said: unknown[] = [table]
+  for (const name of kept) {
+    const cell = value(name)
+    if (cell !== null) said.push(name, cell)
+  }
+  return BigInt(`0x${createHash('sha256').update(JSON.stringify(said)).digest('hex')}`)
 }
 
 /** Shares are summed: the order in which a change wrote its rows does not matter, each row does. */
@@ -41,15 +49,15 @@ export function rowsHash(statements: readonly Statement[]): string {
   return sumOfShares(statements.flatMap((one) => shareOf(one) ?? []))
 }
 
-type Insert = { table: string; columns: string[] }
+type Insert = { table: string; kept: string[]; at: Map<string, number> }
 const inserts = new Map<string, Insert | null>()
 
 function shareOf({ sql, args }: Statement): bigint | null {
   const known = inserts.get(sql)
   const insert = known === undefined ? insertOf(sql) : known
   if (known === undefined) inserts.set(sql, insert)
-  if (insert === null || !isKept(insert.table)) return null
-  return rowShare(insert.table, Object.fromEntries(insert.columns.map((column, index) => [column, plain(args[index])])))
+  if (insert === null) return null
+  return rowShare(insert.table, insert.kept, (name) => plain(args[insert.at.get(name) ?? -1]))
 }
 
 /** Only inserts that bind every column can be held; anything else that writes a kept table is a bug. */
@@ -61,10 +69,11 @@ function insertOf(sql: string): Insert | null {
   }
   const [, table = '', names = '', values = ''] = match
   const columns = names.split(',').map((name) => name.trim())
-  if (isKept(table) && values.split(',').some((value) => value.trim() !== '?')) {
+  if (!isKept(table)) return null
+  if (values.split(',').some((value) => value.trim() !== '?')) {
     throw new Error(`an insert must bind every column: ${sql.slice(0, 80)}`)
   }
-  return { table, columns }
+  return { table, kept: keptColumns(table, columns), at: new Map(columns.map((column, index) => [column, index])) }
 }
 
 function plain(value: Value | undefined): Value {
