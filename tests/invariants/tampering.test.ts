@@ -1,39 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { LocalConnection } from '../../db/local-connection.ts'
-import { verify } from '../../worker/oversight/verify.ts'
-import { fundCode, newCounty } from '../support/county.ts'
-import { acceptance, acceptedRequest, ask, decision, idOf } from '../support/steps.ts'
+import { fundCode } from '../support/county.ts'
+import { findings, livedCounty, tamper } from '../support/tamper.ts'
 
 const fund = fundCode(1)
-
-/** A county where one grant went all the way, closed so that its file is whole. */
-async function livedCounty() {
-  const county = await newCounty()
-  const [wang, caseworker, leader, cashier, finance] = await Promise.all(
-    ['wang-xiulan', 't01-jingban', 't01-fenguan', 't01-chuna', 't01-caizheng'].map((openid) => county.phone(openid)))
-  const request = await acceptedRequest(wang!, caseworker!, ask(), acceptance())
-  const grant = idOf(await leader!.post(`/requests/${request}/grant`, decision()), 'grantId')
-  await cashier!.post(`/grants/${grant}/payouts/1/sending`, {})
-  await cashier!.post(`/grants/${grant}/payouts/1/payment`, { bankSerial: 'TX-0001' })
-  expect((await finance!.post(`/grants/${grant}/explanation/acceptance`, {})).status).toBe(201)
-  expect(findings(county.path)).toEqual([])
-  return county
-}
-
-const findings = (path: string) => verify(path).flatMap(({ check, bad }) => (bad === null ? [] : [`${check}: ${bad}`]))
-
-/** As root on the server: the triggers are dropped, the change is made, the triggers are put back word for word. */
-function tamper(path: string, table: string, sql: string) {
-  const plain = new LocalConnection(path, 'writer')
-  plain.exec('PRAGMA foreign_keys = OFF')
-  const triggers = plain.run({ sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?", args: [table] })
-  for (const trigger of triggers) plain.exec(`DROP TRIGGER ${String(trigger.name)}`)
-  plain.exec(sql)
-  for (const trigger of triggers) plain.exec(String(trigger.sql))
-  plain.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  plain.close()
-}
 
 const attacks: [string, string, string, RegExp][] = [
   ['an edited sum', 'entries', `UPDATE entries SET fen = fen + 1 WHERE fund_code = '${fund}' AND event = 'reserve'`, /fund F990101001 entry 3: was changed/],
@@ -47,6 +18,13 @@ const attacks: [string, string, string, RegExp][] = [
   ['an edited policy', 'policies', 'UPDATE policies SET small_cap_fen = 80000', /grant LSJZ2026-001-00001-1/],
   ['an edited explanation', 'filing_items', "UPDATE filing_items SET kind = 'RECEIPT'", /filing 1: its papers were changed/],
   ['an edited journal', 'journal', "UPDATE journal SET person_id = NULL WHERE chain = '990101001' AND seq = 5", /journal 990101001 row 5/],
+  ['an edited person of a grant', 'grants', "UPDATE grants SET cause_code = 'FIRE'", /grants\.decide of gra_.*a row that it wrote was changed/],
+  ['a moved due day', 'explanation_dues', "UPDATE explanation_dues SET due_on = '2027-10-12'", /due 2027-10-12/],
+  ['an edited kin answer', 'acceptances', "UPDATE acceptances SET accepted_at = '2026-01-01T00:00:00.000Z'", /requests\.accept of req_/],
+  ['a post held earlier', 'posts', "UPDATE posts SET from_at = '2000-01-01T00:00:00.000Z' WHERE kind = 'leader'", /county\.found of/],
+  ['another confirmer', 'proposal_confirmations', 'UPDATE proposal_confirmations SET confirmed_by = (SELECT made_by FROM proposals LIMIT 1)', /fund\.confirm of pro_/],
+  ['a receipt rewritten', 'receipts', "UPDATE receipts SET answer = '{}'", /a row that it wrote was changed/],
+  ['a photo taken away', 'filing_items', 'DELETE FROM filing_items', /a row that it wrote was changed|its papers were changed/],
   ['a name in plain text', 'persons', "UPDATE persons SET name_cipher = '王秀兰' WHERE name_cipher IS NOT NULL", /holds plain text/],
 ]
 
