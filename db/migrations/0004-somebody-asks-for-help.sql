@@ -64,7 +64,7 @@ CREATE TABLE request_photos (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX request_photos_by_evidence ON request_photos (evidence_id);
 
--- `apart`: why a new household, though somebody alike is known (DESIGN 3, Frequency).
+-- `apart`: what tells him apart from somebody alike in another household (DESIGN 3, Frequency).
 CREATE TABLE acceptances (
   request_id TEXT PRIMARY KEY REFERENCES requests (id),
   household_id TEXT NOT NULL REFERENCES households (id),

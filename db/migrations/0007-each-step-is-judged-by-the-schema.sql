@@ -16,13 +16,13 @@ CREATE TRIGGER acceptances_are_judged BEFORE INSERT ON acceptances BEGIN
     WHERE mine.person_id = NEW.accepted_by AND theirs.person_id = requests.person_id));
   SELECT RAISE(ABORT, 'household_elsewhere') FROM requests WHERE id = NEW.request_id AND NOT EXISTS (
     SELECT 1 FROM household_members WHERE person_id = requests.person_id AND household_id = NEW.household_id);
-  -- somebody of the same telephone, or the same name and village, lives in another household: a number or a reason tells them apart
+  -- somebody of the same telephone, or the same name and village, lives in another household: a number, a reason or his own household tells them apart
   SELECT RAISE(ABORT, 'household_unclear') FROM requests r JOIN persons p ON p.id = r.person_id
-    WHERE r.id = NEW.request_id AND NEW.apart_text_id IS NULL
+    WHERE r.id = NEW.request_id AND NEW.apart_text_id IS NULL AND p.id_number_index IS NULL
+      AND NOT EXISTS (SELECT 1 FROM household_members WHERE person_id = p.id AND journal_id <> NEW.journal_id)
+      AND EXISTS (SELECT 1 FROM persons q JOIN household_members m ON m.person_id = q.id
+        WHERE q.id <> p.id AND (q.phone_index = p.phone_index OR q.name_index = p.name_index))
       AND NOT EXISTS (SELECT 1 FROM persons q JOIN household_members m ON m.person_id = q.id AND m.household_id = NEW.household_id
-        WHERE m.relation = '本人' AND q.id_number_index IS NOT NULL)
-      AND NOT EXISTS (SELECT 1 FROM acceptances WHERE household_id = NEW.household_id)
-      AND EXISTS (SELECT 1 FROM persons q JOIN household_members m ON m.person_id = q.id AND m.household_id <> NEW.household_id
         WHERE q.id <> p.id AND (q.phone_index = p.phone_index OR q.name_index = p.name_index));
 END;
 

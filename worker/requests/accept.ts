@@ -61,7 +61,8 @@ export async function acceptRequest(ctx: Context, requestId: string, input: Acce
         taken: [idNumber, ...numbers],
       })
       const kin = textInsert(ctx.cipher, step, input.kin === 'none' ? null : JSON.stringify(input.kin))
-      const apart = textInsert(ctx.cipher, step, input.household?.newBecause)
+      // his number, which another row of him has, tells him apart as well as a reason does
+      const apart = textInsert(ctx.cipher, step, input.household?.newBecause ?? (twin === null ? null : '身份证号已在册'))
       const acceptance = statement(
         `INSERT INTO acceptances (request_id, household_id, kin, kin_text_id, apart_text_id, accepted_by, accepted_at, journal_id)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -70,7 +70,8 @@ export function householdFor(ctx: Context, step: Step, input: AcceptRequest, fou
   if (found.own !== null && found.byIdNumber !== null && found.own !== found.byIdNumber) throw new ProblemError('household_elsewhere')
   if (known !== null && chosen !== null && chosen !== known) throw new ProblemError('household_elsewhere')
   const id = known ?? chosen
-  if (id === null && !found.numbered && !input.household?.newBecause && found.similar.length > 0) {
+  const alike = found.similar.length > 0 && (chosen === null || !found.similar.includes(chosen))
+  if (known === null && alike && !found.numbered && !input.household?.newBecause) {
     throw new ProblemError('household_unclear', {
       fields: [{ field: 'household.newBecause', label: '为什么另立一户', message: '有相似的家庭:请选一户,或写明为什么另立' }],
     })
