@@ -3,7 +3,7 @@ import type { Value } from '../../worker/platform/index.ts'
 import { actInsert } from '../support/act.ts'
 import type { TestCounty } from '../support/county.ts'
 import { newCounty } from '../support/county.ts'
-import { crewOf } from '../support/crew.ts'
+import { crewOf, forSomebody } from '../support/crew.ts'
 import { idOf, pixel } from '../support/steps.ts'
 
 const at = '2026-09-28T02:00:00.000Z'
@@ -107,6 +107,29 @@ const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Id
       await person('t01-caizheng'),
       await act('t01-caizheng'),
     ],
+  ],
+  [
+    'a household apart from that of a look-alike, without a number or a reason',
+    'household_unclear',
+    async (crew, { act, person }) => {
+      const known = { name: '赵大山', village: '河口村' }
+      await crew.accepted(known, { payee: undefined })
+      const ask = forSomebody(crew.township, known)
+      const request = idOf(await crew.coordinator.post('/requests', ask))
+      const journal = await act('t01-jingban')
+      const household = 'INSERT INTO households (id, township_code, journal_id) VALUES (?, ?, ?)'
+      await run(crew.county, [household, 'hou_x', crew.township, journal])
+      const member = `INSERT INTO household_members (person_id, household_id, relation, journal_id)
+        SELECT person_id, 'hou_x', '本人', ? FROM requests WHERE id = ?`
+      await run(crew.county, [member, journal, request])
+      return [
+        `INSERT INTO acceptances (request_id, household_id, kin, accepted_by, accepted_at, journal_id)
+         VALUES (?, 'hou_x', 0, ?, '2026-09-28T02:00:00.000Z', ?)`,
+        request,
+        await person('t01-jingban'),
+        journal,
+      ]
+    },
   ],
   [
     'an account out of turn',

@@ -35,6 +35,7 @@ it('needs a checker of the township, a grant, and a filing that is not accepted'
   await refused(county, 'explanation_accepted', () => crew.leader.post(path, back))
 })
 
+type Owed = { explanation: { dueOn: string | null; daysLeft: number | null } }
 const words = { items: [{ kind: 'NARRATIVE', text: '情况说明' }] }
 
 it('sent back, it is due anew: working days from that day; while it is checked no day runs', async () => {
@@ -47,10 +48,10 @@ it('sent back, it is due anew: working days from that day; while it is checked n
     await Promise.all([crew.caseworker, crew.reviewer].map((phone) => phone.signInAgain()))
   }
   const stands = async () => {
-    const { grants } = (await crew.caseworker.get(`/requests/${request}`)).body as { grants: { explanation: object }[] }
+    const { grants } = (await crew.caseworker.get(`/requests/${request}`)).body as { grants: Owed[] }
     const { items } = (await crew.caseworker.get('/requests?queue=all')).body as { items: object[] }
     expect(items[0]).toMatchObject({ explanationDueOn: expect.stringMatching(/^2026/) })
-    const { dueOn, daysLeft } = grants[0]?.explanation as { dueOn: string; daysLeft: number | null }
+    const { dueOn, daysLeft } = grants[0]!.explanation
     expect(items[0]).toMatchObject({ explanationDueOn: dueOn, daysLeft })
     return [dueOn, daysLeft]
   }
@@ -78,14 +79,17 @@ it('sent back before the money has arrived, its days begin with the money', asyn
   const { request, grant, payout } = await crew.granted()
   await crew.reviewer.post(`/grants/${grant}/explanation/return`, back)
   const explanation = async () =>
-    ((await crew.caseworker.get(`/requests/${request}`)).body.grants as { explanation: object }[])[0]?.explanation
+    ((await crew.caseworker.get(`/requests/${request}`)).body.grants as Owed[])[0]?.explanation
+  const row = async () => ((await crew.caseworker.get('/requests?queue=all')).body.items as object[])[0]
   expect(await explanation()).toMatchObject({ state: 'returned', dueOn: null, daysLeft: null })
+  expect(await row()).toMatchObject({ explanationDueOn: null, daysLeft: null })
   county.setClock('2026-09-14T02:00:00.000Z')
   await Promise.all([crew.caseworker, crew.cashier].map((phone) => phone.signInAgain()))
   await crew.cashier.post(`${payout}/sending`, {})
   await crew.cashier.post(`${payout}/payment`, { bankSerial: 'BK-0001' })
   // Sunday the 20th is worked
   expect(await explanation()).toMatchObject({ state: 'returned', dueOn: '2026-09-20', daysLeft: 5 })
+  expect(await row()).toMatchObject({ explanationDueOn: '2026-09-20', daysLeft: 5 })
 })
 
 it('a due day in a year without a list is provisional, also when it comes anew', async () => {

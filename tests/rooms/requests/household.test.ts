@@ -34,6 +34,20 @@ it.each([
   expect(await county.rows('SELECT 1 AS told FROM acceptances WHERE apart_text_id IS NOT NULL')).toEqual([{ told: 1 }])
 })
 
+it("a household that is neither his nor a look-alike's needs the reason, too", async () => {
+  const county = await newCounty()
+  const crew = await crewOf(county)
+  const [alike, other] = [await crew.accepted(known, cash), await crew.accepted({}, cash)]
+  const path = `/requests/${await asked(crew, known)}/acceptance`
+  const into = async (request: string) => ({ householdId: String(await householdOf(crew, request)) })
+  const elsewhere = { ...cash, household: await into(other) }
+  await refused(county, 'household_unclear', () => crew.caseworker.post(path, elsewhere))
+  expect((await crew.caseworker.post(path, { ...cash, household: await into(alike) })).status).toBe(201)
+  const again = `/requests/${await asked(crew, known)}/acceptance`
+  const told = { ...elsewhere, household: { ...elsewhere.household, newBecause: '查过户口本,是他家的女婿' } }
+  expect((await crew.caseworker.post(again, told)).status).toBe(201)
+})
+
 it('an id number tells two people of one name apart, on the form or at acceptance', async () => {
   const county = await newCounty()
   const crew = await crewOf(county)
