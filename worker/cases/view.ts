@@ -131,7 +131,8 @@ function phoneFor(contact: string | null, stored: string | null, near: boolean, 
 }
 
 function payeeOf(ctx: Context, row: Row | undefined, full: boolean) {
-  if (!row) return null
+  // erased when its time was over (PIPL 47)
+  if (!row || [row.holder_cipher, row.bank_cipher, row.account_cipher].includes('')) return null
   const open = (column: string) =>
     ctx.cipher.open(String(row[`${column}_cipher`]), `payees.${column}:${String(row.id)}`)
   const holder = open('holder')

@@ -21,7 +21,7 @@ export function textInsert(
   return { id, statements: [insert] }
 }
 
-/** The words behind a `texts` row; null where there is none. */
+/** The words behind a `texts` row; null where there is none, or it was emptied. */
 export function textOpen(cipher: Cipher, id: unknown, sealed: unknown): string | null {
-  return typeof id === 'string' && typeof sealed === 'string' ? cipher.open(sealed, `texts:${id}`) : null
+  return typeof id === 'string' && typeof sealed === 'string' && sealed !== '' ? cipher.open(sealed, `texts:${id}`) : null
 }

@@ -59,6 +59,8 @@ it('accounts are numbered as they come, and each may be emptied, never changed',
   ])
     await expect(write(change), change).rejects.toThrow(/append_only$/)
   await write("UPDATE payees SET account_cipher = '', holder_cipher = '', bank_cipher = ''")
+  await write("UPDATE texts SET cipher = ''")
+  expect((await crew.caseworker.get(`/requests/${request}`)).body).toMatchObject({ payee: null, story: null })
 })
 
 it('of the officers only the caseworker of the township may', async () => {
