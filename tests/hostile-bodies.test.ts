@@ -86,7 +86,7 @@ const targets: Record<string, (crew: Crew) => Promise<Target>> = {
   'fund.confirm': async (crew) => ({
     phone: crew.reviewer,
     path: `${await crew.proposed(order)}/confirmation`,
-    body: { note: '好' },
+    body: {},
   }),
   'fund.dismiss': async (crew) => ({
     phone: crew.cashier,
@@ -101,7 +101,7 @@ const targets: Record<string, (crew: Crew) => Promise<Target>> = {
   'explanations.accept': async (crew) => ({
     phone: crew.deputy,
     path: `/grants/${(await crew.paid()).grant}/explanation/acceptance`,
-    body: { note: '好' },
+    body: {},
   }),
   'explanations.sendBack': async (crew) => ({
     phone: crew.reviewer,
@@ -121,7 +121,7 @@ const targets: Record<string, (crew: Crew) => Promise<Target>> = {
   'grants.send': async (crew) => ({
     phone: crew.cashier,
     path: `${(await crew.granted({ channel: 'cash' })).payout}/sending`,
-    body: { note: '好' },
+    body: {},
   }),
   'grants.pay': async (crew) => ({
     phone: crew.cashier,
@@ -131,7 +131,7 @@ const targets: Record<string, (crew: Crew) => Promise<Target>> = {
   'grants.countersign': async (crew) => ({
     phone: crew.cashier,
     path: `${(await crew.handed()).payout}/countersignature`,
-    body: { note: '好' },
+    body: {},
   }),
 }
 

@@ -83,7 +83,7 @@ export async function repeatable<Body>(
   county: TestCounty,
   send: (body: Body, key: string) => Promise<Reply>,
   body: Body,
-  other: Body,
+  other?: Body,
 ): Promise<Reply> {
   const key = randomUUID()
   const first = await send(body, key)
@@ -94,6 +94,6 @@ export async function repeatable<Body>(
   expect({ status: again.status, body: again.body }).toEqual({ status: first.status, body: first.body })
   expect(again.headers.get('idempotent-replayed')).toBe('true')
   expect(await rowCounts(county)).toEqual(before)
-  await refused(county, 'key_reused', () => send(other, key))
+  if (other !== undefined) await refused(county, 'key_reused', () => send(other, key))
   return first
 }

@@ -12,7 +12,7 @@ export const fileExplanation = z.strictObject({
   items: z.array(explanationItem).min(1, '请至少补一项').max(12, '最多 12 项'),
 })
 export const explanationFiled = z.strictObject({ grantId: id, filing: z.int(), filedAt: at })
-export const acceptExplanation = z.strictObject({ note: words(0, 200).optional() })
+export const acceptExplanation = z.strictObject({})
 export const explanationAccepted = z.strictObject({ grantId: id, acceptedAt: at })
 export const returnExplanation = z.strictObject({ reason: words(2, 500) })
 export const explanationReturned = z.strictObject({ grantId: id, returnedAt: at })

@@ -48,7 +48,6 @@ export const fieldLabels: Record<string, string> = {
   queue: '列表',
   after: '页码',
   limit: '每页条数',
-  note: '备注',
   valueFen: '估价',
   file: '照片',
   body: '内容',

@@ -15,7 +15,7 @@ export const undo = z.strictObject({ entrySeq: z.int('请填写要冲正的笔�
 /** Taken back by who made it, or turned down by who would confirm. */
 export const dismissProposal = z.strictObject({ reason: words(2, 200) })
 export const dismissed = z.strictObject({ proposalId: id, dismissedAt: at })
-export const confirmProposal = z.strictObject({ note: words(0, 200).optional() })
+export const confirmProposal = z.strictObject({})
 
 /** A move that needs a second person waits as a proposal; the others stand in the ledger at once. */
 export const ordered = z.strictObject({

@@ -37,7 +37,7 @@ export const cancelled = z.strictObject({
   fund: z.strictObject({ code: z.string(), availableFen: fen }),
 })
 
-export const sendPayout = z.strictObject({ note: words(0, 200).optional() })
+export const sendPayout = z.strictObject({})
 /** Bank: `bankSerial` and the day it says; cash: the slip's photo (F-12), then a second officer countersigns. */
 export const payPayout = z.strictObject({
   bankSerial: z
@@ -49,7 +49,7 @@ export const payPayout = z.strictObject({
   slipEvidenceId: id.optional(),
 })
 /** The second officer was there when the cash was handed over (F-12). */
-export const countersignPayout = z.strictObject({ note: words(0, 200).optional() })
+export const countersignPayout = z.strictObject({})
 export const payoutStep = z.strictObject({
   grantId: id,
   payout: z.int(),

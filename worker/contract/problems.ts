@@ -66,7 +66,7 @@ export const problems = {
   evidence_used: { status: 422, title: '这张照片已用在别的签领单上,请重拍', rules: ['F-12'] },
   slip_waiting: { status: 409, title: '已登记发放,正等第二人签认', rules: ['F-12'] },
   slip_missing: { status: 409, title: '还没有登记现金发放', rules: ['F-12'] },
-  cashier_is_reviewer: { status: 403, title: '批准的人不能再办付款', rules: ['A-12'] },
+  cashier_is_reviewer: { status: 403, title: '受理或批准的人不能再办付款', rules: ['A-12'] },
   paid_on_wrong: { status: 422, title: '到账日期要在批准当天到今天之间', rules: [] },
 
   // the explanation

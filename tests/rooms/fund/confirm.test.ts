@@ -26,7 +26,7 @@ it('the second person confirms an allocation: now it is money', async () => {
   await refused(county, 'paper_used', () => assistance.post(path.replace(/proposals.*/, 'allocations'), order))
   const before = await county.available()
   await refused(county, 'second_person_required', () => finance.post(path, {}))
-  const reply = await repeatable(county, (body, key) => assistance.post(path, body, key), {}, { note: '已核对' })
+  const reply = await repeatable(county, (body, key) => assistance.post(path, body, key), {})
   expect(reply.body).toMatchObject({ entrySeq: 3, availableFen: before + 100_000 })
   expect(await county.available()).toBe(before + 100_000)
   await journaled(county, 'fund.confirm', idOf(reply, 'proposalId'), 'county-jiuzhu')

@@ -15,7 +15,6 @@ it('the second officer signs by own login: only now the cash is paid, on the day
     county,
     (body, key) => crew.caseworker.post(`${payout}/countersignature`, body, key),
     {},
-    { note: '我在场' },
   )
   expect(reply.body).toEqual({
     grantId: grant,

@@ -12,7 +12,6 @@ it('the cashier has told the bank: the fen are in transit', async () => {
     county,
     (body, key) => crew.cashier.post(`${payout}/sending`, body, key),
     {},
-    { note: '已录入网银' },
   )
   expect(reply.body).toEqual({
     grantId: grant,
