@@ -37,7 +37,7 @@ export class LocalConnection {
 
   run(statement: Statement): Row[] {
     const { columns, values } = this.values(statement)
-    return values.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null])))
+    return values.map((row) => named(columns, row))
   }
 
   /** The same, as arrays beside their column names. */
@@ -53,7 +53,7 @@ export class LocalConnection {
   *each(sql: string): Generator<Row> {
     const { statement, columns } = this.#prepare(sql)
     for (const row of statement.iterate() as Iterable<Value[]>) {
-      yield Object.fromEntries((columns ?? []).map((column, index) => [column, row[index] ?? null]))
+      yield named(columns ?? [], row)
     }
   }
 
@@ -86,4 +86,10 @@ export class LocalConnection {
     if (this.#prepared.size > preparedMax && longestUnused !== undefined) this.#prepared.delete(longestUnused)
     return prepared
   }
+}
+
+function named(columns: readonly string[], values: readonly Value[]): Row {
+  const row: Row = {}
+  for (let index = 0; index < columns.length; index += 1) row[columns[index] ?? ''] = values[index] ?? null
+  return row
 }

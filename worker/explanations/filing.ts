@@ -3,7 +3,8 @@ import type { Step } from '../identity/index.ts'
 import type { Context, Statement } from '../platform/index.ts'
 import { digest, statement, textInsert } from '../platform/index.ts'
 
-export type Item = { kind: ExplanationKind; text?: string; evidenceIds?: string[] }
+/** `textId`: words that are written already, as a small grant's reason is. */
+export type Item = { kind: ExplanationKind; text?: string; textId?: string | null; evidenceIds?: string[] }
 type Filing = { grantId: string; n: number; filedBy: string; items: Item[]; hashes: Map<string, string> }
 
 /** What a filing's hash covers: each item's kind and its photos' SHA-256, whatever their order. */
@@ -52,7 +53,7 @@ function itemInserts(ctx: Context, step: Step, grantId: string, n: number, ordin
     n,
     ordinal,
     item.kind,
-    text.id,
+    text.id ?? item.textId ?? null,
     step.journalId,
   )
   return [...text.statements, insert, ...photos]

@@ -40,7 +40,7 @@ export function decisionInserts(ctx: Context, step: Step, input: MakeGrant, deci
     ...goodsInserts(ctx, step, input, grantId),
     payout,
     oweExplanation(grantId, input.track === 'small', step.journalId),
-    ...prefilled(ctx, step, input, grantId),
+    ...prefilled(ctx, step, input, grantId, reason.id),
     reserveInsert(step, input, decision, salt, payeeId),
   ]
 }
@@ -142,13 +142,19 @@ export function decisionHash(salt: string, facts: (string | number | null)[]): s
 }
 
 /** A small grant's explanation is the record itself (N-02): filed by who approved it, one tap of another accepts it. */
-function prefilled(ctx: Context, step: Step, input: MakeGrant, grantId: string): Statement[] {
+function prefilled(
+  ctx: Context,
+  step: Step,
+  input: MakeGrant,
+  grantId: string,
+  reasonId: string | null,
+): Statement[] {
   if (input.track !== 'small') return []
   return filingInserts(ctx, step, {
     grantId,
     n: 1,
     filedBy: step.caller.personId,
-    items: [{ kind: 'NARRATIVE', text: input.reason }],
+    items: [{ kind: 'NARRATIVE', textId: reasonId }],
     hashes: new Map(),
   })
 }
