@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { openTownship, pick, takePhoto, type Township } from './support/township.ts'
 
 let town: Township
