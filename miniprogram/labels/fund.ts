@@ -19,6 +19,7 @@ export const fundWords = {
 
 export const proposalWords = {
   title: '等第二人复核',
+  turnedDown: '您提出的,被退回',
   confirm: '复核',
   dismiss: '退回',
   takeBack: '收回',
@@ -33,6 +34,7 @@ export const proposalSays = {
   sum: (order: string, sum: string) => `${order} ${sum} 元`,
   serial: (serial: string) => `银行流水号 ${serial}`,
   undoes: (seq: number, title: string) => `冲正第 ${seq} 笔${title ? `(${title})` : ''}`,
+  turnedDown: (who: string, when: string) => `${who} ${when} 退回`,
   made: (who: string, when: string) => `${who} ${when} 提出`,
   why: (reason: string) => `理由:${reason}`,
   ask: (what: string) => `复核${what}?`,

@@ -48,6 +48,8 @@ test('a wrong one goes back with a reason, and its maker can only take it back',
 
   await propose('TX-2026-0103', 50_000)
   const cashier = await town.phone('t01-chuna', 'official/fund/fund')
+  await cashier.see('您提出的,被退回')
+  await cashier.see('理由:多写了一个零')
   await cashier.see('您提出的,要由另一个人复核。')
   expect(await cashier.visible().getByRole('button', { name: '复核' }).count()).toBe(0)
   await cashier.tap('收回')

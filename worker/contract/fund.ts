@@ -55,6 +55,17 @@ export const fundView = z.strictObject({
       mayConfirm: z.boolean(),
     }),
   ),
+  /** The caller's own orders that a second person turned down in the last 30 days, newest first. */
+  turnedDown: z.array(
+    z.strictObject({
+      id,
+      order: z.enum(fundOrders),
+      amountFen: fen,
+      dismissedAt: at,
+      dismissedBy: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
   actions: z.array(z.enum(['allocate', 'withdraw', 'deposit', 'undo', 'confirm'])),
 })
 export const funds = z.strictObject({

@@ -9,6 +9,7 @@ import { beijingDay, ProblemError, statement, textOpen } from '../platform/index
 const spendable = `coalesce((SELECT fen FROM balances WHERE fund_code = f.code AND place = 'bank.available' AND key = ''), 0) AS available_fen,
   coalesce((SELECT fen FROM balances WHERE fund_code = f.code AND place = 'cash.available' AND key = ''), 0) AS cash_fen`
 
+const thirtyDays = 30 * 86_400_000
 const running = (place: string) =>
   `sum(iif(e.debit_place = '${place}', e.fen, 0) - iif(e.credit_place = '${place}', e.fen, 0)) OVER (ORDER BY e.seq)`
 
@@ -35,10 +36,10 @@ export async function listFunds(ctx: Context): Promise<Funds> {
   }
 }
 
-/** One fund: balances by place, what waits for a second person, what this caller may order. Refuses: out_of_scope. */
+/** One fund: balances by place, what waits for a second person or was turned down, what this caller may order. Refuses: out_of_scope. */
 export async function showFund(ctx: Context, code: string): Promise<FundView> {
   const caller = await signedIn(ctx)
-  const [policyRows, fundRows, balanceRows, proposalRows] = await ctx.db.read([
+  const [policyRows, fundRows, balanceRows, proposalRows, turnedDownRows] = await ctx.db.read([
     policyFact(beijingDay(ctx.clock())),
     statement(
       `SELECT f.code, f.township_code, t.name, f.quota_fen, ${spendable}, e.seq, e.hash,
@@ -59,6 +60,16 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
       code,
       caller.personId,
       ctx.clock().toISOString(),
+    ),
+    statement(
+      `SELECT p.id, p.event, p.fen, d.dismissed_by, d.dismissed_at, d.reason_text_id, n.name_cipher, x.cipher
+       FROM proposals p JOIN proposal_dismissals d ON d.proposal_id = p.id
+       JOIN persons n ON n.id = d.dismissed_by LEFT JOIN texts x ON x.id = d.reason_text_id
+       WHERE p.fund_code = ?1 AND p.made_by = ?2 AND d.dismissed_by <> ?2 AND d.dismissed_at > ?3
+       ORDER BY d.dismissed_at DESC`,
+      code,
+      caller.personId,
+      new Date(ctx.clock().getTime() - thirtyDays).toISOString(),
     ),
   ])
   const fund = fundRows?.[0]
@@ -90,6 +101,14 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
       undoes: row.undoes === null ? null : Number(row.undoes),
       mine: row.made_by === caller.personId,
       mayConfirm: row.may === 1,
+    })),
+    turnedDown: (turnedDownRows ?? []).map((row) => ({
+      id: String(row.id),
+      order: row.event as 'allocate',
+      amountFen: Number(row.fen),
+      dismissedAt: String(row.dismissed_at),
+      dismissedBy: personCell(ctx.cipher, 'name', row.dismissed_by ?? '', row.name_cipher),
+      reason: textOpen(ctx.cipher, row.reason_text_id, row.cipher),
     })),
     actions: fundActions(caller, String(fund.township_code)),
   }

@@ -10,6 +10,7 @@ import { Figures } from './Figures.tsx'
 import { Ledger } from './Ledger.tsx'
 import { Orders } from './Orders.tsx'
 import { Proposals } from './Proposals.tsx'
+import { TurnedDown } from './TurnedDown.tsx'
 
 /** One fund: what may be spent, what waits, where every fen is, and the ledger. */
 export function FundPage({ code, filter }: { code: string; filter: Filter }) {
@@ -28,6 +29,7 @@ export function FundPage({ code, filter }: { code: string; filter: Filter }) {
         <Ledger fund={answer} pages={pages} filter={filter} />
         <aside class="side" aria-label="待复核和各处余额">
           <Proposals fund={answer} />
+          <TurnedDown fund={answer} />
           <Balances fund={answer} filter={filter} />
           <p class="small quiet">
             {fund.readAt && `截至 ${clock(fund.readAt)}`}{' '}

@@ -4,7 +4,7 @@ import { lastSeen, rememberSeen } from '../../drafts/store.ts'
 import { fundWords, proposalWords } from '../../labels/fund.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
-import { proposalsOf, type Proposal } from './proposals.ts'
+import { proposalsOf, turnedDownOf, type Proposal, type TurnedDown } from './proposals.ts'
 import { entryOf, fundOf, type Entry, type Fund } from './ledger.ts'
 
 Page({
@@ -12,7 +12,7 @@ Page({
     frame: frameNow(), t: fundWords, p: proposalWords, tick: 0, code: '',
     funds: [] as { value: string; label: string }[], fund: null as Fund | null,
     entries: [] as Entry[], next: null as string | null, state: 'loading', words: '', stale: '',
-    proposals: [] as Proposal[], asked: null as Proposal | null, asking: false, busy: false, trouble: '', wayOut: '',
+    proposals: [] as Proposal[], turnedDown: [] as TurnedDown[], asked: null as Proposal | null, asking: false, busy: false, trouble: '', wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ code: query['code'] ?? '' })
@@ -44,12 +44,12 @@ Page({
     const shown = fundOf(fund.data)
     rememberSeen(`fund:${code}`, shown)
     const waiting = proposalsOf(fund.data, entries.ok ? entries.data.items : [])
-    this.setData({ fund: shown, proposals: waiting, state: '', stale: '', tick: this.data.tick + 1 })
+    this.setData({ fund: shown, proposals: waiting, turnedDown: turnedDownOf(fund.data), state: '', stale: '', tick: this.data.tick + 1 })
     rememberSeen(`proposals:${code}`, waiting)
     if (entries.ok) this.setData({ entries: entries.data.items.map(entryOf), next: entries.data.next })
   },
   pick(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ code: event.detail.value, entries: [], proposals: [], next: null })
+    this.setData({ code: event.detail.value, entries: [], proposals: [], turnedDown: [], next: null })
     void this.open(event.detail.value)
   },
   ask(event: WechatMiniprogram.CustomEvent) {

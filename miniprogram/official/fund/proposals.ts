@@ -24,6 +24,16 @@ export function proposalsOf(fund: FundView, entries: EntryView[]) {
 }
 export type Proposal = ReturnType<typeof proposalsOf>[number]
 
+/** One's own orders that a second person turned down: what, who, when and why. */
+export function turnedDownOf(fund: FundView) {
+  return fund.turnedDown.map(({ id, order, amountFen, dismissedBy, dismissedAt, reason }) => ({
+    id, what: proposalSays.sum(eventLabels[order], formatFen(amountFen)),
+    by: proposalSays.turnedDown(dismissedBy ?? rowWords.noName, shortWords(dismissedAt)),
+    reason: reason ? proposalSays.why(reason) : '',
+  }))
+}
+export type TurnedDown = ReturnType<typeof turnedDownOf>[number]
+
 /** The bank's number, or which entry an undo mirrors. */
 function paperOf(proposal: FundView['proposals'][number], entries: EntryView[]): string {
   const { bankSerial, undoes } = proposal

@@ -28,6 +28,7 @@ it('who made a wrong proposal takes it back; it moves no money, and its serial i
   expect(reply.body).toEqual({ proposalId: id, dismissedAt: expect.any(String) })
   await journaled(county, 'fund.dismiss', id, 't01-chuna')
   expect((await crew.reviewer.get(`/funds/${crew.fund}`)).body).toMatchObject({ proposals: [], entryCount: 2 })
+  expect((await crew.cashier.get(`/funds/${crew.fund}`)).body).toMatchObject({ turnedDown: [] })
   await refused(county, 'proposal_closed', () => crew.cashier.post(path, wrong))
   await refused(county, 'proposal_closed', () => crew.reviewer.post(confirm, {}))
   const again = await propose()
@@ -44,4 +45,7 @@ it('who would confirm it turns it down; nobody else, and not from next door', as
   await refused(county, 'out_of_scope', () => there.reviewer.post(path, wrong))
   await refused(county, 'not_found', () => there.reviewer.post(path.replace(crew.fund, there.fund), wrong))
   expect((await crew.leader.post(path, wrong)).status).toBe(201)
+  const turnedDown = [{ order: 'withdraw', amountFen: order.amountFen, reason: wrong.reason }]
+  expect((await crew.cashier.get(`/funds/${crew.fund}`)).body).toMatchObject({ turnedDown })
+  expect((await crew.reviewer.get(`/funds/${crew.fund}`)).body).toMatchObject({ turnedDown: [] })
 })
