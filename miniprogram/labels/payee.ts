@@ -5,7 +5,7 @@ export const payeeWords = {
   bank: '开户银行',
   bankHint: '如:示范农商银行河口支行',
   account: '账号',
-  relation: '户主和申请人是什么关系?',
+  relation: '开户人和申请人是什么关系?',
   authority: '为什么由他代收?',
   save: '保存账户',
   saving: '正在保存…',

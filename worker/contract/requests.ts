@@ -86,7 +86,7 @@ export const payee = z.strictObject({
   holder: personName,
   bank: words(2, 60),
   account,
-  relation: z.enum(payeeRelations, '请选择户主和申请人的关系'),
+  relation: z.enum(payeeRelations, '请选择开户人和申请人的关系'),
   authority: z.enum(payeeAuthorities).optional(),
 })
 export const acceptRequest = z.strictObject({

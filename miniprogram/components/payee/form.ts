@@ -1,8 +1,8 @@
 /** Whose account the money goes to, as typed and as a body. Faults are named `payee.holder`, as the server does. */
+import type { Fault } from '../../walk/faults.ts'
 import type { Payee } from '../../../worker/contract/requests.ts'
 import type { PayeeAuthority, PayeeKind, PayeeRelation } from '../../../worker/contract/terms.ts'
 import { payeeFaults } from '../../labels/payee.ts'
-import type { Fault } from '../../pages/ask/form.ts'
 import { plainDigits } from '../../typed/digits.ts'
 
 export interface PayeeForm {

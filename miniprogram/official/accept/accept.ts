@@ -8,9 +8,9 @@ import { acceptWords, alikeWords, caseSays } from '../../labels/official.ts'
 import { payeeWords } from '../../labels/payee.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
-import type { Fault } from '../../pages/ask/form.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
+import { messagesAt, type Fault } from '../../walk/faults.ts'
 import { jumpTo } from '../../walk/jump.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
 import { caseOf, type Case } from '../request/case.ts'
@@ -96,9 +96,7 @@ Page({
     goBack()
   },
   showFaults(faults: Fault[]) {
-    const at: Record<string, string> = {}
-    faults.forEach(({ field, message }) => { at[field] = message })
-    this.setData({ faults, at })
+    this.setData({ faults, at: messagesAt(faults) })
     if (faults.length > 0 || this.data.trouble) void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {

@@ -1,10 +1,10 @@
 /** 受理 as typed: the kin question of F-1, the household, who is in it, and the account if it is known. */
+import type { Fault } from '../../walk/faults.ts'
 import { checkIdNumber } from '../../../worker/contract/idNumber.ts'
 import type { AcceptRequest, RequestView } from '../../../worker/contract/requests.ts'
 import { beijingDay } from '../../clock/beijing.ts'
 import { blankPayee, isStarted, payeeBody, payeeFaultsOf, type PayeeForm } from '../../components/payee/form.ts'
 import { acceptFaults } from '../../labels/official.ts'
-import type { Fault } from '../../pages/ask/form.ts'
 
 export interface Member {
   name: string

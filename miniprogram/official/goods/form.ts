@@ -1,8 +1,8 @@
 /** Goods as typed (at most 20 kinds), what is wrong with them, and what goes to the server. */
+import type { Fault } from '../../walk/faults.ts'
 import type { MakeGrant } from '../../../worker/contract/grants.ts'
 import { parseYuan } from '../../../worker/contract/money.ts'
 import { goodsFaults } from '../../labels/goods.ts'
-import type { Fault } from '../../pages/ask/form.ts'
 import { plainDigits } from '../../typed/digits.ts'
 
 export interface GoodsRow {

@@ -9,6 +9,7 @@ import { payFaults, paySays, payWords } from '../../labels/papers.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
+import { messagesAt } from '../../walk/faults.ts'
 import { payoutStepLabels } from '../../../worker/contract/labels.ts'
 import type { PayoutStep } from '../../../worker/contract/grants.ts'
 import { dueOf, type Due } from './due.ts'
@@ -66,9 +67,8 @@ Page({
     const result = await step()
     this.setData({ busy: false })
     if (!result.ok) {
-      const at: Record<string, string> = {}
-      result.problem.fields.forEach(({ field, message }) => { at[field] = message })
-      return this.setData({ trouble: result.problem.title, wayOut: wayOutOf(result.problem.code), at })
+      const { title, code, fields } = result.problem
+      return this.setData({ trouble: title, wayOut: wayOutOf(code), at: messagesAt(fields) })
     }
     const done = paySays.done(payoutStepLabels[result.data.step])
     if (result.data.step !== 'sent') clearAlbum(this.data.place)

@@ -28,10 +28,10 @@ const counted: Partial<Record<TodoKind, Queue>> = {
 }
 
 export function tabsOf(posts: Session['posts'], todo: Todo | null): Tab[] {
-  const mine = order.filter((queue) => posts.some((post) => (lists[post.kind] ?? []).indexOf(queue) >= 0))
   const waiting = (todo?.items ?? []).filter((item) => counted[item.kind])
-  const extra = order.filter((queue) => mine.indexOf(queue) < 0 && waiting.some((item) => counted[item.kind] === queue))
-  return [...mine, ...extra].map((queue) => {
+  const shown = order.filter((queue) => posts.some((post) => (lists[post.kind] ?? []).indexOf(queue) >= 0)
+    || waiting.some((item) => counted[item.kind] === queue))
+  return shown.map((queue) => {
     const items = waiting.filter((item) => counted[item.kind] === queue)
     return {
       queue, label: queueLabels[queue], count: items.reduce((sum, item) => sum + item.count, 0),

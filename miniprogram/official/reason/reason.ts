@@ -10,9 +10,9 @@ import { proposalWords } from '../../labels/fund.ts'
 import { reasonWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
-import type { Fault } from '../../pages/ask/form.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
+import { messagesAt, type Fault } from '../../walk/faults.ts'
 import { jumpTo } from '../../walk/jump.ts'
 import { escalationLabels } from '../../../worker/contract/labels.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
@@ -86,9 +86,7 @@ Page({
     return doing === 'cancel' ? cancelGrant(grantId, who, reason) : returnExplanation(grantId, who, reason)
   },
   showFaults(faults: Fault[]) {
-    const at: Record<string, string> = {}
-    faults.forEach(({ field, message }) => { at[field] = message })
-    this.setData({ faults, at })
+    this.setData({ faults, at: messagesAt(faults) })
   },
   jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {
     jumpTo(event.detail.field)

@@ -6,9 +6,9 @@ import { lastSeen } from '../../drafts/store.ts'
 import { caseWords, refuseFaults, refuseWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
-import type { Fault } from '../../pages/ask/form.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
+import { messagesAt, type Fault } from '../../walk/faults.ts'
 import { jumpTo } from '../../walk/jump.ts'
 import { refusalLabels } from '../../../worker/contract/labels.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
@@ -69,9 +69,7 @@ Page({
     goBack()
   },
   showFaults(faults: Fault[]) {
-    const at: Record<string, string> = {}
-    faults.forEach(({ field, message }) => { at[field] = message })
-    this.setData({ faults, at })
+    this.setData({ faults, at: messagesAt(faults) })
     if (faults.length > 0) void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {

@@ -7,9 +7,9 @@ import { lastSeen, rememberSeen } from '../../drafts/store.ts'
 import { goodsLines, goodsSays, goodsWords } from '../../labels/goods.ts'
 import { caseSays, caseWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
-import type { Fault } from '../../pages/ask/form.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
+import { messagesAt } from '../../walk/faults.ts'
 import { channelLabels, trackLabels } from '../../../worker/contract/labels.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { Granted } from '../../../worker/contract/grants.ts'
@@ -105,7 +105,7 @@ Page({
     if (verdict.go === 'payee') return void wx.navigateTo({ url: pageFor('setPayee', view) })
     if (verdict.go === 'wait') return this.setData({ trouble: verdict.why })
     const goods = writtenGoods(this.data.goods)
-    const at = atOf(goodsFaultsOf(goods))
+    const at = messagesAt(goodsFaultsOf(goods))
     const whole = Object.keys(at).length === 0
     this.setData({ goods, at, trouble: whole ? '' : goodsWords.wrong, wayOut: '' })
     if (!whole) return
@@ -150,7 +150,7 @@ Page({
     const limit = problem.limitFen === undefined ? '' : ` ${shortYuan(problem.limitFen)} ${caseWords.yuan}`
     this.setData({
       trouble: problem.fields[0]?.message ?? problem.title + limit, wayOut: wayOutOf(problem.code),
-      at: atOf(problem.fields),
+      at: messagesAt(problem.fields),
     })
     if (!this.data.unsent) void this.refresh()
   },
@@ -167,12 +167,6 @@ Page({
     void this.refresh()
   },
 })
-
-function atOf(faults: Fault[]): Record<string, string> {
-  const at: Record<string, string> = {}
-  faults.forEach(({ field, message }) => { at[field] = message })
-  return at
-}
 
 function moneyOf(decision: DecisionView) {
   return {

@@ -10,12 +10,13 @@ import { clearAlbum, sentIds } from '../../evidence/album.ts'
 import { askSays, askWords } from '../../labels/ask.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
+import { messagesAt, type Fault } from '../../walk/faults.ts'
 import { jumpTo } from '../../walk/jump.ts'
 import { leaveAtOnce } from '../../walk/leave.ts'
 import { proxyRelationLabels } from '../../../worker/contract/labels.ts'
 import { proxyRelations } from '../../../worker/contract/terms.ts'
 import { causeChips, isCommon, isLasting, otherCauses, type Option } from './causes.ts'
-import { blankAsk, bodyOf, boxOf, faultsOf, type Ask, type Fault } from './form.ts'
+import { blankAsk, bodyOf, boxOf, faultsOf, type Ask } from './form.ts'
 import { stepOf, stepsFor, type Step } from './steps.ts'
 
 Page({
@@ -127,9 +128,7 @@ Page({
     this.showFaults(problem.fields.map(({ field, message }) => ({ field: boxOf(field), message })))
   },
   showFaults(faults: Fault[]) {
-    const at: Record<string, string> = {}
-    faults.forEach(({ field, message }) => { at[field] = at[field] ?? message })
-    this.setData({ faults, at })
+    this.setData({ faults, at: messagesAt(faults) })
     if (faults.length > 0) void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {

@@ -1,4 +1,5 @@
 /** The form as typed, what is wrong with it, and the body it becomes. The server judges again. */
+import type { Fault } from '../../walk/faults.ts'
 import { currentCommitment, type CommitmentVersion } from '../../../worker/contract/commitment.ts'
 import { parseYuan } from '../../../worker/contract/money.ts'
 import type { SubmitRequest } from '../../../worker/contract/requests.ts'
@@ -17,10 +18,6 @@ export interface Ask {
   agreed: boolean
   relation: ProxyRelation | ''
   why: string
-}
-export interface Fault {
-  field: string
-  message: string
 }
 
 export const blankAsk: Ask = {

@@ -8,8 +8,8 @@ import { payeeWords } from '../../labels/payee.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
+import { messagesAt, type Fault } from '../../walk/faults.ts'
 import { jumpTo } from '../../walk/jump.ts'
-import type { Fault } from '../ask/form.ts'
 
 Page({
   data: {
@@ -49,9 +49,7 @@ Page({
     goBack()
   },
   showFaults(faults: Fault[]) {
-    const at: Record<string, string> = {}
-    faults.forEach(({ field, message }) => { at[field] = message })
-    this.setData({ faults, at })
+    this.setData({ faults, at: messagesAt(faults) })
     if (faults.length > 0) void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   jump(event: WechatMiniprogram.CustomEvent<{ field: string }>) {
