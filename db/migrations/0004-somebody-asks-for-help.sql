@@ -37,7 +37,8 @@ CREATE TABLE requests (
   commitment_version TEXT NOT NULL,
   submitted_at TEXT NOT NULL,
   due_at TEXT NOT NULL,
-  journal_id TEXT NOT NULL REFERENCES journal (id)
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  CHECK (proxy_relation IS NOT NULL OR person_id = submitted_by)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX requests_by_township ON requests (township_code, submitted_at, id);
 CREATE INDEX requests_by_person ON requests (person_id, submitted_at);
@@ -101,10 +102,11 @@ CREATE TABLE refusals (
   code TEXT NOT NULL,
   facts_text_id TEXT NOT NULL REFERENCES texts (id),
   reason_text_id TEXT NOT NULL REFERENCES texts (id),
-  review_until_on TEXT NOT NULL CHECK (date(review_until_on, '+0 day') IS review_until_on),
+  review_until_on TEXT NOT NULL,
   refused_by TEXT NOT NULL REFERENCES persons (id),
   refused_at TEXT NOT NULL,
-  journal_id TEXT NOT NULL REFERENCES journal (id)
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  CHECK (review_until_on IS date(refused_at, '+8 hours', '+60 days'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE withdrawals (

@@ -56,7 +56,8 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
           SELECT 1 FROM household_members WHERE household_id = g.household_id AND person_id IN (NEW.made_by, NEW.checked_by)))
         THEN RAISE(ABORT, 'beneficiary')
       WHEN NEW.event = 'paid' AND NEW.credit_place = 'cash.held'
-          AND NOT EXISTS (SELECT 1 FROM cash_slips WHERE payout_id = NEW.payout_id AND handed_by = NEW.made_by)
+          AND NOT EXISTS (SELECT 1 FROM cash_slips WHERE payout_id = NEW.payout_id AND handed_by = NEW.made_by
+            AND NEW.day = date(handed_at, '+8 hours') AND NEW.paper = 'slip:' || evidence_id)
         THEN RAISE(ABORT, 'slip_missing')
       WHEN NEW.event = 'paid' AND (NEW.day < date(g.granted_at, '+8 hours') OR NEW.day > date(NEW.at, '+8 hours'))
         THEN RAISE(ABORT, 'paid_on_wrong')
@@ -149,6 +150,9 @@ CREATE TRIGGER proposal_confirmations_are_judged BEFORE INSERT ON proposal_confi
   SELECT RAISE(ABORT, 'proposal_closed') WHERE EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = NEW.proposal_id)
     OR EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = NEW.proposal_id);
   SELECT RAISE(ABORT, 'second_person_required') FROM proposals WHERE id = NEW.proposal_id AND made_by = NEW.confirmed_by;
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM proposal_checkers WHERE proposal_id = NEW.proposal_id AND person_id = NEW.confirmed_by
+      AND from_at <= NEW.confirmed_at AND (until_at IS NULL OR until_at > NEW.confirmed_at));
 END;
 CREATE TRIGGER proposals_are_never_replaced BEFORE INSERT ON proposals
   WHEN EXISTS (SELECT 1 FROM proposals WHERE id = NEW.id)

@@ -1,6 +1,7 @@
 /** Townships that anyone may read, kept for the days without network; and the sign-out. */
 import type { PhoneAnswer, Townships } from '../../worker/contract/identity.ts'
 import { wipeOwner } from '../drafts/owner.ts'
+import { forgetAlbums } from '../evidence/album.ts'
 import { inquire, readOpen, type Result } from './http.ts'
 import { newKey } from './key.ts'
 import { forgetSession, session } from './session.ts'
@@ -43,5 +44,6 @@ export function signOut(): void {
   if (token) void exchange('POST', '/session/end', { Authorization: `Bearer ${token}`, 'Idempotency-Key': newKey() },
     {})
   wipeOwner()
+  forgetAlbums()
   forgetSession()
 }

@@ -57,6 +57,11 @@ export function clearAlbum(place: string): void {
   keep(place, [])
 }
 
+/** Who signs out leaves no photo behind for the next holder of the phone. */
+export function forgetAlbums(): void {
+  Object.keys(albums).forEach((name) => { delete albums[name] })
+}
+
 /** Tries again what the last network lost. */
 export function resumeAlbums(): void {
   places().forEach(retryFailed)

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { verify } from '../../worker/oversight/verify.ts'
 import { attackedCounty, attackedFund as fund } from '../support/attack.ts'
+import { pixel } from '../support/steps.ts'
 
 const rewrites = [
   ...['entries', 'grants', 'payouts', 'journal', 'requests', 'acceptances', 'filings', 'explanations', 'evidence', 'funds', 'places', 'moves', 'policies', 'receipts', 'households', 'household_members', 'payees', 'calendar_days']
-    .flatMap((table) => [`DELETE FROM ${table}`, `UPDATE ${table} SET rowid = rowid`]),
+    .flatMap((table) => [`DELETE FROM ${table}`, `UPDATE ${table} SET $first = 'another'`]),
   'UPDATE entries SET fen = fen + 1', "UPDATE entries SET day = '2026-01-01'", 'UPDATE entries SET hash = hash', 'DELETE FROM balances', 'UPDATE balances SET fen = fen + 1',
   'UPDATE balances SET fen = 0', 'UPDATE balances SET seq = seq + 1, fen = fen + 1', "UPDATE balances SET place = 'cash.available'",
   `INSERT INTO balances VALUES ('${fund}', 'bank.unknown', '', 5, 0)`, `REPLACE INTO balances VALUES ('${fund}', 'bank.available', '', 0, 0)`,
@@ -22,11 +23,17 @@ const rewrites = [
   'UPDATE policies SET small_cap_fen = 1', 'UPDATE proposals SET fen = 1', 'DELETE FROM proposal_confirmations', 'REPLACE INTO proposals SELECT * FROM proposals',
 ]
 
-it(`${rewrites.length} rewrites of what is written change nothing`, async () => {
-  const { county, plain, photo } = await attackedCounty()
+it(`${rewrites.length} rewrites of what is written are refused by a rule, and change nothing`, async () => {
+  const { county, leader, plain, photo, one } = await attackedCounty()
+  const firstColumn = (table: string) => String(one(`SELECT name FROM pragma_table_info('${table}')`))
+  await leader.photo(pixel)
   const before = photo()
-  for (const sql of rewrites) {
-    try { plain.exec(sql) } catch { /* refused aloud */ }
+  for (const rewrite of rewrites) {
+    const sql = rewrite.replaceAll('$first', firstColumn(rewrite.split(' ')[1]!))
+    let refusal = ''
+    try { plain.exec(sql) } catch (error) { refusal = String(error) }
+    expect.soft(refusal, sql).toMatch(/^SqliteError: ./)
+    expect.soft(refusal, sql).not.toMatch(/no such|syntax|columns but|values for/)
     expect(photo(), sql).toEqual(before)
   }
   plain.close()

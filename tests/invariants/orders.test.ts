@@ -80,9 +80,10 @@ it('who proposes and who confirms is judged with the order, not only that there 
   expect(() => propose(attacked, 'pro_1', { journal_id: actOf(assistance) })).toThrow(/^append_only$/)
   propose(attacked, 'pro_1')
   expect(() => confirm(attacked, 'pro_1', finance)).toThrow(/^second_person_required$/)
-  confirm(attacked, 'pro_1', officer('auditor'))
+  expect(() => confirm(attacked, 'pro_1', officer('auditor'))).toThrow(/^post_required$/)
+  confirm(attacked, 'pro_1')
   expect(() => attacked.plain.run(bentEntry(attacked, { ...entry, checked_by: officer('auditor') }))).toThrow(
-    /^post_required$/,
+    /^second_person_required$/,
   )
   attacked.plain.close()
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -9,9 +9,7 @@ import type { Sizes } from '../../preview/build/sizes.ts'
 import { wechatObjections } from '../../preview/build/wechat-compilers.ts'
 import { compileApp } from '../../preview/compile/app.ts'
 
-const present = existsSync(join(projectPaths.source, 'app.json'))
-
-describe.skipIf(!present)('the mini-program itself', () => {
+describe('the mini-program itself', () => {
   const paths = { ...projectPaths, miniprogram: join(mkdtempSync(join(tmpdir(), 'xianjiu-gate-')), 'miniprogram') }
   let sizes: Sizes
 

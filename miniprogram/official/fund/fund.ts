@@ -36,6 +36,7 @@ Page({
   },
   async open(code: string) {
     const [fund, entries] = await Promise.all([getFund(code), listEntries(code)])
+    if (code !== this.data.code) return
     if (!fund.ok) {
       const kept = lastSeen<Fund>(`fund:${code}`)
       return this.setData({ fund: kept, state: kept ? '' : 'trouble', words: fund.problem.title,
@@ -86,6 +87,7 @@ Page({
     if (!next) return
     this.setData({ next: null })
     const result = await listEntries(code, next)
+    if (code !== this.data.code) return
     if (!result.ok) return this.setData({ next })
     this.setData({ entries: [...this.data.entries, ...result.data.items.map(entryOf)], next: result.data.next })
   },

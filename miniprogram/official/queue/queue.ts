@@ -79,12 +79,13 @@ Page({
     void this.list()
   },
   async onReachBottom() {
-    const { next, queue, rows } = this.data
+    const { next, queue } = this.data
     if (!next || !queue) return
     this.setData({ next: null })
     const result = await listRequests(queue, next)
+    if (queue !== this.data.queue) return
     if (!result.ok) return this.setData({ next })
-    this.setData({ rows: [...rows, ...result.data.items.map((row) => rowOf(row))], next: result.data.next })
+    this.setData({ rows: [...this.data.rows, ...result.data.items.map((row) => rowOf(row))], next: result.data.next })
   },
   open(event: WechatMiniprogram.TouchEvent) {
     const page = pageOf[this.data.queue || 'all'] ?? 'request/request'
