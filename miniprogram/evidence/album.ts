@@ -5,6 +5,7 @@
 import { keyFor, owner } from '../drafts/owner.ts'
 import { put } from '../drafts/store.ts'
 import { newKey } from '../api/key.ts'
+import { dropFiles } from './choose.ts'
 import { uploadPhoto } from './upload.ts'
 
 export interface Photo {
@@ -45,6 +46,7 @@ export function addPhotos(place: string, paths: string[]): void {
 }
 
 export function removePhoto(place: string, key: string): void {
+  dropFiles(album(place).filter((photo) => photo.key === key).map(({ path }) => path))
   keep(place, album(place).filter((photo) => photo.key !== key))
 }
 
@@ -54,12 +56,16 @@ export function retryPhoto(key: string): void {
 }
 
 export function clearAlbum(place: string): void {
+  dropFiles(album(place).map(({ path }) => path))
   keep(place, [])
 }
 
 /** Who signs out leaves no photo behind for the next holder of the phone. */
 export function forgetAlbums(): void {
-  Object.keys(albums).forEach((name) => { delete albums[name] })
+  Object.keys(albums).forEach((name) => {
+    dropFiles((albums[name] ?? []).map(({ path }) => path))
+    delete albums[name]
+  })
 }
 
 /** Tries again what the last network lost. */
@@ -78,7 +84,8 @@ export function places(): string[] {
 /** What had not arrived when its page was sent goes on under the request's own name. */
 export function moveUnsent(from: string, to: string): void {
   const left = album(from).filter((photo) => !photo.evidenceId)
-  clearAlbum(from)
+  dropFiles(album(from).filter((photo) => photo.evidenceId).map(({ path }) => path))
+  keep(from, [])
   if (left.length > 0) keep(to, [...album(to), ...left])
   retryFailed(to)
   void run()

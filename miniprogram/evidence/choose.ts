@@ -28,6 +28,11 @@ function smaller(path: string): Promise<string> {
   })
 }
 
+/** A photo that is dropped leaves the phone; one that was never kept is already gone. */
+export function dropFiles(paths: string[]): void {
+  paths.forEach((filePath) => wx.getFileSystemManager().removeSavedFile({ filePath, fail: () => {} }))
+}
+
 /** A temporary file may be gone after a kill; where the phone can keep it, it does. */
 function keepFile(path: string): Promise<string> {
   return new Promise((resolve) => {
