@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Attacked, Bend } from '../support/attack.ts'
-import { actOf, attackedAt, attackedCounty, officer, rowInsert } from '../support/attack.ts'
+import { actOf, attackedAt, attackedCounty, officer } from '../support/attack.ts'
+import { engines } from '../support/engines.ts'
 
 /** Every table whose rows say who did something and when. */
 const deeds: [table: string, who: string, when: string][] = [
@@ -24,39 +25,38 @@ const deeds: [table: string, who: string, when: string][] = [
 const cashier = officer('cashier')
 
 /** Nothing in this row is right but who, when and the act that it names. */
-function rowOf({ plain }: Attacked, table: string, who: string, when: string): Bend {
-  const columns = plain.run({ sql: `SELECT name, type FROM pragma_table_info('${table}')`, args: [] })
+async function rowOf({ plain }: Attacked, table: string, who: string, when: string): Promise<Bend> {
+  const columns = await plain.run(`SELECT name, type FROM pragma_table_info('${table}')`)
   const nonsense = columns.map(({ name, type }) => [String(name), type === 'INTEGER' ? 1 : 'x'] as const)
   return { ...Object.fromEntries(nonsense), [who]: cashier, [when]: attackedAt, journal_id: actOf(cashier) }
 }
 
-it('the list of deeds is whole: every table that names a person and an instant is on it', async () => {
-  const { plain } = await attackedCounty()
-  const tables = plain.run({
-    sql: `SELECT m.name FROM sqlite_schema m WHERE m.type = 'table'
-      AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name LIKE '%\\_by' ESCAPE '\\')
-      AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name LIKE '%\\_at' ESCAPE '\\') ORDER BY 1`,
-    args: [],
+describe.each(engines)('$name', (engine) => {
+  it('the list of deeds is whole: every table that names a person and an instant is on it', async () => {
+    const { plain } = await attackedCounty(engine)
+    const tables = await plain.run(
+      `SELECT m.name FROM sqlite_schema m WHERE m.type = 'table'
+        AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name LIKE '%\\_by' ESCAPE '\\')
+        AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name LIKE '%\\_at' ESCAPE '\\') ORDER BY 1`,
+    )
+    expect(tables.map(({ name }) => name)).toEqual(deeds.map(([table]) => table).toSorted())
   })
-  expect(tables.map(({ name }) => name)).toEqual(deeds.map(([table]) => table).toSorted())
-  plain.close()
-})
 
-it.each(deeds)('%s are written in no other name than that of the act, and not for yesterday', async (...deed) => {
-  const [table, who, when] = deed
-  const attacked = await attackedCounty()
-  attacked.everybodyActs()
-  const right = rowOf(attacked, ...deed)
-  const insert = (bend: Bend) => () => attacked.plain.run(rowInsert(table, { ...right, ...bend }))
-  for (const bend of [
-    { [who]: officer('leader') },
-    { journal_id: actOf(officer('leader')) },
-    { [when]: '2026-09-28T01:59:59.999Z' },
-    { [when]: '2026-09-28T02:00:00.001Z' },
-    { journal_id: 'jrn_none' },
-  ])
-    expect(insert(bend), JSON.stringify(bend)).toThrow(/^append_only$/)
-  // with its own act the row is refused for what else is wrong with it
-  expect(insert({})).toThrow(/^(?!append_only)/)
-  attacked.plain.close()
+  it.each(deeds)('%s are written in no other name than that of the act, and not for yesterday', async (...deed) => {
+    const [table, who, when] = deed
+    const attacked = await attackedCounty(engine)
+    await attacked.everybodyActs()
+    const right = await rowOf(attacked, ...deed)
+    const insert = (bend: Bend) => attacked.insert(table, { ...right, ...bend })
+    for (const bend of [
+      { [who]: officer('leader') },
+      { journal_id: actOf(officer('leader')) },
+      { [when]: '2026-09-28T01:59:59.999Z' },
+      { [when]: '2026-09-28T02:00:00.001Z' },
+      { journal_id: 'jrn_none' },
+    ])
+      await expect(insert(bend), JSON.stringify(bend)).rejects.toThrow(/^append_only$/)
+    // with its own act the row is refused for what else is wrong with it
+    await expect(insert({})).rejects.toThrow(/^(?!append_only)/)
+  })
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { verify } from '../../worker/oversight/verify.ts'
 import { attackedCounty, attackedFund as fund } from '../support/attack.ts'
+import { engines, Refused } from '../support/engines.ts'
 import { pixel } from '../support/steps.ts'
 
 const rewrites = [
@@ -23,19 +24,26 @@ const rewrites = [
   'UPDATE policies SET small_cap_fen = 1', 'UPDATE proposals SET fen = 1', 'DELETE FROM proposal_confirmations', 'REPLACE INTO proposals SELECT * FROM proposals',
 ]
 
-it(`${rewrites.length} rewrites of what is written are refused by a rule, and change nothing`, async () => {
-  const { county, leader, plain, photo, one } = await attackedCounty()
-  const firstColumn = (table: string) => String(one(`SELECT name FROM pragma_table_info('${table}')`))
+it.each(engines)(`$name: ${rewrites.length} rewrites of what is written are refused by a rule, and change nothing`, async (engine) => {
+  const { county, leader, plain, photo, one } = await attackedCounty(engine)
   await leader.photo(pixel)
-  const before = photo()
+  const before = await photo()
   for (const rewrite of rewrites) {
-    const sql = rewrite.replaceAll('$first', firstColumn(rewrite.split(' ')[1]!))
-    let refusal = ''
-    try { plain.exec(sql) } catch (error) { refusal = String(error) }
-    expect.soft(refusal, sql).toMatch(/^SqliteError: ./)
-    expect.soft(refusal, sql).not.toMatch(/no such|syntax|columns but|values for/)
-    expect(photo(), sql).toEqual(before)
+    const [, , table] = /(UPDATE) (\w+) SET \$first/.exec(rewrite) ?? []
+    const sql = rewrite.replace('$first', String(table && (await one(`SELECT name FROM pragma_table_info('${table}')`))))
+    const refusal = await plain.run(sql).catch((error: unknown) => error)
+    expect.soft(refusal, sql).toBeInstanceOf(Refused)
+    expect.soft(String(refusal), sql).not.toMatch(/no such|syntax|columns but|values for/)
+    expect(await photo(), sql).toEqual(before)
   }
-  plain.close()
+  await plain.close()
   expect(verify(county.path).filter(({ bad }) => bad !== null)).toEqual([])
+})
+
+it('the engines are not one SQLite under three names', async () => {
+  const versions = engines.map(async (engine) => {
+    const { one } = await attackedCounty(engine)
+    return String(await one('SELECT sqlite_version()'))
+  })
+  expect(new Set(await Promise.all(versions)).size).toBe(2)
 })

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Bend } from '../support/attack.ts'
 import { actOf, attackedCounty, attackedFund as fund, bentEntry, officer } from '../support/attack.ts'
 import { fundCode } from '../support/county.ts'
+import { engines, Refused } from '../support/engines.ts'
 
 const payout = { sql: '(SELECT id FROM payouts LIMIT 1)' }
 const applicant = { sql: '(SELECT person_id FROM requests LIMIT 1)' }
@@ -117,51 +118,44 @@ const bends: [string, string, Bend][] = [
   ['an undo of a reserve', 'second_person_required', { ...turned(reserve), event: 'undo', payout_id: null, undoes: 3 }],
 ]
 
-it('the unbent entry is accepted, so every refusal below is for its bend', async () => {
-  const attacked = await attackedCounty()
-  const { plain, one, everybodyActs } = attacked
-  everybodyActs()
-  plain.run(bentEntry(attacked))
-  expect(one(`SELECT fen FROM balances WHERE fund_code = '${fund}' AND place = 'cash.available'`)).toBe(799_900)
-  expect(() => plain.run(bentEntry(attacked))).toThrow(/paper_used$/)
-  plain.close()
-})
+describe.each(engines)('$name', (engine) => {
+  it('the unbent entry is accepted, so every refusal below is for its bend', async () => {
+    const attacked = await attackedCounty(engine)
+    await attacked.everybodyActs()
+    await bentEntry(attacked)
+    const left = `SELECT fen FROM balances WHERE fund_code = '${fund}' AND place = 'cash.available'`
+    expect(await attacked.one(left)).toBe(799_900)
+    await expect(bentEntry(attacked)).rejects.toThrow(/paper_used$/)
+  })
 
-it(`${bends.length} bent entries are refused, each for its bend`, async () => {
-  const attacked = await attackedCounty()
-  attacked.everybodyActs()
-  for (const [name, code, bend] of bends) {
-    const insert = () => attacked.plain.run(bentEntry(attacked, bend))
-    expect(insert, name).toThrow(new RegExp(`^${code}( constraint failed.*)?$`))
-  }
-  attacked.plain.close()
-})
+  it(`${bends.length} bent entries are refused, each for its bend`, async () => {
+    const attacked = await attackedCounty(engine)
+    await attacked.everybodyActs()
+    for (const [name, code, bend] of bends)
+      await expect(bentEntry(attacked, bend), name).rejects.toThrow(new RegExp(`^${code}( constraint failed.*)?$`))
+  })
 
-it('the money of a cancelled grant is neither sent nor paid nor cleared', async () => {
-  const attacked = await attackedCounty()
-  const { one, leader, plain } = attacked
-  const reply = await leader.post(`/grants/${one('SELECT id FROM grants')}/cancellation`, { reason: '金额写错' })
-  expect(reply.status).toBe(201)
-  attacked.everybodyActs()
-  for (const bend of [sending, { ...paid, credit_place: 'bank.sent' }, accept])
-    expect(() => plain.run(bentEntry(attacked, bend)), bend.event).toThrow(/^request_not_open$/)
-  plain.close()
-})
+  it('the money of a cancelled grant is neither sent nor paid nor cleared', async () => {
+    const attacked = await attackedCounty(engine)
+    const grant = String(await attacked.one('SELECT id FROM grants'))
+    const reply = await attacked.leader.post(`/grants/${grant}/cancellation`, { reason: '金额写错' })
+    expect(reply.status).toBe(201)
+    await attacked.everybodyActs()
+    for (const bend of [sending, { ...paid, credit_place: 'bank.sent' }, accept])
+      await expect(bentEntry(attacked, bend), bend.event).rejects.toThrow(/^request_not_open$/)
+  })
 
-it('however a bent entry is inserted, it moves nothing', async () => {
-  const attacked = await attackedCounty()
-  attacked.everybodyActs()
-  const before = attacked.photo()
-  const verbs = ['INSERT', ...['REPLACE', 'IGNORE', 'FAIL', 'ROLLBACK', 'ABORT'].map((or) => `INSERT OR ${or}`)]
-  for (const [name, , bend] of bends) {
-    for (const verb of verbs) {
-      try {
-        attacked.plain.run(bentEntry(attacked, bend, verb))
-      } catch {
+  it('however a bent entry is inserted, it moves nothing', async () => {
+    const attacked = await attackedCounty(engine)
+    await attacked.everybodyActs()
+    const before = await attacked.photo()
+    const verbs = ['INSERT', ...['REPLACE', 'IGNORE', 'FAIL', 'ROLLBACK', 'ABORT'].map((or) => `INSERT OR ${or}`)]
+    for (const [name, , bend] of bends) {
+      for (const verb of verbs) {
         // refused aloud; IGNORE refuses silently
+        await bentEntry(attacked, bend, verb).catch((error: unknown) => expect(error, name).toBeInstanceOf(Refused))
       }
-      expect(attacked.photo(), `${verb}: ${name}`).toEqual(before)
+      expect(await attacked.photo(), name).toEqual(before)
     }
-  }
-  attacked.plain.close()
+  })
 })

@@ -1,7 +1,8 @@
+import { onTestFinished } from 'vitest'
 import type { Value } from '../../worker/platform/index.ts'
-import { LocalConnection } from '../../db/local-connection.ts'
 import { actInsert } from './act.ts'
 import { fundCode, newCounty } from './county.ts'
+import type { Engine } from './engines.ts'
 import { acceptance, acceptedRequest, ask, decision } from './steps.ts'
 
 export const attackedFund = fundCode(1)
@@ -25,23 +26,30 @@ const kept = [
 ]
 
 /** A county with one grant, and plain SQL on its file: as whoever gets at the database without our program. */
-export async function attackedCounty() {
+export async function attackedCounty(engine: Engine) {
   const county = await newCounty(attackedAt)
   const [wang, caseworker, leader] = await Promise.all(
     ['wang-xiulan', 't01-jingban', 't01-fenguan'].map((openid) => county.phone(openid)),
   )
   const request = await acceptedRequest(wang!, caseworker!, ask(), acceptance())
   await leader!.post(`/requests/${request}/grant`, decision())
-  const plain = new LocalConnection(county.path, 'writer')
-  const photo = () =>
-    kept.map((table) => JSON.stringify(plain.run({ sql: `SELECT * FROM ${table}`, args: [] })))
-  const one = (sql: string) => Object.values(plain.run({ sql, args: [] })[0] ?? {})[0] ?? null
+  const plain = await engine.open(county.path)
+  onTestFinished(() => plain.close())
+  const photo = async () => (await plain.read(kept.map((table) => `SELECT * FROM ${table}`))).map((rows) => JSON.stringify(rows))
+  const one = async (sql: string) => Object.values((await plain.run(sql))[0] ?? {})[0] ?? null
   /** Everybody did something just then: no refusal is for want of a journal row. */
-  const everybodyActs = () => {
-    const people = plain.run({ sql: "SELECT id FROM persons UNION SELECT 'per_nobody'", args: [] })
-    for (const { id } of people) plain.run(actInsert(String(id), attackedAt).statement)
+  const everybodyActs = async () => {
+    for (const { id } of await plain.run("SELECT id FROM persons UNION SELECT 'per_nobody'")) {
+      const { sql, args } = actInsert(String(id), attackedAt).statement
+      await plain.run(sql, ...args)
+    }
   }
-  return { county, leader: leader!, plain, one, photo, everybodyActs }
+  /** One row in plain SQL. */
+  const insert = async (table: string, row: Bend, verb?: string) => {
+    const { sql, args } = rowInsert(table, row, verb)
+    await plain.run(sql, ...args)
+  }
+  return { county, leader: leader!, plain, one, photo, insert, everybodyActs }
 }
 export type Attacked = Awaited<ReturnType<typeof attackedCounty>>
 
@@ -61,11 +69,13 @@ function quoted(cell: Cell): string {
 }
 
 /** A right entry: the cashier pays 1.00 yuan of cash back into the bank. Each attack bends one thing of it. */
-export function bentEntry({ one }: Attacked, bend: Bend = {}, verb = 'INSERT') {
-  const mine = `FROM entries WHERE fund_code = '${attackedFund}' ORDER BY seq DESC LIMIT 1`
-  return rowInsert('entries', {
+export async function bentEntry({ insert }: Attacked, bend: Bend = {}, verb = 'INSERT'): Promise<void> {
+  const last = (column: string) => ({
+    sql: `(SELECT ${column} FROM entries WHERE fund_code = '${attackedFund}' ORDER BY seq DESC LIMIT 1)`,
+  })
+  await insert('entries', {
     fund_code: attackedFund,
-    seq: Number(one(`SELECT seq + 1 ${mine}`)),
+    seq: last('seq + 1'),
     event: 'deposit',
     debit_place: 'bank.available',
     credit_place: 'cash.available',
@@ -78,7 +88,7 @@ export function bentEntry({ one }: Attacked, bend: Bend = {}, verb = 'INSERT') {
     paper: 'CK-0001',
     undoes: null,
     facts_hash: 'a'.repeat(64),
-    prev: one(`SELECT hash ${mine}`),
+    prev: last('hash'),
     hash: 'b'.repeat(64),
     journal_id: actOf(bend.checked_by ?? bend.made_by ?? officer('cashier')),
     ...bend,
