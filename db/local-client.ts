@@ -28,7 +28,7 @@ export function localClient(connection: LocalConnection): Client {
       try {
         return statements.map((one) => (Array.isArray(one) ? execute(one[0], one[1]) : execute(one)))
       } finally {
-        connection.exec('COMMIT')
+        if (connection.inTransaction) connection.exec('COMMIT')
       }
     },
     migrate: () => refuse('migrate'),

@@ -14,16 +14,13 @@ const weightBytes = 16 * 1024
 
 /** One libSQL connection to a file, with the statements it used last kept prepared. Synchronous; never shared between writers. */
 export class LocalConnection {
-  readonly #sqlite: Sqlite.Database
+  readonly #open: () => Sqlite.Database
   readonly #prepared = new Map<string, Prepared>()
+  #sqlite: Sqlite.Database
 
-  /** WAL and synchronous=FULL: an answer after COMMIT survives a power cut (DESIGN 4). */
   constructor(path: string, role: 'writer' | 'reader') {
-    this.#sqlite = new Sqlite(path, { timeout: 5 })
-    this.#sqlite.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536',
-    )
-    if (role === 'reader') this.#sqlite.exec('PRAGMA query_only = ON')
+    this.#open = () => opened(path, role)
+    this.#sqlite = this.#open()
   }
 
   /** How many statements are kept. */
@@ -66,6 +63,13 @@ export class LocalConnection {
     this.#sqlite.close()
   }
 
+  /** Forgets everything but the file. Nothing may be in a transaction: the lock would stay until it is collected. */
+  reopen(): void {
+    const anew = this.#open()
+    this.close()
+    this.#sqlite = anew
+  }
+
   #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql)
     if (known) {
@@ -86,6 +90,20 @@ export class LocalConnection {
     if (this.#prepared.size > preparedMax && longestUnused !== undefined) this.#prepared.delete(longestUnused)
     return prepared
   }
+}
+
+/**
+ * WAL and synchronous=FULL: an answer after COMMIT survives a power cut (DESIGN 4). Opening waits for a process that is
+ * just putting the file in order; later waits are the queue's, which does not block the program.
+ */
+function opened(path: string, role: 'writer' | 'reader'): Sqlite.Database {
+  const sqlite = new Sqlite(path, { timeout: 2_000 })
+  sqlite.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;
+     PRAGMA busy_timeout = 5`,
+  )
+  if (role === 'reader') sqlite.exec('PRAGMA query_only = ON')
+  return sqlite
 }
 
 function named(columns: readonly string[], values: readonly Value[]): Row {

@@ -30,6 +30,9 @@ export class LocalWriter {
   readonly #queue: Job[] = []
   #awake = false
   #idle: (() => void)[] = []
+  /** Why the group at work cannot be committed any more. */
+  #broken: unknown
+  #trusted = true
 
   /** A lock held by somebody else for longer than `patienceMs` is answered with `busy`. */
   constructor(connection: LocalConnection, patienceMs: number) {
@@ -66,10 +69,14 @@ export class LocalWriter {
   #work(): void {
     this.#awake = false
     try {
+      if (!this.#trusted) this.#connection.reopen()
+      this.#trusted = true
       this.#connection.run(begin)
     } catch (error) {
+      this.#distrust(error)
       return this.#wait(error)
     }
+    this.#broken = undefined
     const outcomes = this.#queue.splice(0, groupMax).map((job) => this.#attempt(job))
     this.#finish(outcomes)
     if (this.#queue.length > 0) this.#wake(0)
@@ -77,7 +84,7 @@ export class LocalWriter {
   }
 
   #attempt(job: Job): Outcome {
-    if (!this.#connection.inTransaction) return { job, error: new Error('the group lost its transaction') }
+    if (this.#broken !== undefined) return { job, error: this.#broken }
     try {
       this.#connection.run(savepoint)
       const { statements, answer } = job.plan(job.facts.map((fact) => this.#connection.run(fact)))
@@ -85,37 +92,58 @@ export class LocalWriter {
       this.#connection.run(release)
       return { job, answer }
     } catch (error) {
-      if (this.#connection.inTransaction) {
-        this.#connection.run(undo)
-        this.#connection.run(release)
-      }
+      this.#undo(error)
       return { job, error }
+    }
+  }
+
+  /** Takes one request out of its group. Where SQLite has rolled back by itself (disk full, disk broken) the group is lost. */
+  #undo(error: unknown): void {
+    try {
+      this.#connection.run(undo)
+      this.#connection.run(release)
+    } catch (lost) {
+      this.#broken = codeOf(error).startsWith('SQLITE_') ? error : lost
     }
   }
 
   #finish(outcomes: Outcome[]): void {
     const lost = this.#commit(outcomes.every((outcome) => outcome.error !== undefined))
     for (const { job, answer, error } of outcomes) {
-      if (error !== undefined || lost !== undefined) job.reject(error ?? lost)
+      // what was refused beside a lost write was judged by it
+      if (error !== undefined || lost !== undefined) job.reject(lost ?? error)
       else job.resolve(answer as never)
     }
   }
 
   /** Returns why the whole group is lost, or undefined. */
   #commit(nothingDone: boolean): unknown {
-    if (!this.#connection.inTransaction) return new Error('the group lost its transaction')
     try {
+      if (this.#broken !== undefined) throw this.#broken
       this.#connection.run(nothingDone ? rollback : commit)
       return undefined
     } catch (error) {
-      if (this.#connection.inTransaction) this.#connection.run(rollback)
+      this.#distrust(error)
       return error
+    }
+  }
+
+  /**
+   * A lock and a full disk leave the connection sound. After anything else it may remember what the disk does not hold:
+   * the next write opens it anew and reads what is there, so that a passing fault needs no restart.
+   */
+  #distrust(error: unknown): void {
+    this.#trusted &&= /^SQLITE_(BUSY|FULL)/.test(codeOf(error))
+    try {
+      if (this.#connection.inTransaction) this.#connection.run(rollback)
+    } catch {
+      this.#trusted = false
     }
   }
 
   /** Somebody else holds the file: the queue waits its turn without blocking the process. */
   #wait(error: unknown): void {
-    const busy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+    const busy = codeOf(error).startsWith('SQLITE_BUSY')
     const now = Date.now()
     for (let index = this.#queue.length - 1; index >= 0; index -= 1) {
       const job = this.#queue[index]
@@ -127,3 +155,5 @@ export class LocalWriter {
     else for (const idle of this.#idle.splice(0)) idle()
   }
 }
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')

@@ -1,12 +1,17 @@
 import { drizzle } from 'drizzle-orm/libsql/web'
 import type { Database, Statement } from './database.ts'
+import { statement } from './database.ts'
 import { localClient } from './local-client.ts'
 import { LocalConnection } from './local-connection.ts'
 import { LocalWriter } from './local-writer.ts'
 
+const checkpoint = statement('PRAGMA wal_checkpoint(TRUNCATE)')
+
 /** An embedded county: one writer, one read-only connection beside it. The file must be migrated. */
 export function openLocal(path: string, patienceMs = 8_000): Database {
   const writing = new LocalConnection(path, 'writer')
+  // a killed process may have written a commit and not synced it: nobody is told of it before it is on disk
+  writing.run(checkpoint)
   const reading = new LocalConnection(path, 'reader')
   const writer = new LocalWriter(writing, patienceMs)
   let closed = false
@@ -17,7 +22,8 @@ export function openLocal(path: string, patienceMs = 8_000): Database {
       try {
         return statements.map((statement) => reading.run(statement))
       } finally {
-        reading.exec('COMMIT')
+        // SQLite ends the transaction by itself when the disk fails
+        if (reading.inTransaction) reading.exec('COMMIT')
       }
     },
     write: (facts, plan) => writer.write(facts, plan),
@@ -27,7 +33,7 @@ export function openLocal(path: string, patienceMs = 8_000): Database {
       await writer.settled()
       reading.close()
       // a closed county is one file: a copy of it is whole
-      writing.run({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', args: [] })
+      writing.run(checkpoint)
       writing.close()
     },
   }
