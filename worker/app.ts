@@ -123,6 +123,12 @@ function refuseAddress(http: Http, services: Services): Response {
   return response
 }
 
+/** What the machine said when it refused: the office reads a sentence, whoever runs the server the disk's own word. */
+function causeOf({ code, cause }: ProblemError): { cause?: string } {
+  if (problems[code].status !== 503 || !(cause instanceof Error)) return {}
+  return { cause: [cause.message, 'code' in cause ? String(cause.code) : ''].join(' ').trim() }
+}
+
 function refuse(http: Http, services: Services, requestId: string, thrown: unknown): Response {
   const error = refusalOf(thrown)
   const known = error instanceof ProblemError
@@ -135,7 +141,7 @@ function refuse(http: Http, services: Services, requestId: string, thrown: unkno
     path: http.req.routePath,
     code,
     ...(known
-      ? {}
+      ? causeOf(error)
       : { error: error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error) }),
   })
   const wait: Record<string, string> = problems[code].status === 503 ? { 'retry-after': '2' } : {}

@@ -79,6 +79,7 @@ export const problems = {
   // the machine
   busy: { status: 503, title: '现在办事的人多,请稍后再试,已填内容还在', rules: [] },
   storage_full: { status: 503, title: '服务器存不下了,已办的都在,请联系县里', rules: [] },
+  storage_broken: { status: 503, title: '服务器的存储出了故障,已办的都在,请联系县里', rules: [] },
   behind: { status: 503, title: '系统正在升级,请稍后再试', rules: [] },
   internal: { status: 500, title: '系统出了错,已办的都在。请把编号告诉我们', rules: [] },
 } as const satisfies Record<string, { status: number; title: string; rules: readonly string[] }>
