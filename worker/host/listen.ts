@@ -5,9 +5,12 @@ import { addressProblem } from './cannot-start.ts'
 
 export type Listening = { url: string; answerWith(house: Hono): void; close(): Promise<void> }
 
-/** Takes the address first, so that a taken one is known before anything is made; who answers may change later. */
-export function listen(first: Hono, { port, host }: { port: number; host: string }): Promise<Listening> {
-  let house = first
+/**
+ * Takes the address first, so that a taken one is known before anything is made; who answers may change later. `waiting`
+ * answers before the house is open and after it was told to close.
+ */
+export function listen(waiting: Hono, { port, host }: { port: number; host: string }): Promise<Listening> {
+  let house = waiting
   return new Promise((resolve, reject) => {
     const fetch: Hono['fetch'] = (request, env) => house.fetch(request, env)
     const server = serve({ fetch, port, hostname: host }, (address) =>
@@ -16,7 +19,10 @@ export function listen(first: Hono, { port, host }: { port: number; host: string
         answerWith: (next) => {
           house = next
         },
-        close: () => close(server),
+        close: () => {
+          house = waiting
+          return close(server)
+        },
       }),
     )
     server.once('error', (error) => reject(addressProblem(error, host, port)))
@@ -25,9 +31,14 @@ export function listen(first: Hono, { port, host }: { port: number; host: string
 
 /** Requests under way finish: under ten seconds. */
 function close(server: ServerType): Promise<void> {
+  const http = 'closeIdleConnections' in server ? server : null
+  // a kept connection would go on being served: it is closed as soon as it has its answer
+  const sweep = setInterval(() => http?.closeIdleConnections(), 20)
+  setTimeout(() => http?.closeAllConnections(), 8_000).unref()
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-    setTimeout(() => ('closeAllConnections' in server ? server.closeAllConnections() : undefined), 8_000).unref()
+    server.close(() => {
+      clearInterval(sweep)
+      resolve()
+    })
   })
 }
