@@ -30,6 +30,8 @@ export function migrations(folder = new URL('./migrations/', import.meta.url)): 
 export function migrate(path: string, now: Date, steps = migrations()): number {
   const connection = new LocalConnection(path, 'writer')
   try {
+    // another process of this county may be bringing it up right now
+    connection.exec('PRAGMA busy_timeout = 10000')
     connection.exec(`CREATE TABLE IF NOT EXISTS migrations (
       id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, run_at TEXT NOT NULL) STRICT`)
     const done = connection.run({ sql: 'SELECT id, name, sha256 FROM migrations ORDER BY id', args: [] })
@@ -50,6 +52,8 @@ export function migrate(path: string, now: Date, steps = migrations()): number {
 function runOne(connection: LocalConnection, step: Migration, now: Date): void {
   connection.exec('BEGIN IMMEDIATE')
   try {
+    const ran = connection.run({ sql: 'SELECT 1 FROM migrations WHERE id = ?', args: [step.id] }).length > 0
+    if (ran) return connection.exec('COMMIT')
     connection.exec(step.sql)
     connection.run({
       sql: 'INSERT INTO migrations (id, name, sha256, run_at) VALUES (?, ?, ?, ?)',
@@ -58,6 +62,8 @@ function runOne(connection: LocalConnection, step: Migration, now: Date): void {
     connection.exec('COMMIT')
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
+    const ofTheDisk = error instanceof Error && 'code' in error && /^SQLITE_(FULL|IOERR)/.test(String(error.code))
+    if (ofTheDisk) throw error
     throw new Error(`migration ${step.id} (${step.name}) failed`, { cause: error })
   }
 }

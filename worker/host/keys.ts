@@ -9,6 +9,11 @@ export function demoKeys(dataDir: string, isNew: boolean): string {
   if (existsSync(path)) return readFileSync(path, 'utf8').trim()
   if (!isNew) throw new CannotStart(`${dataDir} 里少了 demo-keys。请找回它,或设置 FIELD_KEYS。`)
   const keys = `k1:${randomBytes(32).toString('base64')}`
-  writeFileSync(path, `${keys}\n`, { mode: 0o600, flag: 'wx' })
+  try {
+    writeFileSync(path, `${keys}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (cause) {
+    if (existsSync(path)) throw new CannotStart('另一个程序正在同一个 DATA_DIR 里准备演示县。', { cause })
+    throw cause
+  }
   return keys
 }
