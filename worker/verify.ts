@@ -1,17 +1,31 @@
-/** `npm run verify -- --data DIR`: exit 0 when everything holds, 1 with the name of the first bad row of each failed check. */
+/**
+ * `npm run verify -- --data DIR [--no-photos]`: exit 0 when everything holds, 1 with the name of the first bad row of each
+ * failed check. Photos are opened with the county's keys (`FIELD_KEYS`, or the demo's own beside its data).
+ */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { diskFiles } from './host/disk-files.ts'
+import { demoKeys } from './host/keys.ts'
+import { photosAreWhole } from './oversight/photo-check.ts'
 import { verify } from './oversight/verify.ts'
+import { fieldCipher } from './platform/index.ts'
 
-const { values } = parseArgs({ options: { data: { type: 'string', default: process.env.DATA_DIR ?? './data' } } })
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: process.env.DATA_DIR ?? './data' },
+    'no-photos': { type: 'boolean', default: false },
+  },
+})
 const path = join(values.data, 'county.db')
 if (!existsSync(path)) {
   process.stderr.write(`没有数据:${path}\n`)
   process.exit(2)
 }
 const from = performance.now()
+const keys = () => fieldCipher(process.env.FIELD_KEYS ?? demoKeys(values.data, false))
 const report = verify(path)
+if (!values['no-photos']) report.push(await photosAreWhole(path, diskFiles(join(values.data, 'files')), keys))
 for (const { check, count, bad } of report)
   process.stdout.write(bad === null ? `ok    ${check}${count > 1 ? ` (${count})` : ''}\n` : `BAD   ${check}: ${bad}\n`)
 const failed = report.filter(({ bad }) => bad !== null)

@@ -22,19 +22,34 @@ export const checks: Check[] = [
 
 export type Report = { check: string; count: number; bad: string | null }[]
 
-/** Recomputes every balance, chain and invariant of a county's file. A check that cannot even run has found something. */
+/**
+ * Recomputes every balance, chain and invariant of a county's file. A check that cannot even run has found something, and
+ * so has one look at a file that SQLite cannot open.
+ */
 export function verify(path: string): Report {
-  const connection = new LocalConnection(path, 'reader')
+  let connection: LocalConnection
+  try {
+    connection = new LocalConnection(path, 'reader')
+  } catch (error) {
+    return [{ check: fileIsSound.name, count: 0, bad: inWords(error) }]
+  }
   try {
     const books = openBooks(connection)
     return checks.map(({ name, run }) => {
       try {
         return { check: name, ...run(books) }
       } catch (error) {
-        return { check: name, count: 0, bad: error instanceof Error ? error.message : String(error) }
+        return { check: name, count: 0, bad: inWords(error) }
       }
     })
   } finally {
     connection.close()
   }
+}
+
+/** What SQLite says of a damaged file, with what it means. */
+function inWords(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error)
+  const damaged = error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(String(error.code))
+  return damaged ? `the file is damaged and cannot be read here (${said})` : said
 }
