@@ -7,6 +7,7 @@ import { healthRoutes } from './host/health.ts'
 import { jsonResponse, problemOf } from './platform/http.ts'
 import type { Services } from './platform/index.ts'
 import { newId, ProblemError, refusalOf } from './platform/index.ts'
+import { countyTasks, tick } from './rounds/index.ts'
 
 const app = createApp({ services: (http) => (http.env as { services: Services }).services })
 
@@ -21,6 +22,10 @@ export default {
     } catch (error) {
       return closed(error)
     }
+  },
+  /** Cron (`wrangler.toml`): the rounds that need no disk. Checks and backups are the database server's affair. */
+  async scheduled(_event: unknown, env: Env): Promise<void> {
+    await tick(await countyOf(env), countyTasks)
   },
 }
 

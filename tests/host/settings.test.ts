@@ -13,7 +13,9 @@ it('a wrong setting is named in one Chinese sentence, without its value', () => 
   expect(said({ DEMO: 'yes', WECHAT_BASE: 'weixin' })).toBe('DEMO 只能写 0 或 1;WECHAT_BASE 要写成 http 或 https 网址。')
   expect(said({ FIELD_KEYS: 'k1:c2hvcnQ=' })).toBe('FIELD_KEYS 要写成 k1:BASE64,每把 32 字节。')
   expect(said({ DEMO: '0', FIELD_KEYS: `k1:${Buffer.alloc(32).toString('base64')}` })).toContain('WECHAT_APPID、WECHAT_SECRET')
+  expect(said({ TICK_SECONDS: 'never' })).toBe('TICK_SECONDS 要写成 0 到 3600 的整数,0 是不办定时的事。')
   expect(readConfig({}).port).toBe(8787)
+  expect([readConfig({}).tickSeconds, readConfig({ TICK_SECONDS: '0' }).tickSeconds]).toEqual([60, 0])
 })
 
 it('the process says it on one line and exits with 1', async () => {

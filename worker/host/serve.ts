@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { createApp } from '../app.ts'
 import type { Clock, Services } from '../platform/index.ts'
+import { countyTasks } from '../rounds/index.ts'
 import type { Config } from './config.ts'
 import { openCounty } from './county.ts'
 import { healthRoutes } from './health.ts'
 import { listen } from './listen.ts'
 import { missing, pages } from './pages.ts'
 import { preparing } from './preparing.ts'
+import { startTimer } from './timer.ts'
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 const weChatApi = 'https://api.weixin.qq.com'
@@ -30,7 +32,12 @@ export async function startServer(config: Config, extras: Extras = {}): Promise<
     }
     const services = await openCounty({ dataDir, demo, fieldKeys, wechat, clock, log })
     door.answerWith(await houseOf(services, extras.checkAnswers ?? false))
-    return { url: door.url, services, stop: () => door.close().then(() => services.db.close()) }
+    const timer = startTimer(services, countyTasks, config.tickSeconds)
+    const stop = async () => {
+      await Promise.all([door.close(), timer.stop()])
+      await services.db.close()
+    }
+    return { url: door.url, services, stop }
   } catch (error) {
     await door.close()
     throw error

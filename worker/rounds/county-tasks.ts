@@ -1,0 +1,4 @@
+import type { Task } from './task.ts'
+
+/** What comes with the time on either host: tasks that need the county's database and nothing else. */
+export const countyTasks: readonly Task[] = []
