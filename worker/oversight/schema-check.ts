@@ -30,11 +30,11 @@ export const schemaIsWhole: Check = {
 function compare(books: Books, expected: Map<string, string>): Verdict {
   const actual = new Map([...books.rows(made), ...books.rows(chart)].map((row) => [String(row.thing), String(row.sql)]))
   for (const [thing, sql] of expected) {
-    if (!actual.has(thing)) return { count: actual.size, bad: `${thing} is missing` }
-    if (actual.get(thing) !== sql) return { count: actual.size, bad: `${thing} was changed` }
+    if (!actual.has(thing)) return { count: actual.size, bad: `${thing} is missing`, fund: null }
+    if (actual.get(thing) !== sql) return { count: actual.size, bad: `${thing} was changed`, fund: null }
   }
   const extra = [...actual.keys()].find((thing) => !expected.has(thing))
-  return { count: actual.size, bad: extra ? `${extra} was added` : null }
+  return { count: actual.size, bad: extra ? `${extra} was added` : null, fund: null }
 }
 
 export const migrationsRan: Check = {
@@ -43,10 +43,11 @@ export const migrationsRan: Check = {
     const ran = books.rows('SELECT id, name, sha256 FROM migrations ORDER BY id')
     const steps = migrations()
     const changed = ran.find((row, index) => row.sha256 !== steps[index]?.sha256)
-    if (changed) return { count: ran.length, bad: `migration ${String(changed.id)} (${String(changed.name)})` }
+    if (changed) return { count: ran.length, bad: `migration ${String(changed.id)} (${String(changed.name)})`, fund: null }
     return {
       count: ran.length,
       bad: ran.length === steps.length ? null : `${ran.length} of ${steps.length} migrations ran`,
+      fund: null,
     }
   },
 }
@@ -55,13 +56,14 @@ export const fileIsSound: Check = {
   name: 'the file is sound and every reference leads somewhere',
   run: (books) => {
     const integrity = books.rows('PRAGMA integrity_check(1)')[0]?.integrity_check
-    if (integrity !== 'ok') return { count: 1, bad: String(integrity) }
+    if (integrity !== 'ok') return { count: 1, bad: String(integrity), fund: null }
     const broken = books.rows('PRAGMA foreign_key_check')[0]
     return {
       count: 1,
       bad: broken
         ? `${String(broken.table)} row ${String(broken.rowid)} points at a missing ${String(broken.parent)}`
         : null,
+      fund: null,
     }
   },
 }

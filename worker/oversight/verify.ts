@@ -1,7 +1,7 @@
 import { LocalConnection } from '../../db/local-connection.ts'
 import { entriesAreChained, journalIsChained } from './chain-checks.ts'
 import { decisionsFit, filingsFit, personalDataIsSealed } from './fact-checks.ts'
-import type { Check } from './finding.ts'
+import type { Check, Verdict } from './finding.ts'
 import { openBooks } from './finding.ts'
 import { rowsAreKept } from './row-checks.ts'
 import { moneyChecks } from './money-checks.ts'
@@ -20,7 +20,7 @@ export const checks: Check[] = [
   personalDataIsSealed,
 ]
 
-export type Report = { check: string; count: number; bad: string | null }[]
+export type Report = ({ check: string } & Verdict)[]
 
 /**
  * Recomputes every balance, chain and invariant of a county's file. A check that cannot even run has found something, and
@@ -31,7 +31,7 @@ export function verify(path: string): Report {
   try {
     connection = new LocalConnection(path, 'reader')
   } catch (error) {
-    return [{ check: fileIsSound.name, count: 0, bad: inWords(error) }]
+    return [{ check: fileIsSound.name, count: 0, bad: inWords(error), fund: null }]
   }
   try {
     const books = openBooks(connection)
@@ -39,7 +39,7 @@ export function verify(path: string): Report {
       try {
         return { check: name, ...run(books) }
       } catch (error) {
-        return { check: name, count: 0, bad: inWords(error) }
+        return { check: name, count: 0, bad: inWords(error), fund: null }
       }
     })
   } finally {
