@@ -12,11 +12,11 @@ export async function photosAreWhole(path: string, files: Files, keys: () => Cip
     for (const { id, hash } of photosOf(path)) {
       count += 1
       const bad = await faultOf(files, cipher, hash)
-      if (bad) return { check, count, bad: `photo ${id} (files/${hash.slice(0, 2)}/${hash}) ${bad}` }
+      if (bad) return { check, count, bad: `photo ${id} (files/${hash.slice(0, 2)}/${hash}) ${bad}`, fund: null }
     }
-    return { check, count, bad: null }
+    return { check, count, bad: null, fund: null }
   } catch (error) {
-    return { check, count, bad: error instanceof Error ? error.message : String(error) }
+    return { check, count, bad: error instanceof Error ? error.message : String(error), fund: null }
   }
 }
 
