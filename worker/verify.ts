@@ -1,12 +1,14 @@
 /**
- * `npm run verify -- --data DIR [--no-photos]`: exit 0 when everything holds, 1 with the name of the first bad row of each
+ * `npm run verify -- --data DIR [--checkpoints DIR] [--public KEYS] [--no-photos]`: exit 0 when everything holds, 1 with the name of the first bad row of each
  * failed check. Photos are opened with the county's keys (`FIELD_KEYS`, or the demo's own beside its data).
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { diskFiles } from './host/disk-files.ts'
 import { demoKeys } from './host/keys.ts'
+import { noteNames } from './oversight/checkpoint/folder.ts'
+import { readVerifiers } from './oversight/checkpoint/note.ts'
 import { photosAreWhole } from './oversight/photo-check.ts'
 import { verify } from './oversight/verify.ts'
 import { fieldCipher } from './platform/index.ts'
@@ -14,6 +16,8 @@ import { fieldCipher } from './platform/index.ts'
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: process.env.DATA_DIR ?? './data' },
+    checkpoints: { type: 'string', default: process.env.CHECKPOINT_DIR },
+    public: { type: 'string' },
     'no-photos': { type: 'boolean', default: false },
   },
 })
@@ -24,10 +28,13 @@ if (!existsSync(path)) {
 }
 const from = performance.now()
 const keys = () => fieldCipher(process.env.FIELD_KEYS ?? demoKeys(values.data, false))
-const report = verify(path)
+const trusted = values.public === undefined ? undefined : readVerifiers(readFileSync(values.public, 'utf8'))
+const report = verify(path, { checkpoints: values.checkpoints, keys: trusted })
 if (!values['no-photos']) report.push(await photosAreWhole(path, diskFiles(join(values.data, 'files')), keys))
 for (const { check, count, bad } of report)
   process.stdout.write(bad === null ? `ok    ${check}${count > 1 ? ` (${count})` : ''}\n` : `BAD   ${check}: ${bad}\n`)
+if (noteNames(values.checkpoints ?? join(values.data, 'checkpoints')).length === 0)
+  process.stdout.write('note  no checkpoint was found: a careful rewrite of everything would not be seen\n')
 const failed = report.filter(({ bad }) => bad !== null)
 process.stdout.write(
   `${failed.length === 0 ? 'everything holds' : `${failed.length} of ${report.length} checks failed`} in ${Math.round(performance.now() - from)} ms\n`,

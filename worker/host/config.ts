@@ -9,6 +9,8 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DEMO: z.enum(['0', '1']).default('1'),
   FIELD_KEYS: z.string().refine(areKeys).optional(),
+  CHECKPOINT_KEY_FILE: z.string().min(1).optional(),
+  CHECKPOINT_DIR: z.string().min(1).optional(),
   TICK_SECONDS: z.string().regex(/^\d{1,4}$/).transform(Number).pipe(z.number().max(3600)).default(60),
   WECHAT_BASE: z.url({ protocol: /^https?$/ }).optional(),
   WECHAT_APPID: z.string().optional(),
@@ -20,6 +22,8 @@ const wanted: Record<string, string> = {
   DATA_DIR: '要写成文件夹',
   DEMO: '只能写 0 或 1',
   FIELD_KEYS: '要写成 k1:BASE64,每把 32 字节',
+  CHECKPOINT_KEY_FILE: '要写成密钥文件的路径',
+  CHECKPOINT_DIR: '要写成文件夹',
   TICK_SECONDS: '要写成 0 到 3600 的整数,0 是不办定时的事',
   WECHAT_BASE: '要写成 http 或 https 网址',
 }
@@ -30,6 +34,8 @@ export type Config = {
   dataDir: string
   demo: boolean
   fieldKeys: string | null
+  /** What signs the day's checkpoint, and where it is laid; null: a demo's own key, `checkpoints` beside the data. */
+  checkpoints?: { keyFile: string | null; folder: string | null }
   /** How often the clock makes its round; 0 never, for a process that leaves it to another. */
   tickSeconds: number
   wechat: { base: string | null; appId: string | null; secret: string | null }
@@ -50,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: read.DATA_DIR,
     demo,
     fieldKeys: read.FIELD_KEYS ?? null,
+    checkpoints: { keyFile: read.CHECKPOINT_KEY_FILE ?? null, folder: read.CHECKPOINT_DIR ?? null },
     tickSeconds: read.TICK_SECONDS,
     wechat: { base: read.WECHAT_BASE ?? null, appId: read.WECHAT_APPID ?? null, secret: read.WECHAT_SECRET ?? null },
   }

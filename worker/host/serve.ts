@@ -4,6 +4,7 @@ import { createApp } from '../app.ts'
 import type { Clock, Services } from '../platform/index.ts'
 import { countyTasks } from '../rounds/index.ts'
 import type { Config } from './config.ts'
+import { checkpointing, checkpointTask } from './checkpointing.ts'
 import { openCounty } from './county.ts'
 import { healthRoutes } from './health.ts'
 import { listen } from './listen.ts'
@@ -32,7 +33,7 @@ export async function startServer(config: Config, extras: Extras = {}): Promise<
     }
     const services = await openCounty({ dataDir, demo, fieldKeys, wechat, clock, log })
     door.answerWith(await houseOf(services, extras.checkAnswers ?? false))
-    const timer = startTimer(services, countyTasks, config.tickSeconds)
+    const timer = startTimer(services, [...countyTasks, checkpointTask(checkpointing(config))], config.tickSeconds)
     const stop = async () => {
       await Promise.all([door.close(), timer.stop()])
       await services.db.close()

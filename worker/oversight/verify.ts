@@ -1,5 +1,9 @@
+import { dirname, join } from 'node:path'
 import { LocalConnection } from '../../db/local-connection.ts'
 import { entriesAreChained, journalIsChained } from './chain-checks.ts'
+import { checkpointChecks } from './checkpoint/checks.ts'
+import { folderKeys, noteNames } from './checkpoint/folder.ts'
+import type { VerifierKey } from './checkpoint/note.ts'
 import { decisionsFit, filingsFit, personalDataIsSealed } from './fact-checks.ts'
 import type { Check, Verdict } from './finding.ts'
 import { openBooks } from './finding.ts'
@@ -20,13 +24,15 @@ export const checks: Check[] = [
   personalDataIsSealed,
 ]
 
+/** Checkpoints lie beside the county's file if nothing is said; whoever keeps copies and keys of his own names them. */
+export type Against = { checkpoints?: string | undefined; keys?: readonly VerifierKey[] | undefined }
 export type Report = ({ check: string } & Verdict)[]
 
 /**
  * Recomputes every balance, chain and invariant of a county's file. A check that cannot even run has found something, and
  * so has one look at a file that SQLite cannot open.
  */
-export function verify(path: string): Report {
+export function verify(path: string, { checkpoints = join(dirname(path), 'checkpoints'), keys }: Against = {}): Report {
   let connection: LocalConnection
   try {
     connection = new LocalConnection(path, 'reader')
@@ -35,7 +41,8 @@ export function verify(path: string): Report {
   }
   try {
     const books = openBooks(connection)
-    return checks.map(({ name, run }) => {
+    const seen = noteNames(checkpoints).length > 0 ? checkpointChecks(checkpoints, () => keys ?? folderKeys(checkpoints)) : []
+    return [...checks, ...seen].map(({ name, run }) => {
       try {
         return { check: name, ...run(books) }
       } catch (error) {

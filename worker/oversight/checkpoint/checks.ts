@@ -28,7 +28,7 @@ export function checkpointChecks(folder: string, keys: () => readonly VerifierKe
         })
         const firsts = read.filter(({ bad }) => typeof bad !== 'string' && bad.statement.previous === 'none')
         if (wrong.length === 0 && firsts.length > 1) wrong.push(`checkpoint ${firsts[1]?.name ?? ''}: follows none`)
-        return { count: names.length, bad: wrong[0] ?? null }
+        return { count: names.length, bad: wrong[0] ?? null, fund: null }
       },
     },
     { name: 'every fund still is what its checkpoints saw', run: (books) => fundsHold(books, sound) },
@@ -45,15 +45,15 @@ export function checkpointChecks(folder: string, keys: () => readonly VerifierKe
       if (textOf(stated(leaves, statement)) !== note.text) return 'its leaves file is not what was signed'
       sound.push({ name, leaves })
       return kept
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error)
+    } catch {
+      return 'is no signed checkpoint, or its text or a signature was changed'
     }
   }
 }
 
 type Seen = { name: string; leaf: FundLeaf }
 
-/** One walk over the entries: at each place where a checkpoint looked, head and totals must be what it saw. */
+/** One walk over the entries: where a checkpoint looked, head and totals must be what it saw, and each entry hangs on the one before. */
 function fundsHold(books: Books, checkpoints: Sound[]): Verdict {
   const open = new Map<string, Map<number, Seen[]>>()
   for (const { name, leaves } of checkpoints) {
@@ -66,10 +66,17 @@ function fundsHold(books: Books, checkpoints: Sound[]): Verdict {
   const wrong = new Set<string>()
   let fund = ''
   let totals = new Map<string, bigint>()
+  let before = { seq: 0, hash: '' }
   const add = (place: string, fen: bigint) => totals.set(place, (totals.get(place) ?? 0n) + fen * (signs.get(place) ?? 0n))
-  const walk = 'SELECT fund_code, seq, hash, debit_place, credit_place, fen FROM entries ORDER BY fund_code, seq'
+  const walk = 'SELECT fund_code, seq, prev, hash, debit_place, credit_place, fen FROM entries ORDER BY fund_code, seq'
   const { count } = books.each(walk, (row) => {
-    if (row.fund_code !== fund) [fund, totals] = [String(row.fund_code), new Map()]
+    if (row.fund_code !== fund) {
+      fund = String(row.fund_code)
+      totals = new Map()
+      before = { seq: 0, hash: '' }
+    }
+    if (row.seq !== before.seq + 1 || row.prev !== before.hash) wrong.add(fund)
+    before = { seq: Number(row.seq), hash: String(row.hash) }
     const fen = BigInt(Math.trunc(Number(row.fen)))
     add(String(row.debit_place), fen)
     add(String(row.credit_place), -fen)
@@ -81,12 +88,14 @@ function fundsHold(books: Books, checkpoints: Sound[]): Verdict {
     return null
   })
   const there = new Set(books.rows('SELECT code FROM funds').map((row) => String(row.code)))
+  for (const code of wrong) if (!open.has(code)) wrong.delete(code)
   for (const [code, seen] of open) {
     seen.delete(0)
     if (seen.size > 0 || !there.has(code)) wrong.add(code)
   }
   const [first] = [...wrong].toSorted()
-  return { count, bad: first === undefined ? null : `fund ${first}: ${whatBecame(books, first, checkpoints, there)}` }
+  if (first === undefined) return { count, bad: null, fund: null }
+  return { count, bad: `fund ${first}: ${whatBecame(books, first, checkpoints, there)}`, fund: first }
 }
 
 function whatBecame(books: Books, fund: string, checkpoints: Sound[], there: Set<string>): string {
@@ -115,8 +124,8 @@ function journalsHold(books: Books, checkpoints: Sound[]): Verdict {
       count += 1
       const now = books.rows('SELECT hash FROM journal WHERE chain = ? AND seq = ?', chain, seq)[0]?.hash
       const what = now === undefined ? `row ${seq} is gone` : `was rewritten at row ${seq} or before`
-      if (now !== head) return { count, bad: `journal ${chain}: ${what} (checkpoint ${name})` }
+      if (now !== head) return { count, bad: `journal ${chain}: ${what} (checkpoint ${name})`, fund: null }
     }
   }
-  return { count, bad: null }
+  return { count, bad: null, fund: null }
 }

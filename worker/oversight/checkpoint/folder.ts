@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Leaves } from './leaf.ts'
 import { leavesFile, readLeaves } from './leaf.ts'
 import type { Note, VerifierKey } from './note.ts'
@@ -28,6 +28,11 @@ export function readKept(folder: string, name: string): Kept {
     statement: statementOf(note.text),
     leaves: () => (existsSync(leaves) ? readLeaves(readFileSync(leaves, 'utf8')) : null),
   }
+}
+
+/** The checkpoint of this file, with the leaves that lie beside it. */
+export function readNote(path: string): Kept {
+  return readKept(dirname(path), basename(path, '.txt'))
 }
 
 /** All of a folder, oldest first. */

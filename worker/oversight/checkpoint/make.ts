@@ -11,6 +11,18 @@ import { nameOf, stated, textOf } from './statement.ts'
 /** Where checkpoints lie, and what signs them: both outside the database. */
 export type Checkpointing = { folder: string; key: KeyObject }
 
+/** The books are not what was signed last: no new signature goes over that. */
+export class Contradiction extends Error {
+  readonly checkpoint: string
+  readonly what: string
+
+  constructor(checkpoint: string, what: string) {
+    super(`与检查点 ${checkpoint} 不符:${what}。没有签名,请先核对(npm run verify)。`)
+    this.checkpoint = checkpoint
+    this.what = what
+  }
+}
+
 /**
  * The day's signed note of the whole county: what every fund and every journal holds now. Where nothing happened since
  * the last one, that one is the answer. Once its file left the house no insider can rewrite what lies before; and
@@ -21,7 +33,7 @@ export async function makeCheckpoint(db: Database, { folder, key }: Checkpointin
   const last = readFolder(folder).at(-1)
   const seen = last?.leaves() ?? { funds: [], journals: [] }
   const broken = await contradiction(db, seen)
-  if (broken !== null) throw new Error(`与检查点 ${last?.name ?? ''} 不符:${broken}。没有签名,请先核对(npm run verify)。`)
+  if (broken !== null) throw new Contradiction(last?.name ?? '', broken)
   const totals = Map.groupBy(balances, (row) => String(row.fund_code))
   const funds: FundLeaf[] = []
   for (const head of heads) {

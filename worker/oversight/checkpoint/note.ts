@@ -13,14 +13,14 @@ const lineOf = /^— ([^\s+]+) ([A-Za-z0-9+/=]+)$/
 export function noteOf(file: string): Note {
   const at = file.lastIndexOf('\n\n')
   const lines = file.slice(at + 2).split('\n')
-  if (at < 0 || lines.length < 2 || lines.pop() !== '') throw new Error('not a signed note')
+  if (at < 0 || lines.length < 2 || lines.pop() !== '') throw new Error('这不是签过名的检查点。')
   return { text: file.slice(0, at + 1), signatures: lines.map(signatureOf) }
 }
 
 function signatureOf(line: string): Signature {
   const [, name = '', said = ''] = lineOf.exec(line) ?? []
   const bytes = Buffer.from(said, 'base64')
-  if (name === '' || bytes.length !== 68) throw new Error(`not a signature line: ${line}`)
+  if (name === '' || bytes.length !== 68) throw new Error('签名行写坏了。')
   return { name, keyId: bytes.subarray(0, 4).toString('hex'), bytes: bytes.subarray(4) }
 }
 
@@ -36,7 +36,7 @@ export function written({ text, signatures }: Note): string {
 /** Puts one more signature under a note. Nobody signs twice. */
 export function signed({ text, signatures }: Note, name: string, key: KeyObject): Note {
   const { keyId } = verifierOf(name, key)
-  if (signatures.some((one) => one.keyId === keyId && one.name === name)) throw new Error(`${name} has signed already`)
+  if (signatures.some((one) => one.keyId === keyId && one.name === name)) throw new Error(`${name} 已经签过。`)
   return { text, signatures: [...signatures, { name, keyId, bytes: sign(null, Buffer.from(text), key) }] }
 }
 
@@ -45,13 +45,13 @@ export function signersOf({ text, signatures }: Note, keys: readonly VerifierKey
   return signatures.flatMap(({ name, keyId, bytes }) => {
     const known = keys.find((one) => one.name === name && one.keyId === keyId)
     if (!known) return []
-    if (!verify(null, Buffer.from(text), known.key, bytes)) throw new Error(`the signature of ${name} is wrong`)
+    if (!verify(null, Buffer.from(text), known.key, bytes)) throw new Error(`${name} 的签名不对:正文改过,或签名是假的。`)
     return [name]
   })
 }
 
 export function verifierOf(name: string, key: KeyObject): VerifierKey {
-  if (!/^[^\s+]+$/.test(name)) throw new Error(`a signer's name has no blank and no plus: ${name}`)
+  if (!/^[^\s+]+$/.test(name)) throw new Error(`签名人的名字不能有空格和加号:${name}`)
   const raw = rawOf(key)
   const keyId = createHash('sha256').update(`${name}\n`).update(ed25519).update(raw).digest('hex').slice(0, 8)
   return { name, keyId, key: createPublicKey({ key: jwk(raw), format: 'jwk' }) }
@@ -68,16 +68,16 @@ export function readVerifiers(file: string): VerifierKey[] {
   return lines.map((line) => {
     const [, name = '', keyId = '', said = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(line.trim()) ?? []
     const bytes = Buffer.from(said, 'base64')
-    if (bytes.length !== 33 || bytes[0] !== 1) throw new Error(`not a public key: ${line}`)
+    if (bytes.length !== 33 || bytes[0] !== 1) throw new Error(`这一行不是公钥:${line}`)
     const found = verifierOf(name, createPublicKey({ key: jwk(bytes.subarray(1)), format: 'jwk' }))
-    if (found.keyId !== keyId) throw new Error(`a public key was changed: ${line}`)
+    if (found.keyId !== keyId) throw new Error(`公钥和它的编号不符:${line}`)
     return found
   })
 }
 
 function rawOf(key: KeyObject): Buffer {
   const { crv, x } = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' })
-  if (crv !== 'Ed25519' || x === undefined) throw new Error('not an Ed25519 key')
+  if (crv !== 'Ed25519' || x === undefined) throw new Error('不是 Ed25519 密钥。')
   return Buffer.from(x, 'base64url')
 }
 

@@ -29,7 +29,7 @@ export function isProof(file: string): boolean {
 /** Reads a proof and walks from its leaf to the note's root; who signed the note is still to be asked. */
 export function provenOf(file: string): Proof {
   const match = /^\S+\nextra (\S+)\nindex (\d+)\n((?:[A-Za-z0-9+/]{43}=\n)*)\n([\s\S]+)$/.exec(file)
-  if (!isProof(file) || !match) throw new Error('not a proof')
+  if (!isProof(file) || !match) throw new Error('这不是证明文件。')
   const [, extra = '', at, lines = '', rest = ''] = match
   const leaf = Buffer.from(extra, 'base64')
   const siblings = lines.split('\n').filter((line) => line !== '').map((line) => Buffer.from(line, 'base64'))
@@ -37,6 +37,6 @@ export function provenOf(file: string): Proof {
   const { size, root } = statementOf(note.text)
   const index = Number(at)
   if (rootThrough(leafHash(leaf), index, size, siblings)?.toString('base64') !== root)
-    throw new Error('the leaf does not lead to the root')
+    throw new Error('证明不成立:这个基金算不到检查点的根。')
   return { leaf: leaf.toString('utf8'), index, siblings, note }
 }

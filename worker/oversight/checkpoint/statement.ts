@@ -37,7 +37,7 @@ const shape = /^([^\s+]+)\n(\d+)\n([A-Za-z0-9+/]{43}=)\nat (\S+Z)\njournals (\d+
 /** Reads the text back; nothing but these six lines is a checkpoint. */
 export function statementOf(text: string): Statement {
   const match = shape.exec(text)
-  if (!match) throw new Error('not a checkpoint')
+  if (!match) throw new Error('正文不是检查点。')
   const [, origin = '', size, root = '', at = '', journals, journalRoot = '', previous = ''] = match
   return { origin, size: Number(size), root, at, journals: { size: Number(journals), root: journalRoot }, previous }
 }

@@ -1,0 +1,118 @@
+import { LocalConnection } from '../../db/local-connection.ts'
+import type { LedgerEvent, Place } from '../../worker/contract/index.ts'
+import { entryFields } from '../../worker/fund/index.ts'
+import type { Row, Value } from '../../worker/platform/index.ts'
+import { digest, isKept, journalFields, keptColumns, rowShare, sumOfShares } from '../../worker/platform/index.ts'
+
+/** Plain SQL, or the journal rows (a select of their ids) that never were, with all that they wrote. */
+export type Deed = { deed?: string; forgets?: string }
+
+/**
+ * Root on the server, with all of our code and every key in the building but the checkpoint's. The triggers are dropped
+ * and put back word for word. Careful, he makes every hash, number, balance and journal row fit again.
+ */
+export function insider(path: string, { deed = '', forgets }: Deed, careful: boolean): void {
+  const plain = new LocalConnection(path, 'writer')
+  plain.exec('PRAGMA foreign_keys = OFF')
+  const all = (sql: string, ...args: Value[]) => plain.run({ sql, args })
+  const triggers = all("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+  for (const { name } of triggers) plain.exec(`DROP TRIGGER ${String(name)}`)
+  plain.exec('BEGIN')
+  for (const { id } of forgets ? all(forgets) : []) {
+    for (const table of journaledTables(plain)) all(`DELETE FROM ${table} WHERE journal_id = ?`, String(id))
+    all('DELETE FROM journal WHERE id = ?', String(id))
+  }
+  plain.exec(deed)
+  if (careful) {
+    rebuildEntries(plain, String(triggers.find(({ name }) => name === 'entries_move_the_balances')?.sql))
+    rebuildJournal(plain)
+  }
+  plain.exec('COMMIT')
+  for (const { sql } of triggers) plain.exec(String(sql))
+  plain.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  plain.close()
+}
+
+/** Every chain anew from what its rows say now; the ledger's own trigger makes the balances fit. */
+function rebuildEntries(plain: LocalConnection, movesTheBalances: string): void {
+  const rows = plain.run({ sql: 'SELECT * FROM entries ORDER BY fund_code, seq', args: [] })
+  plain.exec(`DELETE FROM entries; DELETE FROM balances; ${movesTheBalances}`)
+  let before = { fund: '', seq: 0, hash: '' }
+  for (const row of rows) {
+    const fund = String(row.fund_code)
+    if (fund !== before.fund) before = { fund, seq: 0, hash: '' }
+    const seq = before.seq + 1
+    const hash = digest(entryFields(entryOf(row), seq, before.hash))
+    put(plain, 'entries', { ...row, seq, prev: before.hash, hash })
+    before = { fund, seq, hash }
+  }
+  plain.exec('DROP TRIGGER entries_move_the_balances')
+}
+
+function entryOf(row: Row) {
+  return {
+    fundCode: String(row.fund_code),
+    event: String(row.event) as LedgerEvent,
+    debit: String(row.debit_place) as Place,
+    credit: String(row.credit_place) as Place,
+    fen: Number(row.fen),
+    payoutId: row.payout_id as string | null,
+    day: String(row.day),
+    at: String(row.at),
+    madeBy: String(row.made_by),
+    checkedBy: row.checked_by as string | null,
+    paper: row.paper as string | null,
+    undoes: row.undoes as number | null,
+    factsHash: String(row.facts_hash),
+    journalId: String(row.journal_id),
+  }
+}
+
+/** Every journal row says again what its change wrote, and hangs on the one before it. */
+function rebuildJournal(plain: LocalConnection): void {
+  const shares = new Map<string, bigint[]>()
+  for (const table of journaledTables(plain).filter(isKept)) {
+    for (const row of plain.run({ sql: `SELECT * FROM ${table}`, args: [] })) {
+      const share = rowShare(table, keptColumns(table, Object.keys(row)), (name) => row[name] ?? null)
+      shares.set(String(row.journal_id), [...(shares.get(String(row.journal_id)) ?? []), share])
+    }
+  }
+  const rows = plain.run({ sql: 'SELECT * FROM journal ORDER BY chain, seq', args: [] })
+  plain.exec('DELETE FROM journal')
+  let before = { chain: '', seq: 0, hash: '' }
+  for (const row of rows) {
+    const chain = String(row.chain)
+    if (chain !== before.chain) before = { chain, seq: 0, hash: '' }
+    const seq = before.seq + 1
+    const afterHash = row.outcome === 'done' ? sumOfShares(shares.get(String(row.id)) ?? []) : String(row.after_hash)
+    const hash = digest(journalFields({ ...journalOf(row), afterHash }, seq, before.hash))
+    put(plain, 'journal', { ...row, seq, after_hash: afterHash, prev: before.hash, hash })
+    before = { chain, seq, hash }
+  }
+}
+
+function journaledTables(plain: LocalConnection): string[] {
+  const sql = `SELECT t.name FROM pragma_table_list t WHERE t.schema = 'main' AND t.type = 'table'
+    AND 'journal_id' IN (SELECT name FROM pragma_table_info(t.name))`
+  return plain.run({ sql, args: [] }).map(({ name }) => String(name))
+}
+
+function journalOf(row: Row) {
+  return {
+    id: String(row.id),
+    chain: String(row.chain),
+    at: String(row.at),
+    personId: row.person_id as string | null,
+    post: row.post as string | null,
+    device: row.device as string | null,
+    action: String(row.action),
+    object: String(row.object),
+    problem: row.problem as string | null,
+    requestId: String(row.request_id),
+  }
+}
+
+function put(plain: LocalConnection, table: string, row: Row): void {
+  const marks = Object.keys(row).map(() => '?')
+  plain.run({ sql: `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${marks.join(', ')})`, args: Object.values(row) })
+}
