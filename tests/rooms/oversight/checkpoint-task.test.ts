@@ -1,25 +1,28 @@
 import { expect, it } from 'vitest'
 import { checkpointing, checkpointTask } from '../../../worker/host/checkpointing.ts'
 import { readConfig } from '../../../worker/host/config.ts'
-import { noteNames, readKept } from '../../../worker/oversight/checkpoint/folder.ts'
+import { readFolder } from '../../../worker/oversight/checkpoint/folder.ts'
+import { nameOf } from '../../../worker/oversight/checkpoint/statement.ts'
 import { tick } from '../../../worker/rounds/index.ts'
 import { newCounty } from '../../support/county.ts'
 import { insider } from '../../support/insider.ts'
 import { findings } from '../../support/tamper.ts'
 
 it('when the offices have closed the day’s checkpoint is laid down, and the next one follows it', async () => {
-  const county = await newCounty('2026-09-28T10:00:00.000Z')
+  const county = await newCounty('2026-09-28T11:00:00.000Z')
   const how = checkpointing({ dataDir: county.dataDir, demo: true })!
   const round = () => tick(county.services, [checkpointTask(how)])
-  expect(await round()).toEqual([])
-  county.setClock('2026-09-28T11:00:00.000Z')
   expect(await round()).toMatchObject([{ task: 'checkpoint', outcome: 'done', detail: { checkpoint: '2026-09-28', funds: 12 } }])
-  await county.phone('t01-chuna')
+  county.setClock('2026-09-29T10:00:00.000Z')
+  expect(await round()).toEqual([])
+  const cashier = await county.phone('t01-chuna')
+  expect((await cashier.post('/funds/F990101001/deposits', { amountFen: 500, bankSerial: 'CK-0009', reason: '现金交回' })).status).toBe(201)
   county.setClock('2026-09-29T11:00:00.000Z')
-  expect(await round()).toMatchObject([{ outcome: 'done' }])
-  const [first, next] = noteNames(how.folder).map((name) => readKept(how.folder, name))
-  if (next) expect(next.statement.previous).not.toBe('none')
+  expect(await round()).toMatchObject([{ detail: { checkpoint: '2026-09-29' } }])
+  const [first, next] = readFolder(how.folder)
   expect(first?.statement).toMatchObject({ origin: 'xianjiu/990101', size: 12, previous: 'none' })
+  expect(next?.statement.previous).toBe(nameOf(first!.note.text))
+  expect(next?.leaves()?.funds[0]).toMatchObject({ fund: 'F990101001', from: 2, seq: 3 })
   expect(findings(county.path)).toEqual([])
 })
 
