@@ -72,11 +72,12 @@ export class LocalConnection {
 
   #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql)
-    if (known) {
+    // who was used last matters only where one has to go
+    if (known && this.#prepared.size === preparedMax) {
       this.#prepared.delete(sql)
       this.#prepared.set(sql, known)
-      return known
     }
+    if (known) return known
     const statement = this.#sqlite.prepare(sql)
     const columns = statement.reader
       ? statement

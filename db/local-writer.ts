@@ -19,6 +19,8 @@ const release = statement('RELEASE request')
 const undo = statement('ROLLBACK TO request')
 
 const groupMax = 64
+/** A COMMIT costs as much as four requests: so long is waited for as many as the last group had. */
+const gatherMs = 2
 
 /**
  * The one writer of a file: a queue, `BEGIN IMMEDIATE`, a savepoint per request, one COMMIT for the group, and an
@@ -29,6 +31,8 @@ export class LocalWriter {
   readonly #patienceMs: number
   readonly #queue: Job[] = []
   #awake = false
+  #gathering: NodeJS.Timeout | undefined
+  #company = 1
   #idle: (() => void)[] = []
   /** Why the group at work cannot be committed any more. */
   #broken: unknown
@@ -49,7 +53,7 @@ export class LocalWriter {
         reject,
         waitUntil: Date.now() + this.#patienceMs,
       })
-      this.#wake(0)
+      this.#gather()
     })
   }
 
@@ -57,6 +61,20 @@ export class LocalWriter {
   settled(): Promise<void> {
     if (!this.#awake && this.#queue.length === 0) return Promise.resolve()
     return new Promise((resolve) => this.#idle.push(resolve))
+  }
+
+  /** Whoever was just answered often comes again: the group begins when it is as large as the last one, or after a moment. */
+  #gather(): void {
+    const complete = this.#queue.length >= this.#company
+    if (complete && this.#gathering) {
+      clearTimeout(this.#gathering)
+      this.#gathering = undefined
+      this.#awake = false
+    }
+    if (complete) this.#wake(0)
+    if (this.#awake) return
+    this.#awake = true
+    this.#gathering = setTimeout(() => this.#work(), gatherMs)
   }
 
   #wake(afterMs: number): void {
@@ -68,6 +86,8 @@ export class LocalWriter {
 
   #work(): void {
     this.#awake = false
+    this.#gathering = undefined
+    this.#company = Math.min(this.#queue.length, groupMax)
     try {
       if (!this.#trusted) this.#connection.reopen()
       this.#trusted = true

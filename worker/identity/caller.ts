@@ -11,19 +11,20 @@ export type Caller = { personId: string; posts: HeldPost[] }
 export function callerFact(ctx: Context, at: string): Statement {
   return statement(
     `SELECT s.person_id, (SELECT json_group_array(json_array(kind, township_code)) FROM posts p
-       WHERE p.person_id = s.person_id AND p.from_at <= ?1 AND (p.until_at IS NULL OR p.until_at > ?1)) AS posts
-     FROM sessions s WHERE s.token_hash = ?2 AND s.ended_at IS NULL AND s.expires_at > ?1`,
+       WHERE p.person_id = s.person_id AND p.from_at <= ? AND (p.until_at IS NULL OR p.until_at > ?)) AS posts
+     FROM sessions s WHERE s.token_hash = ? AND s.ended_at IS NULL AND s.expires_at > ?`,
+    at,
     at,
     ctx.tokenHash ?? '',
+    at,
   )
 }
 
-export function callerOf(rows: Row[] | undefined): Caller {
-  const row = rows?.[0]
-  if (!row) throw new ProblemError('signed_out')
+export function callerOf(row: Row | undefined): Caller {
+  if (typeof row?.person_id !== 'string') throw new ProblemError('signed_out')
   const posts = JSON.parse(String(row.posts)) as [string, string | null][]
   return {
-    personId: String(row.person_id),
+    personId: row.person_id,
     posts: posts.flatMap(([kind, townshipCode]) => (isPostKind(kind) ? [{ kind, townshipCode }] : [])),
   }
 }
@@ -31,7 +32,7 @@ export function callerOf(rows: Row[] | undefined): Caller {
 /** The caller of a read. */
 export async function signedIn(ctx: Context): Promise<Caller> {
   const [rows] = await ctx.db.read([callerFact(ctx, ctx.clock().toISOString())])
-  const caller = callerOf(rows)
+  const caller = callerOf(rows?.[0])
   requirePost(ctx, caller, null)
   return caller
 }

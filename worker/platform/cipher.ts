@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync } from 'node:crypto'
+import { randomPart } from './random-part.ts'
 
 /** Field encryption for one county. `where` (`persons.phone:per_...`) binds a ciphertext to its cell. */
 export type Cipher = {
@@ -60,7 +61,7 @@ function derive(key: Buffer, purpose: string): KeyObject {
 }
 
 function encrypt(key: KeyObject, bytes: Uint8Array, where: string): Buffer {
-  const iv = randomBytes(12)
+  const iv = randomPart(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(where))
   return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Statement, Value } from '../../db/database.ts'
 
 /** What may lawfully change later (people, sessions, the end of a post, an emptied account, calendar, places), or is chained itself. */
@@ -34,7 +34,7 @@ export function rowShare(table: string, kept: readonly string[], value: (name: s
     const cell = value(name)
     if (cell !== null) said.push(name, cell)
   }
-  return BigInt(`0x${createHash('sha256').update(JSON.stringify(said)).digest('hex')}`)
+  return BigInt(`0x${hash('sha256', JSON.stringify(said))}`)
 }
 
 /** Shares are summed: the order in which a change wrote its rows does not matter, each row does. */
