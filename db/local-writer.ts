@@ -19,8 +19,8 @@ const release = statement('RELEASE request')
 const undo = statement('ROLLBACK TO request')
 
 const groupMax = 64
-/** A COMMIT costs as much as four requests: so long is waited for as many as the last group had. */
-const gatherMs = 2
+/** A COMMIT costs as much as five requests: for the company of lately so long is waited without anybody new. */
+const gatherMs = 1
 
 /**
  * The one writer of a file: a queue, `BEGIN IMMEDIATE`, a savepoint per request, one COMMIT for the group, and an
@@ -63,18 +63,11 @@ export class LocalWriter {
     return new Promise((resolve) => this.#idle.push(resolve))
   }
 
-  /** Whoever was just answered often comes again: the group begins when it is as large as the last one, or after a moment. */
+  /** Who was just answered often comes again: a group begins when as many are there as lately, or when nobody new comes. */
   #gather(): void {
-    const complete = this.#queue.length >= this.#company
-    if (complete && this.#gathering) {
-      clearTimeout(this.#gathering)
-      this.#gathering = undefined
-      this.#awake = false
-    }
-    if (complete) this.#wake(0)
-    if (this.#awake) return
-    this.#awake = true
-    this.#gathering = setTimeout(() => this.#work(), gatherMs)
+    clearTimeout(this.#gathering)
+    if (this.#queue.length >= this.#company) this.#wake(0)
+    else this.#gathering = setTimeout(() => this.#wake(0), gatherMs)
   }
 
   #wake(afterMs: number): void {
@@ -86,8 +79,8 @@ export class LocalWriter {
 
   #work(): void {
     this.#awake = false
-    this.#gathering = undefined
-    this.#company = Math.min(this.#queue.length, groupMax)
+    clearTimeout(this.#gathering)
+    this.#company = Math.max(Math.min(this.#queue.length, groupMax), this.#company >> 1)
     try {
       if (!this.#trusted) this.#connection.reopen()
       this.#trusted = true

@@ -25,7 +25,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url))
 function replay(dataDir: string, file: string): number {
   const { sessions, log } = JSON.parse(readFileSync(file, 'utf8')) as { sessions: Recorded[]; log: Recorded[] }
   const db = new DatabaseSync(join(dataDir, 'county.db'))
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536')
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   const prepare = (sql: string) => prepared.get(sql) ?? prepared.set(sql, db.prepare(sql)).get(sql)!
   const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
