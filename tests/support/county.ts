@@ -17,6 +17,7 @@ import { fieldCipher } from '../../worker/platform/index.ts'
 import { Phone } from './phone.ts'
 import { sandboxAccount, sandboxAddress } from './wechat.ts'
 
+/** The keys that test counties are founded with. */
 export const fieldKeys = `k1:${Buffer.alloc(32, 7).toString('base64')}`
 
 /** A county of a test's own: people, policy T1, full funds, no past. Its clock stands still until it is set. */

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-const program = fileURLToPath(new URL('../../worker/node.ts', import.meta.url))
+const source = fileURLToPath(new URL('../../worker/node.ts', import.meta.url))
 const inherited = ['PATH', 'HOME', 'TMPDIR']
 
 /** The Node host in a process of its own. */
@@ -19,13 +19,16 @@ export type Host = {
   /** Its address, once it says that it is ready. */
   url(): Promise<string>
   signal(name: NodeJS.Signals): void
+  pid: number
   /** Its exit code, or the signal that ended it. */
   ended: Promise<number | NodeJS.Signals>
 }
 
-export function startHost(env: Record<string, string>): Host {
+/** `program` may be the built one; `under` is a command that runs it in its own place (`strace -D`, `prlimit`). */
+export function startHost(env: Record<string, string>, program = source, under: string[] = []): Host {
   const kept = Object.fromEntries(inherited.map((name) => [name, process.env[name] ?? '']))
-  const child = spawn(process.execPath, ['--no-warnings', program], { env: { ...kept, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [command = '', ...rest] = [...under, process.execPath, '--no-warnings', program]
+  const child = spawn(command, rest, { env: { ...kept, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => { text += part })
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals)
@@ -38,6 +41,7 @@ export function startHost(env: Record<string, string>): Host {
   return {
     said: () => text,
     ended,
+    pid: child.pid ?? 0,
     signal: (name) => { child.kill(name) },
     url: async () => {
       const found = await until(() => (over ? text : /开始页 +(http:\S+)\//.exec(text)?.[1]))

@@ -22,6 +22,11 @@ export class Phone {
     return phone
   }
 
+  /** Somebody who signed in before, at another door of the same county. */
+  static signedIn(door: Door, openid: string, token: string): Phone {
+    return new Phone(door, openid, token)
+  }
+
   /** Somebody who has not signed in. */
   static stranger(door: Door): Phone {
     return new Phone(door, 'nobody', '')
