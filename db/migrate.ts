@@ -41,29 +41,32 @@ export function migrate(path: string, now: Date, steps = migrations()): number {
       if (row.sha256 !== steps[index]?.sha256)
         throw new Error(`migration ${row.id} (${row.name}) was changed after it ran`)
     })
-    const missing = steps.slice(done.length)
-    for (const step of missing) runOne(connection, step, now)
-    return missing.length
+    return steps.slice(done.length).filter((step) => runOne(connection, step, now)).length
   } finally {
     connection.close()
   }
 }
 
-function runOne(connection: LocalConnection, step: Migration, now: Date): void {
+/** False when another process has just run it. */
+function runOne(connection: LocalConnection, step: Migration, now: Date): boolean {
   connection.exec('BEGIN IMMEDIATE')
   try {
     const ran = connection.run({ sql: 'SELECT 1 FROM migrations WHERE id = ?', args: [step.id] }).length > 0
-    if (ran) return connection.exec('COMMIT')
-    connection.exec(step.sql)
-    connection.run({
-      sql: 'INSERT INTO migrations (id, name, sha256, run_at) VALUES (?, ?, ?, ?)',
-      args: [step.id, step.name, step.sha256, now.toISOString()],
-    })
+    if (!ran) connection.exec(step.sql)
+    if (!ran) record(connection, step, now)
     connection.exec('COMMIT')
+    return !ran
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
     const ofTheDisk = error instanceof Error && 'code' in error && /^SQLITE_(FULL|IOERR)/.test(String(error.code))
     if (ofTheDisk) throw error
     throw new Error(`migration ${step.id} (${step.name}) failed`, { cause: error })
   }
+}
+
+function record(connection: LocalConnection, { id, name, sha256 }: Migration, now: Date): void {
+  connection.run({
+    sql: 'INSERT INTO migrations (id, name, sha256, run_at) VALUES (?, ?, ?, ?)',
+    args: [id, name, sha256, now.toISOString()],
+  })
 }

@@ -28,7 +28,7 @@ export function refusalOf(error: unknown): unknown {
   const word = code.startsWith('SQLITE_CONSTRAINT') ? (/([a-z_]+)$/.exec(error.message)?.[1] ?? '') : error.message
   if (isProblemCode(word)) return new ProblemError(word, {}, error)
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return new ProblemError('busy', {}, error)
-  if (/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/.test(code)) return new ProblemError('storage_full', {}, error)
+  if (/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT|EFBIG)/.test(code)) return new ProblemError('storage_full', {}, error)
   if (/^(SQLITE_(IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN)|EIO|EROFS)/.test(code))
     return new ProblemError('storage_broken', {}, error)
   return error

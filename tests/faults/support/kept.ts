@@ -1,9 +1,10 @@
 import { LocalConnection } from '../../../db/local-connection.ts'
 import { verify } from '../../../worker/oversight/verify.ts'
+import { fundCode } from '../../support/county.ts'
 import type { Told } from './approving.ts'
 
 /** A county's file held against what the clients were told. All but `grants` must be empty. */
-export type Kept = { grants: number; lost: string[]; doubled: string[]; findings: { check: string; bad: string | null }[] }
+export type Kept = { grants: number; availableFen: number; lost: string[]; doubled: string[]; findings: { check: string; bad: string | null }[] }
 
 export function keptOf(path: string, told: Told): Kept {
   const file = new LocalConnection(path, 'reader')
@@ -14,6 +15,7 @@ export function keptOf(path: string, told: Told): Kept {
     const isKept = ([key, grant]: [string, string]) => grants.has(grant) && receipts.get(key)?.includes(`"${grant}"`)
     return {
       grants: grants.size,
+      availableFen: Number(file.run({ sql: "SELECT fen FROM balances WHERE fund_code = ? AND place = 'bank.available'", args: [fundCode(4)] })[0]?.fen),
       lost: [...told].filter((one) => !isKept(one)).map(([key]) => key),
       doubled: [
         ...strings('SELECT request_id AS id FROM grants GROUP BY request_id HAVING count(*) > 1'),
