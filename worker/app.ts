@@ -47,8 +47,11 @@ export function createApp(options: AppOptions): Hono {
 }
 
 async function serve(http: Http, one: Route, options: AppOptions): Promise<Response> {
-  const services = options.services(http)
-  const requestId = newId('rid', services.clock())
+  const county = options.services(http)
+  // one time for the whole request: a day that ends meanwhile cannot fall between two of its lines
+  const now = county.clock()
+  const services = { ...county, clock: () => now }
+  const requestId = newId('rid', now)
   try {
     const { ctx, input } = await open(http, one, services, requestId)
     const answer = await one.run(ctx, input)

@@ -9,6 +9,7 @@ import { CannotStart, folderProblem } from './cannot-start.ts'
 import { diskFiles } from './disk-files.ts'
 import { demoKeys } from './keys.ts'
 import { seedBeside } from './seed-beside.ts'
+import { steadyClock } from './steady-clock.ts'
 
 export type Opening = {
   dataDir: string
@@ -28,7 +29,8 @@ export async function openCounty(opening: Opening): Promise<Services> {
     bringUp(path, opening.clock())
     const db = openLocal(path)
     try {
-      return servicesOf(opening, db, await requireFit(opening, db))
+      const cipher = await requireFit(opening, db)
+      return servicesOf({ ...opening, clock: await steady(opening, db) }, db, cipher)
     } catch (error) {
       await db.close()
       throw error
@@ -57,6 +59,11 @@ function bringUp(path: string, now: Date): void {
     if (!(error instanceof Error) || 'code' in error) throw error
     throw new CannotStart(`county.db 不是这一版程序的数据(DATA_DIR):${error.message}`, { cause: error })
   }
+}
+
+async function steady({ clock, log }: Opening, db: Database): Promise<Clock> {
+  const [rows = []] = await db.read([statement('SELECT at FROM journal ORDER BY id DESC LIMIT 1')])
+  return steadyClock(clock, rows[0] ? new Date(String(rows[0].at)) : null, (ms) => log({ did: 'the clock was set back', ms }))
 }
 
 /** The settings must fit the county: demo or not, and its own keys, which are returned. */

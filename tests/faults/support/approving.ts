@@ -13,13 +13,15 @@ export type Told = Map<string, string>
 export const wishesOf = ({ requests }: Prepared, track: 'small' | 'urgent' = 'small', amountFen = 1_000): Wish[] =>
   requests.map((request, n) => ({ request, key: randomUUID(), leader: n % 2, body: decision({ track, amountFen }) }))
 
+/** Where a phone's requests go: over HTTP to a server. */
+export const doorAt = (url: string) => (request: Request): Promise<Response> => {
+  const { pathname, search } = new URL(request.url)
+  return fetch(new Request(`${url}${pathname}${search}`, request))
+}
+
 /** The leaders' phones at a server's address. */
 export function phonesAt(url: string, { leaders }: Pick<Prepared, 'leaders'>): Phone[] {
-  const door = (request: Request) => {
-    const { pathname, search } = new URL(request.url)
-    return fetch(new Request(`${url}${pathname}${search}`, request))
-  }
-  return leaders.map(({ openid, token }) => Phone.signedIn(door, openid, token))
+  return leaders.map(({ openid, token }) => Phone.signedIn(doorAt(url), openid, token))
 }
 
 /** Sends one approval. Null: no answer came, and nobody knows. A grant is written down as told. */

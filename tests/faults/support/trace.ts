@@ -36,5 +36,5 @@ function stepOf(call: string): Step[] {
   if (name.startsWith('write') && call.includes('"HTTP/1.1 201')) return [{ did: 'answered', what: file }]
   if (!/county\.db(-wal)?$/.test(file)) return []
   if (name === 'pwrite64') return [{ did: 'wrote', what: file }]
-  return /sync$/.test(name) && / = 0$/.test(call) ? [{ did: 'synced', what: file }] : []
+  return name.endsWith('sync') && call.endsWith(' = 0') ? [{ did: 'synced', what: file }] : []
 }
