@@ -7,8 +7,8 @@ import { can, serverOn } from './support/server.ts'
 import { tell, timeout, times } from './support/strength.ts'
 
 const traced = can('strace', '-V')
-const places = times(2, 60)
-const spread = Array.from({ length: places }, (_, n) => times(2 + 9 * n, n + 1))
+const places = times(3, 60)
+const spread = Array.from({ length: places }, (_, n) => times(2 + 7 * n, n + 1))
 const broken = { status: 503, problem: { code: 'storage_broken' } }
 
 /** The server whose Nth sync fails with EIO (`7`), or its 7th and every later one (`7+`). */
