@@ -1,6 +1,7 @@
 /**
- * `npm run verify -- --data DIR [--checkpoints DIR] [--public KEYS] [--no-photos]`: exit 0 when everything holds, 1 with the name of the first bad row of each
- * failed check. Photos are opened with the county's keys (`FIELD_KEYS`, or the demo's own beside its data).
+ * `npm run verify -- --data DIR [--checkpoints DIR] [--public KEYS] [--no-photos] [--json]`: exit 0 when everything holds,
+ * 1 with the name of the first bad row of each failed check. Photos are opened with the county's keys (`FIELD_KEYS`, or
+ * the demo's own beside its data). The nightly round reads `--json`.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     checkpoints: { type: 'string', default: process.env.CHECKPOINT_DIR },
     public: { type: 'string' },
     'no-photos': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
   },
 })
 const path = join(values.data, 'county.db')
@@ -31,11 +33,15 @@ const keys = () => fieldCipher(process.env.FIELD_KEYS ?? demoKeys(values.data, f
 const trusted = values.public === undefined ? undefined : readVerifiers(readFileSync(values.public, 'utf8'))
 const report = verify(path, { checkpoints: values.checkpoints, keys: trusted })
 if (!values['no-photos']) report.push(await photosAreWhole(path, diskFiles(join(values.data, 'files')), keys))
+const failed = report.filter(({ bad }) => bad !== null)
+if (values.json) {
+  process.stdout.write(`${JSON.stringify(report)}\n`)
+  process.exit(failed.length === 0 ? 0 : 1)
+}
 for (const { check, count, bad } of report)
   process.stdout.write(bad === null ? `ok    ${check}${count > 1 ? ` (${count})` : ''}\n` : `BAD   ${check}: ${bad}\n`)
 if (noteNames(values.checkpoints ?? join(values.data, 'checkpoints')).length === 0)
   process.stdout.write('note  no checkpoint was found: a careful rewrite of everything would not be seen\n')
-const failed = report.filter(({ bad }) => bad !== null)
 process.stdout.write(
   `${failed.length === 0 ? 'everything holds' : `${failed.length} of ${report.length} checks failed`} in ${Math.round(performance.now() - from)} ms\n`,
 )

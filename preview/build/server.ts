@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 /**
- * The Node host as one file, with its migrations beside it. Node reads the types away by itself, but importing some four
+ * The Node host as one file, its programs and its migrations beside it. Node reads the types away by itself, but importing some four
  * hundred modules one by one costs a second and 150 MB (measured); `node worker/node.ts` stays the same program.
  */
 export async function buildServer(root: string): Promise<void> {
   const outdir = join(root, 'dist/server')
   rmSync(outdir, { recursive: true, force: true })
   await build({
-    entryPoints: [join(root, 'worker/node.ts')],
+    // the nightly round runs the last two beside the first
+    entryPoints: ['node', 'verify', 'backup', 'restore'].map((name) => join(root, `worker/${name}.ts`)),
     outdir,
     bundle: true,
     splitting: true,

@@ -15,6 +15,7 @@ it('a wrong setting is named in one Chinese sentence, without its value', () => 
   expect(said({ DEMO: '0', FIELD_KEYS: `k1:${Buffer.alloc(32).toString('base64')}` })).toContain('WECHAT_APPID、WECHAT_SECRET')
   expect(said({ TICK_SECONDS: 'never' })).toBe('TICK_SECONDS 要写成 0 到 3600 的整数,0 是不办定时的事。')
   expect(readConfig({}).port).toBe(8787)
+  expect(said({ BACKUP_DIR: '' })).toBe('BACKUP_DIR 要写成文件夹。')
   expect([readConfig({}).tickSeconds, readConfig({ TICK_SECONDS: '0' }).tickSeconds]).toEqual([60, 0])
 })
 

@@ -9,6 +9,7 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DEMO: z.enum(['0', '1']).default('1'),
   FIELD_KEYS: z.string().refine(areKeys).optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
   CHECKPOINT_KEY_FILE: z.string().min(1).optional(),
   CHECKPOINT_DIR: z.string().min(1).optional(),
   TICK_SECONDS: z.string().regex(/^\d{1,4}$/).transform(Number).pipe(z.number().max(3600)).default(60),
@@ -22,6 +23,7 @@ const wanted: Record<string, string> = {
   DATA_DIR: '要写成文件夹',
   DEMO: '只能写 0 或 1',
   FIELD_KEYS: '要写成 k1:BASE64,每把 32 字节',
+  BACKUP_DIR: '要写成文件夹',
   CHECKPOINT_KEY_FILE: '要写成密钥文件的路径',
   CHECKPOINT_DIR: '要写成文件夹',
   TICK_SECONDS: '要写成 0 到 3600 的整数,0 是不办定时的事',
@@ -34,6 +36,8 @@ export type Config = {
   dataDir: string
   demo: boolean
   fieldKeys: string | null
+  /** Where the nightly backups go; null: `backups` beside the data. */
+  backupDir: string | null
   /** What signs the day's checkpoint, and where it is laid; null: a demo's own key, `checkpoints` beside the data. */
   checkpoints?: { keyFile: string | null; folder: string | null }
   /** How often the clock makes its round; 0 never, for a process that leaves it to another. */
@@ -56,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: read.DATA_DIR,
     demo,
     fieldKeys: read.FIELD_KEYS ?? null,
+    backupDir: read.BACKUP_DIR ?? null,
     checkpoints: { keyFile: read.CHECKPOINT_KEY_FILE ?? null, folder: read.CHECKPOINT_DIR ?? null },
     tickSeconds: read.TICK_SECONDS,
     wechat: { base: read.WECHAT_BASE ?? null, appId: read.WECHAT_APPID ?? null, secret: read.WECHAT_SECRET ?? null },

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { createApp } from '../app.ts'
 import type { Clock, Services } from '../platform/index.ts'
+import type { Task } from '../rounds/index.ts'
 import { countyTasks } from '../rounds/index.ts'
 import type { Config } from './config.ts'
 import { checkpointing, checkpointTask } from './checkpointing.ts'
@@ -9,6 +10,8 @@ import { openCounty } from './county.ts'
 import { healthRoutes } from './health.ts'
 import { listen } from './listen.ts'
 import { missing, pages } from './pages.ts'
+import { nightlyBackup } from './nightly-backup.ts'
+import { nightlyVerify } from './nightly-verify.ts'
 import { preparing } from './preparing.ts'
 import { startTimer } from './timer.ts'
 
@@ -33,7 +36,7 @@ export async function startServer(config: Config, extras: Extras = {}): Promise<
     }
     const services = await openCounty({ dataDir, demo, fieldKeys, wechat, clock, log })
     door.answerWith(await houseOf(services, extras.checkAnswers ?? false))
-    const timer = startTimer(services, [...countyTasks, checkpointTask(checkpointing(config))], config.tickSeconds)
+    const timer = startTimer(services, tasksOf(config), config.tickSeconds)
     const stop = async () => {
       await Promise.all([door.close(), timer.stop()])
       await services.db.close()
@@ -43,6 +46,12 @@ export async function startServer(config: Config, extras: Extras = {}): Promise<
     await door.close()
     throw error
   }
+}
+
+/** A file is verified before it is backed up. */
+function tasksOf(config: Config): Task[] {
+  const onFindings = async () => {}
+  return [...countyTasks, checkpointTask(checkpointing(config)), nightlyVerify(config, onFindings), nightlyBackup(config)]
 }
 
 async function houseOf(services: Services, checkAnswers: boolean): Promise<Hono> {

@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import type { Services } from '../platform/index.ts'
+import type { Round, Task } from '../rounds/index.ts'
+import { TaskFailed } from '../rounds/index.ts'
+import type { Config } from './config.ts'
+import { runProgram } from './program.ts'
+
+/** What `worker/verify.ts --json` prints: one line. */
+const printed = z.array(
+  z.object({ check: z.string(), count: z.number(), bad: z.string().nullable(), fund: z.string().nullable() }),
+)
+export type Finding = { check: string; bad: string; fund: string | null }
+
+/** More are counted; the command names all. */
+const shownMax = 5
+
+/**
+ * Every night all of `npm run verify`, in a process of its own. Something found is no failure of the task: what was found,
+ * or that nothing was, is told to `onFindings`, written down, and shown on the desk.
+ */
+export function nightlyVerify(
+  config: Pick<Config, 'dataDir' | 'fieldKeys' | 'checkpoints'>,
+  onFindings: (services: Services, findings: Finding[]) => Promise<void>,
+): Task {
+  return {
+    name: 'verify',
+    dailyAfter: '02:00',
+    run: async (services, { signal }) => {
+      const report = await verified(config, signal)
+      const findings = report.flatMap(({ check, bad, fund }) => (bad === null ? [] : [{ check, bad: bad.slice(0, 200), fund }]))
+      await onFindings(services, findings)
+      return { checks: report.length, found: findings.length, findings: findings.slice(0, shownMax) }
+    },
+  }
+}
+
+async function verified(
+  { dataDir, fieldKeys, checkpoints }: Pick<Config, 'dataDir' | 'fieldKeys' | 'checkpoints'>,
+  signal: Round['signal'],
+): Promise<z.infer<typeof printed>> {
+  const where = checkpoints?.folder ? ['--checkpoints', checkpoints.folder] : []
+  const env = fieldKeys === null ? {} : { FIELD_KEYS: fieldKeys }
+  const { code, answer, stderr } = await runProgram('verify', ['--data', dataDir, '--json', ...where], env, signal)
+  const report = printed.safeParse(answer)
+  if (report.success) return report.data
+  throw new TaskFailed(`verify ended with ${code}: ${stderr}`, { error: 'verify_ended', code })
+}
