@@ -20,7 +20,7 @@ let open: { page: Page; watch: Watch }[] = []
 beforeAll(async () => {
   await buildDesk(root)
   const wechat = { base: null, appId: null, secret: null }
-  const config = { port: 0, host: '127.0.0.1', dataDir, demo: true, fieldKeys: null, backupDir: null, tickSeconds: 0, wechat }
+  const config = { port: 0, host: '127.0.0.1', dataDir, demo: true, fieldKeys: null, tickSeconds: 0, wechat }
   server = await startServer(config, { log: () => {} })
 })
 afterEach(async () => {

@@ -37,7 +37,7 @@ export type Config = {
   demo: boolean
   fieldKeys: string | null
   /** Where the nightly backups go; null: `backups` beside the data. */
-  backupDir: string | null
+  backupDir?: string | null
   /** What signs the day's checkpoint, and where it is laid; null: a demo's own key, `checkpoints` beside the data. */
   checkpoints?: { keyFile: string | null; folder: string | null }
   /** How often the clock makes its round; 0 never, for a process that leaves it to another. */

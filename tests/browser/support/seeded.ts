@@ -8,7 +8,7 @@ const oldMs = 10 * 60_000
 
 /** What the demo county is started with in every test file. */
 export const demo = {
-  port: 0, host: '127.0.0.1', demo: true, fieldKeys: null, backupDir: null, tickSeconds: 0, wechat: { base: null, appId: null, secret: null },
+  port: 0, host: '127.0.0.1', demo: true, fieldKeys: null, tickSeconds: 0, wechat: { base: null, appId: null, secret: null },
 }
 
 /** Fills an empty folder with the demo county's first day. Seeding costs seconds, a copy of it none. */
