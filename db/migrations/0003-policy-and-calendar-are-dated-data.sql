@@ -13,6 +13,7 @@ CREATE TABLE policies (
   same_cause_per_year INTEGER NOT NULL CHECK (same_cause_per_year >= 1),
   household_per_year INTEGER NOT NULL CHECK (household_per_year >= 1),
   low_fund_percent INTEGER NOT NULL CHECK (low_fund_percent BETWEEN 0 AND 100),
+  year_end TEXT NOT NULL CHECK (year_end IN ('carry_over', 'return')),
   journal_id TEXT NOT NULL REFERENCES journal (id)
 ) STRICT;
 CREATE TRIGGER policies_are_never_replaced BEFORE INSERT ON policies

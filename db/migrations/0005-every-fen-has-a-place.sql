@@ -20,50 +20,109 @@ INSERT INTO places (place, sign, per) VALUES
   ('cleared', 1, 'payout'), ('claimed', 1, 'claim'), ('recoverable', 1, 'payout'), ('county', -1, 'fund'),
   ('suspense', -1, 'fund');
 
--- `channel`: the payout must use it. `dual`: a second person must have checked it. `makers`, `checkers`: the posts
--- that may, in the fund's township or at the county (A-12); '*' = whoever the case lets.
+-- What may happen to fen. An entry outside this table cannot exist; who may, and what needs a second person, is data.
+-- `per`: what the entry names beside its fund. `via`: a hand's order, a case's own life, a claim, or the timer.
+-- `channel`: the payout must use it. `whole`: all that lies there moves. `paper`: `named` = a decision's number, `once` = a
+-- bank serial or slip that no other entry of the event may name.
+-- `makers`, `checkers`: posts in the fund's township or at the county (A-12); '*' = whoever the case lets.
+-- `undo_makers`, `undo_checkers`: who may mirror it (冲正); null = it has a way back of its own.
 CREATE TABLE moves (
   event TEXT NOT NULL,
   debit_place TEXT NOT NULL REFERENCES places (place),
   credit_place TEXT NOT NULL REFERENCES places (place),
+  per TEXT NOT NULL CHECK (per IN ('fund', 'payout', 'claim', 'claim payout', 'undone')),
+  via TEXT NOT NULL CHECK (via IN ('order', 'case', 'claim', 'timer')),
   channel TEXT CHECK (channel IN ('transfer', 'cash')),
+  whole INTEGER NOT NULL CHECK (whole IN (0, 1)),
+  paper TEXT NOT NULL CHECK (paper IN ('none', 'named', 'once')),
   dual INTEGER NOT NULL CHECK (dual IN (0, 1)),
   makers TEXT NOT NULL,
   checkers TEXT NOT NULL,
+  undo_makers TEXT,
+  undo_checkers TEXT CHECK ((undo_makers IS NULL) = (undo_checkers IS NULL)),
   PRIMARY KEY (event, debit_place, credit_place),
   CHECK (debit_place <> credit_place),
-  CHECK ((checkers = '') = (dual = 0))
+  CHECK ((checkers = '') = (dual = 0)),
+  CHECK ((makers = '') = (via = 'timer'))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO moves (event, debit_place, credit_place, channel, dual, makers, checkers) VALUES
-  ('allocate', 'bank.available', 'county', NULL, 1, ',county_finance,county_assistance,', ',county_finance,county_assistance,finance_reviewer,'),
-  ('withdraw', 'cash.available', 'bank.available', NULL, 1, ',cashier,', ',finance_reviewer,deputy_leader,leader,'),
-  ('deposit', 'bank.available', 'cash.available', NULL, 0, ',cashier,', ''),
-  ('reserve', 'bank.held', 'bank.available', 'transfer', 0, ',deputy_leader,leader,', ''),
-  ('reserve', 'cash.held', 'cash.available', 'cash', 0, ',deputy_leader,leader,', ''),
-  ('release', 'bank.available', 'bank.held', 'transfer', 0, ',deputy_leader,leader,', ''),
-  ('release', 'cash.available', 'cash.held', 'cash', 0, ',deputy_leader,leader,', ''),
-  ('send', 'bank.sent', 'bank.held', 'transfer', 0, ',cashier,', ''),
-  ('paid', 'awaiting', 'bank.sent', 'transfer', 0, ',cashier,', ''),
-  ('paid', 'awaiting', 'cash.held', 'cash', 1, ',cashier,caseworker,', ',cashier,caseworker,finance_reviewer,'),
-  ('accept', 'cleared', 'awaiting', NULL, 1, '*', ',finance_reviewer,deputy_leader,leader,caseworker,');
--- 冲正: the mirror of one earlier entry of the fund's own money, with a second person.
-INSERT INTO moves (event, debit_place, credit_place, channel, dual, makers, checkers)
-  SELECT 'undo', credit_place, debit_place, NULL, 1, makers || 'finance_reviewer,', ',county_finance,county_assistance,finance_reviewer,deputy_leader,leader,'
-  FROM moves WHERE event IN ('allocate', 'withdraw', 'deposit');
 
+-- the fund's own money (F-4, R-01, R-06)
+INSERT INTO moves (event, debit_place, credit_place, per, via, channel, whole, paper, dual, makers, checkers) VALUES
+  ('allocate', 'bank.available', 'county', 'fund', 'order', NULL, 0, 'once', 1, ',county_finance,county_assistance,',
+    ',county_finance,county_assistance,finance_reviewer,'),
+  ('return', 'county', 'bank.available', 'fund', 'order', NULL, 0, 'once', 1, ',cashier,', ',finance_reviewer,deputy_leader,leader,county_finance,'),
+  ('withdraw', 'cash.available', 'bank.available', 'fund', 'order', NULL, 0, 'once', 1, ',cashier,', ',finance_reviewer,deputy_leader,leader,'),
+  ('deposit', 'bank.available', 'cash.available', 'fund', 'order', NULL, 0, 'once', 0, ',cashier,', ''),
+  ('interest', 'bank.available', 'county', 'fund', 'order', NULL, 0, 'once', 0, ',cashier,finance_reviewer,', ''),
+  ('fee', 'county', 'bank.available', 'fund', 'order', NULL, 0, 'once', 0, ',cashier,finance_reviewer,', ''),
+  ('receive', 'bank.unknown', 'suspense', 'fund', 'order', NULL, 0, 'once', 0, ',cashier,finance_reviewer,', ''),
+  ('identify', 'suspense', 'bank.unknown', 'fund', 'order', NULL, 0, 'once', 1, ',cashier,finance_reviewer,',
+    ',finance_reviewer,deputy_leader,leader,county_finance,');
+
+-- a payout's life (A-03): approved, sent, paid, explained
+INSERT INTO moves (event, debit_place, credit_place, per, via, channel, whole, paper, dual, makers, checkers) VALUES
+  ('reserve', 'bank.held', 'bank.available', 'payout', 'case', 'transfer', 0, 'none', 0, ',deputy_leader,leader,', ''),
+  ('reserve', 'cash.held', 'cash.available', 'payout', 'case', 'cash', 0, 'none', 0, ',deputy_leader,leader,', ''),
+  ('release', 'bank.available', 'bank.held', 'payout', 'case', 'transfer', 1, 'none', 0, ',deputy_leader,leader,', ''),
+  ('release', 'cash.available', 'cash.held', 'payout', 'case', 'cash', 1, 'none', 0, ',deputy_leader,leader,', ''),
+  ('send', 'bank.sent', 'bank.held', 'payout', 'case', 'transfer', 1, 'none', 0, ',cashier,', ''),
+  ('reject', 'bank.held', 'bank.sent', 'payout', 'order', 'transfer', 1, 'none', 0, ',cashier,', ''),
+  ('paid', 'awaiting', 'bank.sent', 'payout', 'case', 'transfer', 1, 'once', 0, ',cashier,', ''),
+  ('paid', 'awaiting', 'cash.held', 'payout', 'case', 'cash', 1, 'once', 1, ',cashier,caseworker,',
+    ',cashier,caseworker,finance_reviewer,'),
+  ('bounce', 'bank.held', 'awaiting', 'payout', 'order', 'transfer', 1, 'once', 0, ',cashier,', ''),
+  ('bounce', 'bank.held', 'overdue', 'payout', 'order', 'transfer', 1, 'once', 0, ',cashier,', ''),
+  ('bounce', 'bank.held', 'cleared', 'payout', 'order', 'transfer', 1, 'once', 1, ',cashier,', ',finance_reviewer,deputy_leader,leader,'),
+  ('accept', 'cleared', 'awaiting', 'payout', 'case', NULL, 1, 'none', 1, '*', ',finance_reviewer,deputy_leader,leader,caseworker,'),
+  ('accept', 'cleared', 'overdue', 'payout', 'case', NULL, 1, 'none', 1, '*', ',finance_reviewer,deputy_leader,leader,caseworker,'),
+  ('lapse', 'overdue', 'awaiting', 'payout', 'timer', NULL, 1, 'none', 0, '', '');
+
+-- what was paid wrongly (F-11, scenario 22): it comes back to the bank, never into a hand
+INSERT INTO moves (event, debit_place, credit_place, per, via, channel, whole, paper, dual, makers, checkers) VALUES
+  ('recover', 'bank.available', 'recoverable', 'payout', 'order', NULL, 0, 'once', 0, ',cashier,', ''),
+  ('write_off', 'county', 'recoverable', 'payout', 'order', NULL, 0, 'named', 1, ',finance_reviewer,county_assistance,', ',county_finance,county_assistance,'),
+  ('reclaim', 'recoverable', 'county', 'payout', 'order', NULL, 0, 'named', 1, ',finance_reviewer,county_assistance,county_finance,',
+    ',county_assistance,county_finance,'),
+  ('late_return', 'bank.available', 'county', 'payout', 'order', 'transfer', 0, 'once', 1, ',cashier,', ',finance_reviewer,county_finance,');
+
+INSERT INTO moves (event, debit_place, credit_place, per, via, channel, whole, paper, dual, makers, checkers)
+  SELECT 'disallow', 'recoverable', column1, 'payout', 'order', NULL, 0, 'named', 1,
+    ',finance_reviewer,deputy_leader,leader,county_assistance,', ',deputy_leader,leader,county_assistance,county_finance,'
+  FROM (VALUES ('awaiting'), ('overdue'), ('cleared'));
+
+-- the county makes it good (R-04): each payout is claimed, a claim is paid as a whole
+INSERT INTO moves (event, debit_place, credit_place, per, via, channel, whole, paper, dual, makers, checkers) VALUES
+  ('claim', 'claimed', 'cleared', 'claim payout', 'claim', NULL, 1, 'none', 1, ',cashier,caseworker,finance_reviewer,', ',county_finance,'),
+  ('reopen', 'cleared', 'claimed', 'claim payout', 'order', NULL, 0, 'none', 1, ',county_assistance,county_finance,', ',county_assistance,county_finance,'),
+  ('replenish', 'bank.available', 'claimed', 'claim', 'order', NULL, 1, 'once', 0, ',county_finance,cashier,finance_reviewer,', ''),
+  ('settle', 'county', 'claimed', 'claim', 'order', NULL, 1, 'named', 1, ',county_finance,', ',county_assistance,finance_reviewer,');
+
+-- 冲正: the mirror of one earlier entry, with a second person; the mirrored move says who
+UPDATE moves SET undo_makers = makers || 'finance_reviewer,',
+    undo_checkers = ',county_finance,county_assistance,finance_reviewer,deputy_leader,leader,'
+  WHERE event IN ('allocate', 'return', 'withdraw', 'deposit', 'interest', 'fee', 'receive', 'identify', 'paid', 'bounce', 'disallow', 'recover',
+    'write_off', 'reclaim', 'late_return', 'replenish', 'settle');
+INSERT INTO moves (event, debit_place, credit_place, per, via, channel, whole, paper, dual, makers, checkers)
+  SELECT DISTINCT 'undo', credit_place, debit_place, 'undone', 'order', NULL, 0, 'none', 1, '*', '*' FROM moves WHERE undo_makers IS NOT NULL;
+
+-- The walk. `seq` is gapless per fund, `voucher` per fund and year of booking (凭证号, I5); `day` is the money's own day, `at`
+-- when it was known. Only the timer's entries have no maker.
 CREATE TABLE entries (
   fund_code TEXT NOT NULL REFERENCES funds (code),
   seq INTEGER NOT NULL CHECK (seq > 0),
+  voucher_year INTEGER NOT NULL,
+  voucher INTEGER NOT NULL CHECK (voucher > 0),
   event TEXT NOT NULL,
   debit_place TEXT NOT NULL,
   credit_place TEXT NOT NULL,
   fen ANY NOT NULL CHECK (typeof(fen) = 'integer' AND fen BETWEEN 1 AND 9007199254740991),
   payout_id TEXT REFERENCES payouts (id),
+  claim_id TEXT REFERENCES claims (id),
   day TEXT NOT NULL CHECK (date(day, '+0 day') IS day),
   at TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%fZ', at) = at),
-  made_by TEXT NOT NULL REFERENCES persons (id),
-  checked_by TEXT REFERENCES persons (id) CHECK (checked_by IS NULL OR checked_by <> made_by),
-  paper TEXT CHECK (paper IS NOT NULL OR event NOT IN ('allocate', 'withdraw', 'deposit', 'paid')),
+  made_by TEXT REFERENCES persons (id) CHECK (made_by IS NOT NULL OR event = 'lapse'),
+  checked_by TEXT REFERENCES persons (id) CHECK (checked_by IS NULL OR checked_by IS NOT made_by),
+  paper TEXT,
   undoes INTEGER CHECK ((undoes IS NULL) = (event <> 'undo')),
   facts_hash TEXT NOT NULL CHECK (length(facts_hash) = 64),
   prev TEXT NOT NULL,
@@ -74,6 +133,7 @@ CREATE TABLE entries (
   FOREIGN KEY (fund_code, undoes) REFERENCES entries (fund_code, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entries_by_payout ON entries (payout_id, event) WHERE payout_id IS NOT NULL;
+CREATE INDEX entries_by_claim ON entries (claim_id, event) WHERE claim_id IS NOT NULL;
 CREATE UNIQUE INDEX entries_undone_once ON entries (fund_code, undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX entries_by_paper ON entries (fund_code, event, paper) WHERE paper IS NOT NULL;
 
@@ -91,11 +151,13 @@ CREATE TABLE balances (
 CREATE TABLE proposals (
   id TEXT PRIMARY KEY,
   fund_code TEXT NOT NULL REFERENCES funds (code),
-  event TEXT NOT NULL CHECK (event IN ('allocate', 'withdraw', 'undo')),
+  event TEXT NOT NULL,
   fen ANY NOT NULL CHECK (typeof(fen) = 'integer' AND fen BETWEEN 1 AND 9007199254740991),
+  payout_id TEXT REFERENCES payouts (id),
+  claim_id TEXT REFERENCES claims (id),
   day TEXT NOT NULL CHECK (date(day, '+0 day') IS day),
   paper TEXT,
-  undoes INTEGER,
+  undoes INTEGER CHECK ((undoes IS NULL) = (event <> 'undo')),
   reason_text_id TEXT NOT NULL REFERENCES texts (id),
   made_by TEXT NOT NULL REFERENCES persons (id),
   made_at TEXT NOT NULL,

@@ -37,6 +37,7 @@ CREATE TABLE grant_goods (
   PRIMARY KEY (grant_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+-- One approval may be paid in stages (N-21): all of it is reserved at once, `planned_on` says when each is meant to go.
 CREATE TABLE payouts (
   id TEXT PRIMARY KEY,
   grant_id TEXT NOT NULL REFERENCES grants (id),
@@ -44,6 +45,7 @@ CREATE TABLE payouts (
   fund_code TEXT NOT NULL REFERENCES funds (code),
   channel TEXT NOT NULL CHECK (channel IN ('transfer', 'cash')),
   fen ANY NOT NULL CHECK (typeof(fen) = 'integer' AND fen > 0),
+  planned_on TEXT CHECK (planned_on IS NULL OR date(planned_on, '+0 day') IS planned_on),
   journal_id TEXT NOT NULL REFERENCES journal (id),
   UNIQUE (grant_id, n),
   CHECK (id = grant_id || '.' || n)
@@ -57,28 +59,55 @@ CREATE TABLE cancellations (
   journal_id TEXT NOT NULL REFERENCES journal (id)
 ) STRICT, WITHOUT ROWID;
 
--- F-12: the first officer hands the cash over and photographs the slip; the second signs by own login.
-CREATE TABLE cash_slips (
+-- A stage that is not needed any more: its fen go back, the others stay.
+CREATE TABLE payout_cancellations (
   payout_id TEXT PRIMARY KEY REFERENCES payouts (id),
-  evidence_id TEXT NOT NULL REFERENCES evidence (id),
-  handed_by TEXT NOT NULL REFERENCES persons (id),
-  handed_at TEXT NOT NULL,
+  reason_text_id TEXT NOT NULL REFERENCES texts (id),
+  cancelled_by TEXT NOT NULL REFERENCES persons (id),
+  cancelled_at TEXT NOT NULL,
   journal_id TEXT NOT NULL REFERENCES journal (id)
 ) STRICT, WITHOUT ROWID;
 
--- F-6. Owed from the approval; due from the payment; a small grant's is prefilled.
+-- F-12: the first officer hands the cash over and photographs the slip; the second signs by own login. A slip that
+-- nobody can sign (blurred, nobody there) is made void, and the next one has the next number.
+CREATE TABLE cash_slips (
+  payout_id TEXT NOT NULL REFERENCES payouts (id),
+  n INTEGER NOT NULL CHECK (n > 0),
+  evidence_id TEXT NOT NULL REFERENCES evidence (id),
+  handed_by TEXT NOT NULL REFERENCES persons (id),
+  handed_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (payout_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE slip_voidings (
+  payout_id TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  reason_text_id TEXT NOT NULL REFERENCES texts (id),
+  voided_by TEXT NOT NULL REFERENCES persons (id),
+  voided_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (payout_id, n),
+  FOREIGN KEY (payout_id, n) REFERENCES cash_slips (payout_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW live_slips AS SELECT * FROM cash_slips s WHERE NOT EXISTS (SELECT 1 FROM slip_voidings v WHERE v.payout_id = s.payout_id AND v.n = s.n);
+
+-- F-6. Owed from the approval, due from each payment (`seq` of its entry); a small grant's is prefilled.
 CREATE TABLE explanations (
   grant_id TEXT PRIMARY KEY REFERENCES grants (id),
   prefilled INTEGER NOT NULL CHECK (prefilled IN (0, 1)),
   journal_id TEXT NOT NULL REFERENCES journal (id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE explanation_dues (
-  grant_id TEXT PRIMARY KEY REFERENCES explanations (grant_id),
+  payout_id TEXT NOT NULL REFERENCES payouts (id),
+  seq INTEGER NOT NULL,
+  grant_id TEXT NOT NULL REFERENCES explanations (grant_id),
   paid_on TEXT NOT NULL CHECK (date(paid_on, '+0 day') IS paid_on),
   due_on TEXT NOT NULL CHECK (date(due_on, '+0 day') IS due_on AND due_on > paid_on),
   provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
-  journal_id TEXT NOT NULL REFERENCES journal (id)
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (payout_id, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX explanation_dues_by_grant ON explanation_dues (grant_id);
 CREATE INDEX explanation_dues_by_day ON explanation_dues (due_on);
 
 CREATE TABLE filings (
@@ -110,12 +139,14 @@ CREATE TABLE filing_photos (
   FOREIGN KEY (grant_id, n, ordinal) REFERENCES filing_items (grant_id, n, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX filing_photos_by_evidence ON filing_photos (evidence_id);
+-- An acceptance clears what is paid by then; a stage paid later is explained in a filing of its own.
 CREATE TABLE filing_acceptances (
-  grant_id TEXT PRIMARY KEY,
+  grant_id TEXT NOT NULL,
   n INTEGER NOT NULL,
   accepted_by TEXT NOT NULL REFERENCES persons (id),
   accepted_at TEXT NOT NULL,
   journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (grant_id, n),
   FOREIGN KEY (grant_id, n) REFERENCES filings (grant_id, n)
 ) STRICT, WITHOUT ROWID;
 -- Sending back gives the days again (DESIGN 3): `due_on` is the new day.

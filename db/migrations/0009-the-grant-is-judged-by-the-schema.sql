@@ -58,6 +58,7 @@ END;
 
 CREATE TRIGGER payouts_are_judged BEFORE INSERT ON payouts BEGIN
   SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM payouts WHERE id = NEW.id OR (grant_id = NEW.grant_id AND n = NEW.n));
+  SELECT RAISE(ABORT, 'append_only') WHERE NOT EXISTS (SELECT 1 FROM grants WHERE id = NEW.grant_id AND journal_id = NEW.journal_id);
   SELECT RAISE(ABORT, 'place_overdrawn') FROM grants WHERE id = NEW.grant_id AND (fund_code <> NEW.fund_code OR channel <> NEW.channel
     OR NEW.fen + coalesce((SELECT sum(fen) FROM payouts WHERE grant_id = NEW.grant_id), 0) > grants.fen);
 END;
@@ -67,18 +68,39 @@ CREATE TRIGGER cancellations_are_judged BEFORE INSERT ON cancellations BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.cancelled_by AND at = NEW.cancelled_at);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM cancellations WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'not_your_decision') FROM grants WHERE id = NEW.grant_id AND approved_by <> NEW.cancelled_by;
+  -- every fen that is still to go lies where it was approved to: not on its way, not with anybody
   SELECT RAISE(ABORT, 'cannot_cancel') WHERE EXISTS (
-    SELECT 1 FROM payouts LEFT JOIN cash_slips ON payout_id = payouts.id WHERE grant_id = NEW.grant_id AND (payout_id IS NOT NULL
-      OR EXISTS (SELECT 1 FROM entries WHERE entries.payout_id = payouts.id AND event IN ('send', 'paid'))));
+    SELECT 1 FROM payouts p LEFT JOIN balances b ON b.fund_code = p.fund_code AND b.place IN ('bank.held', 'cash.held') AND b.key = p.id
+    WHERE p.grant_id = NEW.grant_id AND NOT EXISTS (SELECT 1 FROM payout_cancellations WHERE payout_id = p.id)
+      AND (b.fen IS NOT p.fen OR EXISTS (SELECT 1 FROM live_slips WHERE payout_id = p.id)));
+END;
+
+-- One stage is cancelled by who approved it, while another stays (N-21); the last one goes with the whole grant.
+CREATE TRIGGER payout_cancellations_are_judged BEFORE INSERT ON payout_cancellations BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.cancelled_by AND at = NEW.cancelled_at);
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM payout_cancellations WHERE payout_id = NEW.payout_id)
+    OR EXISTS (SELECT 1 FROM payouts p JOIN cancellations c ON c.grant_id = p.grant_id WHERE p.id = NEW.payout_id);
+  SELECT RAISE(ABORT, 'not_your_decision') FROM payouts p JOIN grants g ON g.id = p.grant_id
+    WHERE p.id = NEW.payout_id AND g.approved_by <> NEW.cancelled_by;
+  SELECT RAISE(ABORT, 'cannot_cancel') FROM payouts p LEFT JOIN balances b
+      ON b.fund_code = p.fund_code AND b.place IN ('bank.held', 'cash.held') AND b.key = p.id
+    WHERE p.id = NEW.payout_id AND (b.fen IS NOT p.fen OR EXISTS (SELECT 1 FROM live_slips WHERE payout_id = p.id) OR NOT EXISTS (
+      SELECT 1 FROM payouts o WHERE o.grant_id = p.grant_id AND o.id <> p.id
+        AND NOT EXISTS (SELECT 1 FROM payout_cancellations WHERE payout_id = o.id)));
 END;
 
 -- F-12: cash that is held, handed out by an officer who did not approve it.
 CREATE TRIGGER cash_slips_are_judged BEFORE INSERT ON cash_slips BEGIN
   SELECT RAISE(ABORT, 'append_only')
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.handed_by AND at = NEW.handed_at);
-  SELECT RAISE(ABORT, 'request_not_open') FROM payouts JOIN cancellations USING (grant_id) WHERE payouts.id = NEW.payout_id;
-  SELECT RAISE(ABORT, 'evidence_used') WHERE EXISTS (SELECT 1 FROM cash_slips WHERE evidence_id = NEW.evidence_id AND payout_id <> NEW.payout_id);
-  SELECT RAISE(ABORT, 'slip_waiting') WHERE EXISTS (SELECT 1 FROM cash_slips WHERE payout_id = NEW.payout_id);
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM payout_cancellations WHERE payout_id = NEW.payout_id)
+    OR EXISTS (SELECT 1 FROM payouts JOIN cancellations USING (grant_id) WHERE payouts.id = NEW.payout_id);
+  SELECT RAISE(ABORT, 'evidence_used') WHERE EXISTS (
+    SELECT 1 FROM cash_slips s JOIN evidence e ON e.id = s.evidence_id
+    WHERE e.sha256 = (SELECT sha256 FROM evidence WHERE id = NEW.evidence_id) AND (s.payout_id, s.n) <> (NEW.payout_id, NEW.n));
+  SELECT RAISE(ABORT, 'slip_waiting') WHERE EXISTS (SELECT 1 FROM live_slips WHERE payout_id = NEW.payout_id);
+  SELECT RAISE(ABORT, 'chain_stale') WHERE NEW.n <> 1 + (SELECT count(*) FROM cash_slips WHERE payout_id = NEW.payout_id);
   SELECT RAISE(ABORT, 'place_overdrawn') FROM payouts WHERE id = NEW.payout_id AND fen IS NOT (
     SELECT fen FROM balances WHERE fund_code = payouts.fund_code AND place = 'cash.held' AND key = NEW.payout_id);
   SELECT RAISE(ABORT, 'cashier_is_reviewer') FROM payouts JOIN grants ON grants.id = grant_id
@@ -93,22 +115,37 @@ CREATE TRIGGER cash_slips_are_judged BEFORE INSERT ON cash_slips BEGIN
       AND from_at <= NEW.handed_at AND (until_at IS NULL OR until_at > NEW.handed_at));
 END;
 
+-- Void only while the cash is held: by who handed it out, or by a leader (nobody can sign it any more).
+CREATE TRIGGER slip_voidings_are_judged BEFORE INSERT ON slip_voidings BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.voided_by AND at = NEW.voided_at);
+  SELECT RAISE(ABORT, 'slip_missing') WHERE NOT EXISTS (SELECT 1 FROM live_slips WHERE payout_id = NEW.payout_id AND n = NEW.n);
+  SELECT RAISE(ABORT, 'place_overdrawn') FROM payouts WHERE id = NEW.payout_id AND fen IS NOT (
+    SELECT fen FROM balances WHERE fund_code = payouts.fund_code AND place = 'cash.held' AND key = NEW.payout_id);
+  SELECT RAISE(ABORT, 'post_required') FROM cash_slips s JOIN payouts p ON p.id = s.payout_id JOIN grants g ON g.id = p.grant_id
+    WHERE s.payout_id = NEW.payout_id AND s.n = NEW.n AND s.handed_by <> NEW.voided_by AND NOT EXISTS (
+      SELECT 1 FROM posts WHERE person_id = NEW.voided_by AND posts.township_code = g.township_code AND kind IN ('deputy_leader', 'leader')
+        AND from_at <= NEW.voided_at AND (until_at IS NULL OR until_at > NEW.voided_at));
+END;
+
 -- The due day is the n-th working day after the money arrived: counted here, so that nobody can move it.
 CREATE TRIGGER explanation_dues_are_counted BEFORE INSERT ON explanation_dues BEGIN
-  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM explanation_dues WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM explanation_dues WHERE payout_id = NEW.payout_id AND seq = NEW.seq);
   SELECT RAISE(ABORT, 'calendar_missing') WHERE NEW.due_on IS NOT (
     SELECT day FROM calendar_days WHERE working = 1 AND day > NEW.paid_on ORDER BY day
     LIMIT 1 OFFSET (SELECT explanation_days FROM grants WHERE id = NEW.grant_id) - 1);
   SELECT RAISE(ABORT, 'explanation_not_due') WHERE NOT EXISTS (
-    SELECT 1 FROM entries JOIN payouts ON payouts.id = entries.payout_id
-    WHERE payouts.grant_id = NEW.grant_id AND event = 'paid' AND day = NEW.paid_on);
+    SELECT 1 FROM payouts p JOIN entries e ON e.fund_code = p.fund_code AND e.seq = NEW.seq
+    WHERE p.id = NEW.payout_id AND p.grant_id = NEW.grant_id AND e.payout_id = p.id AND e.event = 'paid' AND e.day = NEW.paid_on
+      AND e.journal_id = NEW.journal_id);
 END;
 
 -- Whoever helps with the case may file: an officer of the township, who asked, or who asked for him.
 CREATE TRIGGER filings_are_judged BEFORE INSERT ON filings BEGIN
   SELECT RAISE(ABORT, 'append_only')
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.filed_by AND at = NEW.filed_at);
-  SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id)
+    AND NOT EXISTS (SELECT 1 FROM unexplained_grants WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'chain_stale') WHERE NEW.n <> 1 + (SELECT count(*) FROM filings WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM cancellations WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'post_required') FROM grants JOIN requests ON requests.id = grants.request_id
@@ -121,13 +158,14 @@ END;
 CREATE TRIGGER filing_acceptances_are_judged BEFORE INSERT ON filing_acceptances BEGIN
   SELECT RAISE(ABORT, 'append_only')
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.accepted_by AND at = NEW.accepted_at);
-  SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id AND n = (
+    SELECT max(n) FROM filings WHERE grant_id = NEW.grant_id));
   SELECT RAISE(ABORT, 'explanation_not_filed') WHERE NEW.n IS NOT (SELECT max(n) FROM filings WHERE grant_id = NEW.grant_id)
     OR EXISTS (SELECT 1 FROM filing_returns WHERE grant_id = NEW.grant_id AND n = NEW.n);
   SELECT RAISE(ABORT, 'explanation_empty') WHERE NOT EXISTS (
     SELECT 1 FROM filing_items i WHERE i.grant_id = NEW.grant_id AND i.n = NEW.n AND (i.text_id IS NOT NULL OR EXISTS (
       SELECT 1 FROM filing_photos p WHERE p.grant_id = i.grant_id AND p.n = i.n AND p.ordinal = i.ordinal)));
-  SELECT RAISE(ABORT, 'explanation_not_due') WHERE NOT EXISTS (SELECT 1 FROM explanation_dues WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'explanation_not_due') WHERE NOT EXISTS (SELECT 1 FROM owing_payouts WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'same_person') FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND filed_by = NEW.accepted_by;
   SELECT RAISE(ABORT, 'beneficiary') FROM grants WHERE id = NEW.grant_id AND (person_id = NEW.accepted_by OR EXISTS (
     SELECT 1 FROM household_members m WHERE m.household_id = grants.household_id AND m.person_id = NEW.accepted_by));
@@ -145,7 +183,8 @@ END;
 CREATE TRIGGER filing_returns_are_judged BEFORE INSERT ON filing_returns BEGIN
   SELECT RAISE(ABORT, 'append_only')
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.returned_by AND at = NEW.returned_at);
-  SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id);
+  SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id AND n = (
+    SELECT max(n) FROM filings WHERE grant_id = NEW.grant_id));
   SELECT RAISE(ABORT, 'explanation_not_filed') WHERE NEW.n IS NOT (SELECT max(n) FROM filings WHERE grant_id = NEW.grant_id)
     OR EXISTS (SELECT 1 FROM filing_returns WHERE grant_id = NEW.grant_id AND n = NEW.n);
   SELECT RAISE(ABORT, 'same_person') FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND filed_by = NEW.returned_by;
@@ -164,6 +203,10 @@ CREATE TRIGGER payouts_are_never_changed BEFORE UPDATE ON payouts BEGIN SELECT R
 CREATE TRIGGER payouts_are_never_deleted BEFORE DELETE ON payouts BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER cancellations_are_never_changed BEFORE UPDATE ON cancellations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER cancellations_are_never_deleted BEFORE DELETE ON cancellations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER payout_cancellations_are_never_changed BEFORE UPDATE ON payout_cancellations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER payout_cancellations_are_never_deleted BEFORE DELETE ON payout_cancellations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER slip_voidings_are_never_changed BEFORE UPDATE ON slip_voidings BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER slip_voidings_are_never_deleted BEFORE DELETE ON slip_voidings BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER cash_slips_are_never_changed BEFORE UPDATE ON cash_slips BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER cash_slips_are_never_deleted BEFORE DELETE ON cash_slips BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER explanation_dues_are_never_changed BEFORE UPDATE ON explanation_dues BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -1,21 +1,69 @@
--- One row per request with its live grant: a displayed status is derived from what happened, it cannot lie.
+-- Paid and not yet explained: when it is due, counted from the last payment or, after a return, anew (DESIGN 3).
+CREATE VIEW owing_payouts AS
+SELECT o.id AS payout_id, o.grant_id, o.fund_code, b.place, b.fen, d.paid_on, max(d.due_on, coalesce(r.due_on, '')) AS due_on,
+  iif(r.due_on > d.due_on, r.provisional, d.provisional) AS provisional
+FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.place IN ('awaiting', 'overdue') AND b.key = o.id AND b.fen > 0
+JOIN explanation_dues d ON d.payout_id = o.id AND d.seq = (SELECT max(seq) FROM explanation_dues WHERE payout_id = o.id)
+LEFT JOIN filing_returns r ON r.grant_id = o.grant_id AND r.n = (SELECT max(n) FROM filing_returns WHERE grant_id = o.grant_id);
+
+-- ... and nothing is filed that waits for its check: the clock runs.
+CREATE VIEW unfiled_payouts AS
+SELECT w.* FROM owing_payouts w WHERE w.place = 'awaiting' AND NOT EXISTS (
+  SELECT 1 FROM filings f WHERE f.grant_id = w.grant_id AND f.n = (SELECT max(n) FROM filings WHERE grant_id = w.grant_id)
+    AND NOT EXISTS (SELECT 1 FROM filing_returns r WHERE r.grant_id = f.grant_id AND r.n = f.n)
+    AND NOT EXISTS (SELECT 1 FROM filing_acceptances a WHERE a.grant_id = f.grant_id AND a.n = f.n));
+
+-- A grant with a stage whose fen are not explained yet.
+CREATE VIEW unexplained_grants AS
+SELECT o.grant_id FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.key = o.id AND b.fen > 0
+  AND b.place IN ('bank.held', 'cash.held', 'bank.sent', 'awaiting', 'overdue');
+
+-- The due day that counts: of what is owed the nearest, else of what was paid last.
+CREATE VIEW explanation_clocks AS
+SELECT x.grant_id, d.paid_on, coalesce(w.due_on, d.due_on) AS due_on, coalesce(w.provisional, d.provisional) AS provisional
+FROM explanations x
+JOIN explanation_dues d ON d.grant_id = x.grant_id AND (d.payout_id, d.seq) = (
+  SELECT e.payout_id, e.seq FROM explanation_dues e LEFT JOIN owing_payouts o ON o.payout_id = e.payout_id
+  WHERE e.grant_id = x.grant_id ORDER BY o.due_on IS NULL, o.due_on, e.seq DESC LIMIT 1)
+LEFT JOIN owing_payouts w ON w.payout_id = d.payout_id;
+
+-- What the county has made good of a payout and nobody has given back since.
+CREATE VIEW replenished_payouts AS
+SELECT o.id AS payout_id,
+  coalesce((SELECT sum(c.fen) FROM entries c WHERE c.payout_id = o.id AND c.event = 'claim'
+    AND NOT EXISTS (SELECT 1 FROM entries r WHERE r.payout_id = o.id AND r.event = 'reopen' AND r.claim_id = c.claim_id)
+    AND EXISTS (SELECT 1 FROM entries p WHERE p.claim_id = c.claim_id AND p.event IN ('replenish', 'settle')
+      AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = p.fund_code AND u.undoes = p.seq))), 0)
+  - coalesce((SELECT sum(e.fen) FROM entries e WHERE e.payout_id = o.id AND e.event IN ('reclaim', 'late_return')
+    AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq)), 0) AS fen
+FROM payouts o;
+
+CREATE VIEW open_freezes AS
+SELECT * FROM freezes f WHERE NOT EXISTS (SELECT 1 FROM thaws t WHERE t.fund_code = f.fund_code AND t.n = f.n);
+
+-- One row per request with its live grant: a displayed status is derived from what happened, it cannot lie. `payout_id` is
+-- the stage in hand: the first that is still to be paid, else the first.
 CREATE VIEW cases AS
 SELECT r.id, r.number, r.township_code, r.person_id, r.submitted_by, r.proxy_relation, r.cause_code, r.track, r.asked_fen,
   r.story_text_id, r.village_text_id, r.phone_text_id, r.claimed_id_text_id, r.submitted_at, r.due_at,
   a.household_id, a.accepted_at, a.accepted_by, a.kin, a.kin_text_id,
   g.id AS grant_id, g.number AS grant_number, g.track AS grant_track, g.fen AS grant_fen, g.channel, g.approved_by, g.granted_at, g.fund_code,
-  g.explanation_days, p.id AS payout_id, s.handed_by, s.handed_at, d.paid_on, coalesce(lr.due_on, d.due_on) AS due_on, coalesce(lr.provisional, d.provisional) AS provisional,
+  g.explanation_days, p.id AS payout_id, p.n AS payout, s.handed_by, s.handed_at, d.paid_on, d.due_on, d.provisional,
   f.n AS filing, f.filed_by, f.filed_at, fa.accepted_at AS cleared_at, fr.returned_at,
   w.withdrawn_at, x.refused_at, e.escalated_at,
   CASE
     WHEN w.request_id IS NOT NULL THEN 'withdrawn'
     WHEN x.request_id IS NOT NULL THEN 'refused'
     WHEN g.id IS NOT NULL THEN CASE
-      WHEN fa.grant_id IS NOT NULL THEN 'closed'
-      WHEN d.grant_id IS NOT NULL AND f.n IS NOT NULL AND fr.grant_id IS NULL THEN 'explained'
-      WHEN d.grant_id IS NOT NULL THEN 'paid'
-      WHEN EXISTS (SELECT 1 FROM balances b WHERE b.fund_code = g.fund_code AND b.place = 'bank.sent' AND b.key = p.id AND b.fen > 0) THEN 'sent'
-      ELSE 'granted' END
+      WHEN EXISTS (SELECT 1 FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.place IN ('awaiting', 'overdue') AND b.key = o.id AND b.fen > 0
+        WHERE o.grant_id = g.id) THEN iif(f.n IS NOT NULL AND fr.grant_id IS NULL AND fa.grant_id IS NULL, 'explained', 'paid')
+      WHEN EXISTS (SELECT 1 FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.place IN ('bank.sent') AND b.key = o.id AND b.fen > 0
+        WHERE o.grant_id = g.id) THEN 'sent'
+      WHEN EXISTS (SELECT 1 FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.place IN ('bank.held', 'cash.held') AND b.key = o.id AND b.fen > 0
+        WHERE o.grant_id = g.id) THEN 'granted'
+      WHEN EXISTS (SELECT 1 FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.place IN ('recoverable') AND b.key = o.id AND b.fen > 0
+        WHERE o.grant_id = g.id) THEN 'recovering'
+      ELSE 'closed' END
     WHEN e.request_id IS NOT NULL THEN 'escalated'
     WHEN a.request_id IS NOT NULL THEN 'accepted'
     ELSE 'submitted' END AS status
@@ -25,13 +73,14 @@ LEFT JOIN withdrawals w ON w.request_id = r.id
 LEFT JOIN refusals x ON x.request_id = r.id
 LEFT JOIN escalations e ON e.request_id = r.id
 LEFT JOIN grants g ON g.request_id = r.id AND NOT EXISTS (SELECT 1 FROM cancellations c WHERE c.grant_id = g.id)
-LEFT JOIN payouts p ON p.grant_id = g.id AND p.n = 1
-LEFT JOIN cash_slips s ON s.payout_id = p.id
-LEFT JOIN explanation_dues d ON d.grant_id = g.id
+LEFT JOIN payouts p ON p.grant_id = g.id AND p.n = coalesce((
+  SELECT min(o.n) FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.place IN ('bank.held', 'cash.held', 'bank.sent')
+    AND b.key = o.id AND b.fen > 0 WHERE o.grant_id = g.id), 1)
+LEFT JOIN live_slips s ON s.payout_id = p.id
+LEFT JOIN explanation_clocks d ON d.grant_id = g.id
 LEFT JOIN filings f ON f.grant_id = g.id AND f.n = (SELECT max(n) FROM filings WHERE grant_id = g.id)
 LEFT JOIN filing_returns fr ON fr.grant_id = g.id AND fr.n = f.n
-LEFT JOIN filing_returns lr ON lr.grant_id = g.id AND lr.due_on > d.due_on AND lr.n = (SELECT max(n) FROM filing_returns WHERE grant_id = g.id)
-LEFT JOIN filing_acceptances fa ON fa.grant_id = g.id;
+LEFT JOIN filing_acceptances fa ON fa.grant_id = g.id AND fa.n = f.n;
 
 -- Orders that still wait, and who may be the second person of each: by post, place and time, never its maker.
 CREATE VIEW open_proposals AS
@@ -41,7 +90,8 @@ WHERE NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id)
 
 CREATE VIEW proposal_checkers AS
 SELECT p.id AS proposal_id, p.fund_code, q.person_id, q.from_at, q.until_at FROM open_proposals p
-JOIN moves m ON m.event = p.event AND (p.event <> 'undo' OR (m.credit_place, m.debit_place) = (
-  SELECT debit_place, credit_place FROM entries WHERE fund_code = p.fund_code AND seq = p.undoes))
-JOIN posts q ON instr(m.checkers, ',' || q.kind || ',') > 0 AND q.person_id <> p.made_by
+LEFT JOIN entries u ON u.fund_code = p.fund_code AND u.seq = p.undoes
+JOIN moves m ON m.event = coalesce(u.event, p.event)
+  AND iif(u.seq IS NULL, m.dual = 1, m.debit_place = u.debit_place AND m.credit_place = u.credit_place)
+JOIN posts q ON instr(iif(u.seq IS NULL, m.checkers, m.undo_checkers), ',' || q.kind || ',') > 0 AND q.person_id <> p.made_by
   AND (q.township_code IS NULL OR q.township_code = p.township_code);
