@@ -16,7 +16,8 @@ CREATE TABLE thaws (
   FOREIGN KEY (fund_code, n) REFERENCES freezes (fund_code, n)
 ) STRICT, WITHOUT ROWID;
 
--- 结账 (A-11, R-06): no entry's day lies in a closed month. `fen`: what each place held at its end; the next month opens with it.
+-- 结账 (A-11, R-06): no entry's day lies in a closed month. `fen`: what each place held at its end by the
+-- money's own days; the next month opens with it.
 CREATE TABLE closings (
   fund_code TEXT NOT NULL REFERENCES funds (code),
   until_on TEXT NOT NULL CHECK (date(until_on, '+1 day', 'start of month') IS date(until_on, '+1 day')),
@@ -29,7 +30,7 @@ CREATE TABLE closing_balances (
   fund_code TEXT NOT NULL,
   until_on TEXT NOT NULL,
   place TEXT NOT NULL REFERENCES places (place),
-  fen ANY NOT NULL CHECK (typeof(fen) = 'integer' AND fen BETWEEN 0 AND 9007199254740991),
+  fen ANY NOT NULL CHECK (typeof(fen) = 'integer' AND abs(fen) <= 9007199254740991),
   journal_id TEXT NOT NULL REFERENCES journal (id),
   PRIMARY KEY (fund_code, until_on, place),
   FOREIGN KEY (fund_code, until_on) REFERENCES closings (fund_code, until_on)

@@ -26,6 +26,7 @@ export type Case = {
     channel: 'transfer' | 'cash'
     approvedBy: string
     payoutId: string
+    payout: number
     handedBy: string | null
     dueOn: string | null
     filing: number | null
@@ -61,6 +62,7 @@ export function caseOf(row: Row): Case {
             channel: row.channel === 'cash' ? 'cash' : 'transfer',
             approvedBy: String(row.approved_by),
             payoutId: String(row.payout_id),
+            payout: Number(row.payout),
             handedBy: text(row.handed_by),
             dueOn: text(row.due_on),
             filing: typeof row.filing === 'number' ? row.filing : null,
@@ -106,7 +108,11 @@ export function actionsFor(caller: Caller, file: Case): RequestAction[] {
         grant.handedBy !== me &&
         officer('cashier', 'caseworker', 'finance_reviewer'),
     ],
-    ['fileExplanation', grant !== null && status !== 'closed' && filer],
+    [
+      'voidSlip',
+      status === 'granted' && grant !== null && grant.handedBy !== null && (grant.handedBy === me || officer('deputy_leader', 'leader')),
+    ],
+    ['fileExplanation', grant !== null && !['closed', 'recovering'].includes(status) && filer],
     [
       'acceptExplanation',
       status === 'explained' &&

@@ -1,4 +1,4 @@
-import type { ExplanationView, GrantView } from '../contract/index.ts'
+import type { ExplanationView, GrantView, PayoutStepTerm, Place } from '../contract/index.ts'
 import { explanationView, grantView } from '../contract/index.ts'
 import { owedKinds } from '../explanations/index.ts'
 import { maskedName, personCell } from '../identity/index.ts'
@@ -12,24 +12,27 @@ export function grantFacts(ctx: Context, requestId: string): Statement[] {
   return [
     statement(
       `SELECT g.*, n.name_cipher AS approver, x.cipher AS reason, c.cancelled_at, d.paid_on, e.prefilled,
-         coalesce(b.due_on, d.due_on) AS due_on, coalesce(b.provisional, d.provisional) AS provisional,
-         ${daysLeftSql('coalesce(b.due_on, d.due_on)').replaceAll('?1', '?2')} AS days_left,
-         (SELECT id_number_index IS NOT NULL FROM persons WHERE id = g.person_id) AS identified
+         d.due_on, d.provisional, ${daysLeftSql('d.due_on').replaceAll('?1', '?2')} AS days_left,
+         (SELECT id_number_index IS NOT NULL FROM persons WHERE id = g.person_id) AS identified,
+         EXISTS (SELECT 1 FROM owing_payouts WHERE grant_id = g.id) AS owing
        FROM grants g JOIN persons n ON n.id = g.approved_by LEFT JOIN texts x ON x.id = g.reason_text_id
        LEFT JOIN cancellations c ON c.grant_id = g.id LEFT JOIN explanations e ON e.grant_id = g.id
-       LEFT JOIN explanation_dues d ON d.grant_id = g.id
-       LEFT JOIN filing_returns b ON b.grant_id = g.id AND b.due_on > d.due_on AND b.n = (SELECT max(n) FROM filing_returns WHERE grant_id = g.id)
+       LEFT JOIN explanation_clocks d ON d.grant_id = g.id
        WHERE g.request_id = ?1 ORDER BY g.granted_at`,
       requestId,
       beijingDay(ctx.clock()),
     ),
     statement(
-      `SELECT p.grant_id, p.n, p.fen, p.channel, s.evidence_id, s.handed_at,
-         (SELECT at FROM entries WHERE payout_id = p.id AND event = 'send') AS sent_at,
-         (SELECT day FROM entries WHERE payout_id = p.id AND event = 'paid') AS paid_on,
-         (SELECT paper FROM entries WHERE payout_id = p.id AND event = 'paid') AS paper,
-         EXISTS (SELECT 1 FROM entries WHERE payout_id = p.id AND event = 'release') AS released
-       FROM payouts p JOIN grants g ON g.id = p.grant_id LEFT JOIN cash_slips s ON s.payout_id = p.id WHERE g.request_id = ? ORDER BY p.n`,
+      `SELECT p.grant_id, p.n, p.fen, p.channel, p.planned_on, s.evidence_id, s.handed_at,
+         (SELECT at FROM entries WHERE payout_id = p.id AND event = 'send' ORDER BY seq DESC LIMIT 1) AS sent_at, y.day AS paid_on, y.paper,
+         (SELECT event FROM entries WHERE payout_id = p.id ORDER BY seq DESC LIMIT 1) AS last_event,
+         (SELECT json_group_object(place, fen) FROM balances WHERE fund_code = p.fund_code AND key = p.id AND fen > 0
+           AND place IN ('bank.held', 'cash.held', 'bank.sent', 'awaiting', 'overdue', 'recoverable')) AS lies
+       FROM payouts p JOIN grants g ON g.id = p.grant_id LEFT JOIN live_slips s ON s.payout_id = p.id
+       LEFT JOIN entries y ON y.fund_code = p.fund_code AND y.seq = (
+         SELECT max(seq) FROM entries WHERE payout_id = p.id AND event = 'paid' AND NOT EXISTS (
+           SELECT 1 FROM entries u WHERE u.payout_id = p.id AND u.undoes = entries.seq))
+       WHERE g.request_id = ? ORDER BY p.n`,
       requestId,
     ),
     statement(
@@ -94,27 +97,34 @@ function filerOf(ctx: Context, filing: Row | undefined, near: boolean): string |
 }
 
 function payoutOf(row: Row) {
-  const step =
-    row.paid_on !== null
-      ? 'paid'
-      : row.released === 1
-        ? 'released'
-        : row.sent_at !== null
-          ? 'sent'
-          : row.handed_at !== null
-            ? 'cash_handed'
-            : 'held'
+  const lies = JSON.parse(String(row.lies)) as Partial<Record<Place, number>>
+  const step = stepOf(row, lies)
+  const paid = step === 'paid' || step === 'recovering' || step === 'recovered'
   const serial = typeof row.paper === 'string' && !row.paper.startsWith('slip:') ? row.paper : null
   return {
     payout: row.n,
     amountFen: row.fen,
     channel: row.channel,
     step,
-    sentAt: row.sent_at,
-    paidOn: row.paid_on,
-    bankSerial: serial,
+    sentAt: step === 'bounced' ? null : row.sent_at,
+    paidOn: paid ? row.paid_on : null,
+    bankSerial: paid ? serial : null,
     slipEvidenceId: row.evidence_id,
+    plannedOn: row.planned_on,
+    recoverableFen: lies.recoverable ?? 0,
   }
+}
+
+/** Where the payout's fen lie says where it stands; what came back is held again. */
+function stepOf(row: Row, lies: Partial<Record<Place, number>>): PayoutStepTerm {
+  if (lies.recoverable) return 'recovering'
+  if (lies['bank.sent']) return 'sent'
+  if (lies['bank.held'] || lies['cash.held']) {
+    if (row.last_event === 'bounce' || row.last_event === 'reject') return 'bounced'
+    return row.handed_at === null ? 'held' : 'cash_handed'
+  }
+  if (row.last_event === 'release') return 'released'
+  return ['recover', 'write_off'].includes(String(row.last_event)) ? 'recovered' : 'paid'
 }
 
 function explanationOf(
@@ -126,16 +136,18 @@ function explanationOf(
   near: boolean,
 ): ExplanationView | null {
   if (grant.prefilled === null || grant.cancelled_at !== null) return null
-  const accepted = typeof filing?.accepted_at === 'string'
+  const accepted = typeof filing?.accepted_at === 'string' && grant.owing === 0
   const returned = typeof filing?.reason_text_id === 'string'
+  // a stage that was paid after the last explanation was accepted is owed one of its own
+  const again = typeof filing?.accepted_at === 'string' && !accepted
   return explanationView.parse({
     explanationDays: grant.explanation_days,
     dueOn: grant.due_on,
     dueProvisional: grant.provisional === 1,
     // the clock stops while what was filed is being checked
-    daysLeft: grant.due_on === null || accepted || (filing !== undefined && !returned) ? null : grant.days_left,
+    daysLeft: grant.due_on === null || accepted || (filing !== undefined && !returned && !again) ? null : grant.days_left,
     prefilled: grant.prefilled === 1,
-    state: accepted ? 'accepted' : returned ? 'returned' : filing ? 'filed' : 'owed',
+    state: accepted ? 'accepted' : returned ? 'returned' : filing && !again ? 'filed' : 'owed',
     owed: owedKinds(file.causeCode, file.track, grant.identified === 1),
     filedAt: filing?.filed_at ?? null,
     filedBy: filerOf(ctx, filing, near),

@@ -13,9 +13,9 @@ export function timelineFact(requestId: string): Statement {
        UNION ALL SELECT set_at, 'payee_set', NULL, NULL, NULL FROM payees WHERE request_id = ?1
        UNION ALL SELECT granted_at, 'granted', approved_by, fen, NULL FROM grants g WHERE ${ofGrant}
        UNION ALL SELECT c.cancelled_at, 'cancelled', c.cancelled_by, g.fen, c.reason_text_id FROM cancellations c JOIN grants g ON g.id = c.grant_id WHERE ${ofGrant}
-       UNION ALL SELECT s.handed_at, 'cash_handed', s.handed_by, p.fen, NULL FROM cash_slips s JOIN payouts p ON p.id = s.payout_id JOIN grants g ON g.id = p.grant_id WHERE ${ofGrant}
-       UNION ALL SELECT e.at, iif(e.event = 'send', 'sent', 'paid'), e.made_by, e.fen, NULL FROM entries e JOIN payouts p ON p.id = e.payout_id
-         JOIN grants g ON g.id = p.grant_id WHERE ${ofGrant} AND e.event IN ('send', 'paid')
+       UNION ALL SELECT s.handed_at, 'cash_handed', s.handed_by, p.fen, NULL FROM live_slips s JOIN payouts p ON p.id = s.payout_id JOIN grants g ON g.id = p.grant_id WHERE ${ofGrant}
+       UNION ALL SELECT e.at, CASE e.event WHEN 'send' THEN 'sent' WHEN 'reject' THEN 'rejected' WHEN 'bounce' THEN 'bounced' ELSE 'paid' END, e.made_by, e.fen, NULL FROM entries e JOIN payouts p ON p.id = e.payout_id
+         JOIN grants g ON g.id = p.grant_id WHERE ${ofGrant} AND e.event IN ('send', 'paid', 'reject', 'bounce')
        UNION ALL SELECT f.filed_at, 'explanation_filed', NULL, NULL, NULL FROM filings f JOIN grants g ON g.id = f.grant_id WHERE ${ofGrant}
        UNION ALL SELECT a.accepted_at, 'explanation_accepted', a.accepted_by, NULL, NULL FROM filing_acceptances a JOIN grants g ON g.id = a.grant_id WHERE ${ofGrant}
        UNION ALL SELECT b.returned_at, 'explanation_returned', b.returned_by, NULL, b.reason_text_id FROM filing_returns b JOIN grants g ON g.id = b.grant_id WHERE ${ofGrant}

@@ -1,16 +1,32 @@
 /** The reserve fund and its ledger (F-4). */
 import * as z from 'zod'
 import { at, fen, formFen, id, on, page, pageQuery, words } from './shapes.ts'
-import { events, fundOrders, places } from './terms.ts'
+import { events, fundOrders, imprestParts, ledgerOrders, places } from './terms.ts'
 
 const order = { amountFen: formFen, on: on.optional(), reason: words(2, 200) }
 const serial = z
   .string()
   .trim()
   .regex(/^[0-9A-Za-z-]{4,40}$/, '银行流水号是 4 到 40 位字母或数字')
-export const allocate = z.strictObject({ ...order, bankSerial: serial })
-export const withdraw = z.strictObject({ ...order, bankSerial: serial })
-export const deposit = z.strictObject({ ...order, bankSerial: serial })
+/** 拨入, 上缴, 提现, 存回, 利息, 手续费, 待查款: each a line of the bank's statement, each with its serial. */
+export const fundOrder = z.strictObject({ ...order, bankSerial: serial })
+/** The bank did not pay: no money moved at the bank, so there is no serial. */
+export const rejectOrder = z.strictObject({ reason: words(2, 200) })
+/** The whole payout came back (退票). */
+export const bounceOrder = z.strictObject({ on: on.optional(), bankSerial: serial, reason: words(2, 200) })
+/** A decision on paper (不予认可, 核销损失, 补足后追回): its number, and how much of the payout. */
+export const decidedOrder = z.strictObject({
+  amountFen: formFen,
+  decisionNumber: z.string().trim().regex(/^[\p{L}\p{N}〔〕()()\[\]【】号第_-]{2,60}$/u, '决定书文号写 2 到 60 个字,不要空格'),
+  reason: words(2, 200),
+})
+/** The whole claim is paid by the county (补足). */
+export const replenishOrder = z.strictObject({ on: on.optional(), bankSerial: serial, reason: words(2, 200) })
+export const settleOrder = z.strictObject({ decisionNumber: decidedOrder.shape.decisionNumber, reason: words(2, 200) })
+export const reopenOrder = z.strictObject({ reason: words(2, 200) })
+/** 结账: the last day of a month that is over. */
+export const closeMonth = z.strictObject({ untilOn: on })
+export const closed = z.strictObject({ fundCode: z.string(), untilOn: on, at })
 export const undo = z.strictObject({ entrySeq: z.int('请填写要冲正的笔数').min(1), reason: words(2, 200) })
 /** Taken back by who made it, or turned down by who would confirm. */
 export const dismissProposal = z.strictObject({ reason: words(2, 200) })
@@ -42,7 +58,9 @@ export const fundView = z.strictObject({
   proposals: z.array(
     z.strictObject({
       id,
-      order: z.enum(fundOrders),
+      order: z.enum(ledgerOrders),
+      grantNumber: z.string().nullable(),
+      claimNumber: z.string().nullable(),
       amountFen: fen,
       on,
       madeAt: at,
@@ -59,14 +77,26 @@ export const fundView = z.strictObject({
   turnedDown: z.array(
     z.strictObject({
       id,
-      order: z.enum(fundOrders),
+      order: z.enum(ledgerOrders),
       amountFen: fen,
       dismissedAt: at,
       dismissedBy: z.string().nullable(),
       reason: z.string().nullable(),
     }),
   ),
-  actions: z.array(z.enum(['allocate', 'withdraw', 'deposit', 'undo', 'confirm'])),
+  /** Set while the books of this fund do not add up: nothing can be entered until they do (I1-I13). */
+  frozen: z.strictObject({ at, finding: z.string() }).nullable(),
+  /** The last day that is closed (结账); null before the first closing. */
+  closedUntil: on.nullable(),
+  /** quota - entrusted = gap; the parts are what made the entrusted sum. */
+  imprest: z.strictObject({
+    quotaFen: fen,
+    entrustedFen: fen,
+    gapFen: fen,
+    unknownFen: fen,
+    parts: z.array(z.strictObject({ part: z.enum(imprestParts), amountFen: fen })),
+  }),
+  actions: z.array(z.enum([...fundOrders, 'confirm', 'close', 'claim'])),
 })
 export const funds = z.strictObject({
   items: z.array(
@@ -77,11 +107,15 @@ export const funds = z.strictObject({
       availableFen: fen,
       cashFen: fen,
       low: z.boolean(),
+      frozen: z.boolean(),
     }),
   ),
 })
 export const entryView = z.strictObject({
   seq: z.int(),
+  /** 凭证号: gapless per fund and year of booking. */
+  voucherYear: z.int(),
+  voucher: z.int(),
   on,
   at,
   event: z.enum(events),
@@ -90,6 +124,7 @@ export const entryView = z.strictObject({
   amountFen: fen,
   grantNumber: z.string().nullable(),
   requestId: id.nullable(),
+  claimNumber: z.string().nullable(),
   paper: z.string().nullable(),
   madeBy: z.string().nullable(),
   checkedBy: z.string().nullable(),
@@ -102,13 +137,11 @@ export const entryView = z.strictObject({
 export const entriesQuery = z.strictObject(pageQuery)
 export const entryPage = page(entryView)
 
-export type Allocate = z.infer<typeof allocate>
-export type Withdraw = z.infer<typeof withdraw>
-export type Deposit = z.infer<typeof deposit>
+export type CloseMonth = z.infer<typeof closeMonth>
+export type Closed = z.infer<typeof closed>
 export type Undo = z.infer<typeof undo>
 export type DismissProposal = z.infer<typeof dismissProposal>
 export type Dismissed = z.infer<typeof dismissed>
-export type ConfirmProposal = z.infer<typeof confirmProposal>
 export type Ordered = z.infer<typeof ordered>
 export type FundView = z.infer<typeof fundView>
 export type Funds = z.infer<typeof funds>

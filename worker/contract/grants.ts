@@ -17,6 +17,12 @@ export const makeGrant = z.strictObject({
   /** The payee that the approver saw; another one since then is refused. */
   payeeId: id.optional(),
   goods: z.array(goods).max(20, '最多 20 样').optional(),
+  /** 一次审批、分阶段救助 (N-21): the stages, which together make the sum; left out = at once. */
+  payouts: z
+    .array(z.strictObject({ amountFen: formFen, plannedOn: on.optional() }))
+    .min(2, '分阶段至少两次')
+    .max(12, '最多分 12 次')
+    .optional(),
   reason: words(2, 500),
 })
 export const granted = z.strictObject({
@@ -36,6 +42,14 @@ export const cancelled = z.strictObject({
   cancelledAt: at,
   fund: z.strictObject({ code: z.string(), availableFen: fen }),
 })
+/** One stage that is not needed any more; the others stay. */
+export const cancelPayout = z.strictObject({ reason: words(2, 500) })
+export const payoutCancelled = z.strictObject({
+  grantId: id,
+  payout: z.int(),
+  cancelledAt: at,
+  fund: z.strictObject({ code: z.string(), availableFen: fen }),
+})
 
 export const sendPayout = z.strictObject({})
 /** Bank: `bankSerial` and the day it says; cash: the slip's photo (F-12), then a second officer countersigns. */
@@ -50,6 +64,9 @@ export const payPayout = z.strictObject({
 })
 /** The second officer was there when the cash was handed over (F-12). */
 export const countersignPayout = z.strictObject({})
+/** A slip that nobody can sign any more (blurred, nobody there): a new one is taken. */
+export const voidSlip = z.strictObject({ reason: words(2, 200) })
+export const slipVoided = z.strictObject({ grantId: id, payout: z.int(), voidedAt: at })
 export const payoutStep = z.strictObject({
   grantId: id,
   payout: z.int(),
@@ -68,6 +85,9 @@ export const payoutView = z.strictObject({
   paidOn: on.nullable(),
   bankSerial: z.string().nullable(),
   slipEvidenceId: id.nullable(),
+  plannedOn: on.nullable(),
+  /** What may be recovered (应追回). */
+  recoverableFen: fen,
 })
 export const grantView = z.strictObject({
   id,
@@ -87,7 +107,10 @@ export type MakeGrant = z.infer<typeof makeGrant>
 export type Granted = z.infer<typeof granted>
 export type CancelGrant = z.infer<typeof cancelGrant>
 export type Cancelled = z.infer<typeof cancelled>
-export type SendPayout = z.infer<typeof sendPayout>
+export type CancelPayout = z.infer<typeof cancelPayout>
+export type PayoutCancelled = z.infer<typeof payoutCancelled>
+export type VoidSlip = z.infer<typeof voidSlip>
+export type SlipVoided = z.infer<typeof slipVoided>
 export type PayPayout = z.infer<typeof payPayout>
 export type PayoutStep = z.infer<typeof payoutStep>
 export type GrantView = z.infer<typeof grantView>

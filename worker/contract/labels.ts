@@ -2,9 +2,11 @@
 import type {
   CauseCode,
   Channel,
+  ClaimState,
   EscalationCode,
   ExplanationKind,
   ExplanationState,
+  ImprestPart,
   LedgerEvent,
   PayeeAuthority,
   PayeeKind,
@@ -20,6 +22,7 @@ import type {
   TimelineStep,
   TodoKind,
   Track,
+  YearEndRule,
 } from './terms.ts'
 
 export const causeLabels = {
@@ -113,15 +116,54 @@ export const placeLabels = {
 
 export const eventLabels = {
   allocate: '拨入',
+  return: '上缴',
   withdraw: '提现',
   deposit: '存回',
+  interest: '利息',
+  fee: '手续费',
+  receive: '收到待查款',
+  identify: '查明待查款',
   reserve: '批准',
   release: '撤销批准',
   send: '已发指令',
+  reject: '银行拒付',
   paid: '已到账',
+  bounce: '退票',
   accept: '说明通过',
+  lapse: '说明逾期',
+  disallow: '不予认可',
+  recover: '追回',
+  write_off: '核销损失',
+  reclaim: '补足后追回',
+  late_return: '补足后退票',
+  claim: '核销',
+  reopen: '退回核销',
+  replenish: '补足',
+  settle: '核销不补足',
   undo: '冲正',
 } as const satisfies Record<LedgerEvent, string>
+
+export const claimStateLabels = {
+  waiting: '等确认',
+  claimed: '已核销待补足',
+  replenished: '已补足',
+  settled: '已核销不补足',
+  reopened: '已退回',
+  dismissed: '未通过',
+} as const satisfies Record<ClaimState, string>
+
+export const imprestPartLabels = {
+  allocate: '县级拨入',
+  return: '上缴县级',
+  interest: '利息收入',
+  fee: '银行手续费',
+  write_off: '核销损失',
+  settle: '核销不补足',
+  reclaim: '补足后应追回',
+  late_return: '补足后退回',
+} as const satisfies Record<ImprestPart, string>
+
+export const yearEndLabels = { carry_over: '结转下年', return: '上缴县级' } as const satisfies Record<YearEndRule, string>
 
 export const refusalLabels = {
   NOT_URGENT: '不属于紧急困难',
@@ -158,6 +200,9 @@ export const payoutStepLabels = {
   sent: '已发付款指令',
   cash_handed: '现金已发,等第二人签认',
   paid: '已到账',
+  bounced: '退票,待重付',
+  recovering: '应追回',
+  recovered: '已追回',
   released: '已撤销',
 } as const satisfies Record<PayoutStepTerm, string>
 
@@ -175,6 +220,7 @@ export const statusLabels = {
   sent: '已批准,钱在路上',
   paid: '钱已到账',
   explained: '说明待审核',
+  recovering: '正在追回',
   closed: '已办结',
   refused: '不予救助',
   withdrawn: '已撤回',
@@ -193,6 +239,7 @@ export const actionLabels = {
   send: '已发付款指令',
   pay: '登记到账',
   countersign: '第二人签认',
+  voidSlip: '作废签领单',
   fileExplanation: '补充说明',
   acceptExplanation: '通过说明',
   returnExplanation: '退回补充',
@@ -234,6 +281,8 @@ export const timelineLabels = {
   sent: '钱在路上',
   cash_handed: '现金已发,等第二人签认',
   paid: '钱已到账',
+  rejected: '银行没有付出,会重新付款',
+  bounced: '钱被银行退回,会重新付款',
   explanation_filed: '已交说明',
   explanation_accepted: '说明已通过',
   explanation_returned: '说明需补充',

@@ -83,18 +83,72 @@ export const places = [
 /** What can happen to a fen (DESIGN 3). An entry is one event; legal pairs of places are rows of `moves`. */
 export const events = [
   'allocate',
+  'return',
   'withdraw',
   'deposit',
+  'interest',
+  'fee',
+  'receive',
+  'identify',
   'reserve',
   'release',
   'send',
+  'reject',
   'paid',
+  'bounce',
   'accept',
+  'lapse',
+  'disallow',
+  'recover',
+  'write_off',
+  'reclaim',
+  'late_return',
+  'claim',
+  'reopen',
+  'replenish',
+  'settle',
   'undo',
 ] as const
 
-/** Fund moves that a person orders by hand; the others come from a grant's life. */
-export const fundOrders = ['allocate', 'withdraw', 'deposit', 'undo'] as const
+/** Moves of the fund's own money that a person orders by hand. */
+export const fundOrders = [
+  'allocate',
+  'return',
+  'withdraw',
+  'deposit',
+  'interest',
+  'fee',
+  'receive',
+  'identify',
+  'undo',
+] as const
+
+/** Moves of one payout that a person orders by hand; the others are steps of its case. */
+export const payoutOrders = ['reject', 'bounce', 'disallow', 'recover', 'write_off', 'reclaim', 'late_return'] as const
+
+/** Moves of a whole claim (R-04) that a person orders by hand. */
+export const claimOrders = ['reopen', 'replenish', 'settle'] as const
+
+/** Every order: what may wait for a second person. */
+export const ledgerOrders = [...fundOrders, ...payoutOrders, ...claimOrders] as const
+
+/** Where a claim stands; `claimed` = confirmed by all three and not paid yet. */
+export const claimStates = ['waiting', 'claimed', 'replenished', 'settled', 'reopened', 'dismissed'] as const
+
+/** What the gap between quota and entrusted money is made of (R-01): the events that move the county's side. */
+export const imprestParts = [
+  'allocate',
+  'return',
+  'interest',
+  'fee',
+  'write_off',
+  'settle',
+  'reclaim',
+  'late_return',
+] as const
+
+/** What happens to what is left at the year's end (R-06). */
+export const yearEndRules = ['carry_over', 'return'] as const
 
 /** Grounds for 不予救助 (RULEBOOK N-51). */
 export const refusalCodes = [
@@ -115,8 +169,17 @@ export const escalationCodes = ['OVER_CEILING', 'FUND_SHORT', 'KIN', 'FREQUENCY'
 /** What an explanation is made of (F-6, N-17). `NARRATIVE` is words, `RECEIPT` the proof of receipt. */
 export const explanationKinds = ['EVENT_PROOF', 'NARRATIVE', 'RECEIPT', 'IDENTITY', 'NOTICE', 'OTHER'] as const
 
-/** Where a payout stands; `cash_handed` waits for the second officer. */
-export const payoutSteps = ['held', 'sent', 'cash_handed', 'paid', 'released'] as const
+/** Where a payout stands; `cash_handed` waits for the second officer, `bounced` came back and waits to be paid again. */
+export const payoutSteps = [
+  'held',
+  'sent',
+  'cash_handed',
+  'paid',
+  'bounced',
+  'recovering',
+  'recovered',
+  'released',
+] as const
 
 /** Where an explanation stands. */
 export const explanationStates = ['owed', 'filed', 'returned', 'accepted'] as const
@@ -129,6 +192,7 @@ export const requestStatuses = [
   'sent',
   'paid',
   'explained',
+  'recovering',
   'closed',
   'refused',
   'withdrawn',
@@ -148,6 +212,7 @@ export const requestActions = [
   'send',
   'pay',
   'countersign',
+  'voidSlip',
   'fileExplanation',
   'acceptExplanation',
   'returnExplanation',
@@ -183,6 +248,8 @@ export const timelineSteps = [
   'sent',
   'cash_handed',
   'paid',
+  'rejected',
+  'bounced',
   'explanation_filed',
   'explanation_accepted',
   'explanation_returned',
@@ -205,6 +272,12 @@ export type PostKind = (typeof postKinds)[number]
 export type Place = (typeof places)[number]
 export type LedgerEvent = (typeof events)[number]
 export type FundOrder = (typeof fundOrders)[number]
+export type PayoutOrder = (typeof payoutOrders)[number]
+export type ClaimOrder = (typeof claimOrders)[number]
+export type LedgerOrder = (typeof ledgerOrders)[number]
+export type ClaimState = (typeof claimStates)[number]
+export type ImprestPart = (typeof imprestParts)[number]
+export type YearEndRule = (typeof yearEndRules)[number]
 export type RefusalCode = (typeof refusalCodes)[number]
 export type EscalationCode = (typeof escalationCodes)[number]
 export type ExplanationKind = (typeof explanationKinds)[number]

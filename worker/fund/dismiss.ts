@@ -2,7 +2,7 @@ import type { Dismissed, DismissProposal } from '../contract/index.ts'
 import { change } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { ProblemError, statement, textInsert } from '../platform/index.ts'
-import { townshipOfFund } from './order.ts'
+import { fundOf, townshipOfFund } from './order.ts'
 
 /**
  * A wrong proposal ends here, with a reason: taken back by its maker, or turned down by who would confirm it. Its bank
@@ -15,7 +15,7 @@ export async function dismissProposal(
   input: DismissProposal,
 ): Promise<Dismissed> {
   return change<'proposal', Dismissed>(ctx, {
-    chain: townshipOfFund(code),
+    chain: townshipOfFund(fundOf({ fund: code })),
     facts: { proposal: statement('SELECT id FROM proposals WHERE id = ? AND fund_code = ?', proposalId, code) },
     plan: ({ proposal: [proposal] }, step) => {
       if (!proposal) throw new ProblemError('not_found')

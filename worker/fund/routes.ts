@@ -1,27 +1,31 @@
 import {
-  allocate,
+  closed,
+  closeMonth,
   confirmProposal as confirmShape,
-  deposit,
   dismissed,
   dismissProposal as dismissShape,
   entriesQuery,
   entryPage,
+  fundOrder,
   funds,
   fundView,
   ordered,
   undo,
-  withdraw,
 } from '../contract/index.ts'
-import type { PostKind, ProblemCode } from '../contract/index.ts'
+import type { FundOrder, PostKind, ProblemCode } from '../contract/index.ts'
 import type { Route } from '../platform/index.ts'
 import { route } from '../platform/index.ts'
+import { closeMonth as closeFundMonth } from './close.ts'
 import { confirmProposal } from './confirm.ts'
 import { dismissProposal } from './dismiss.ts'
+import { listEntries } from './ledger.ts'
 import { orderMove } from './order.ts'
 import { proposeUndo } from './undo.ts'
-import { listEntries, listFunds, showFund } from './view.ts'
+import { listFunds, showFund } from './view.ts'
 
 const readers: PostKind[] = [
+  'grid_worker',
+  'coordinator',
   'caseworker',
   'finance_reviewer',
   'cashier',
@@ -31,10 +35,20 @@ const readers: PostKind[] = [
   'county_finance',
   'auditor',
 ]
-const orderers: PostKind[] = ['cashier', 'finance_reviewer', 'county_finance', 'county_assistance']
-const confirmers: PostKind[] = ['finance_reviewer', 'deputy_leader', 'leader', 'county_finance', 'county_assistance']
-const refusals: ProblemCode[] = ['post_required', 'not_found']
+const refusals: ProblemCode[] = ['not_found', 'post_required', 'out_of_scope', 'fund_frozen', 'period_closed']
 const code = (params: Record<string, string>): string => params.code ?? ''
+
+/** The fund's own money: which order goes where, and who may give it (`moves.makers`). */
+const orders: [event: Exclude<FundOrder, 'undo'>, path: string, summary: string, posts: PostKind[]][] = [
+  ['allocate', 'allocations', '拨入: propose; a second person confirms', ['county_finance', 'county_assistance']],
+  ['return', 'returns', '上缴 to the county: propose; a second person confirms', ['cashier']],
+  ['withdraw', 'withdrawals', '提现: propose; a second person confirms', ['cashier']],
+  ['deposit', 'deposits', '存回: cash back to the bank', ['cashier']],
+  ['interest', 'interests', '利息 the bank paid', ['cashier', 'finance_reviewer']],
+  ['fee', 'fees', '手续费 the bank took', ['cashier', 'finance_reviewer']],
+  ['receive', 'receipts', '待查款: money on the statement that nobody knows', ['cashier', 'finance_reviewer']],
+  ['identify', 'identifications', '查明: unknown money is known and leaves the pot; a second person confirms', ['cashier', 'finance_reviewer']],
+]
 
 export const fundRoutes: Route[] = [
   route({
@@ -45,14 +59,14 @@ export const fundRoutes: Route[] = [
     posts: readers,
     answer: funds,
     status: 200,
-    problems: [],
+    problems: ['post_required'],
     run: (ctx) => listFunds(ctx),
   }),
   route({
     method: 'GET',
     path: '/funds/:code',
     action: 'fund.show',
-    summary: 'One fund: balances by place',
+    summary: 'One fund by place, with what waits for a second person, and R-01',
     posts: readers,
     answer: fundView,
     status: 200,
@@ -71,76 +85,99 @@ export const fundRoutes: Route[] = [
     problems: ['not_found', 'out_of_scope'],
     run: (ctx, { params, query }) => listEntries(ctx, code(params), query),
   }),
-  route({
-    method: 'POST',
-    path: '/funds/:code/allocations',
-    action: 'fund.allocate',
-    summary: '拨入: propose; a second person confirms',
-    posts: ['county_finance', 'county_assistance'],
-    body: allocate,
-    answer: ordered,
-    status: 201,
-    problems: [...refusals, 'paper_used', 'paid_on_wrong'],
-    run: (ctx, { params, body }) => orderMove(ctx, code(params), 'allocate', body),
-  }),
-  route({
-    method: 'POST',
-    path: '/funds/:code/withdrawals',
-    action: 'fund.withdraw',
-    summary: '提现: propose; a second person confirms',
-    posts: ['cashier'],
-    body: withdraw,
-    answer: ordered,
-    status: 201,
-    problems: [...refusals, 'out_of_scope', 'paper_used', 'paid_on_wrong'],
-    run: (ctx, { params, body }) => orderMove(ctx, code(params), 'withdraw', body),
-  }),
-  route({
-    method: 'POST',
-    path: '/funds/:code/deposits',
-    action: 'fund.deposit',
-    summary: '存回: cash back to the bank',
-    posts: ['cashier'],
-    body: deposit,
-    answer: ordered,
-    status: 201,
-    problems: [...refusals, 'out_of_scope', 'paper_used', 'paid_on_wrong', 'fund_insufficient'],
-    run: (ctx, { params, body }) => orderMove(ctx, code(params), 'deposit', body),
-  }),
+  ...orders.map(([event, path, summary, posts]) =>
+    route({
+      method: 'POST',
+      path: `/funds/:code/${path}`,
+      action: `fund.${event}`,
+      summary,
+      posts,
+      body: fundOrder,
+      answer: ordered,
+      status: 201,
+      problems: [...refusals, 'paper_used', 'paid_on_wrong', 'fund_insufficient', 'place_overdrawn'],
+      run: (ctx, { params, body }) =>
+        orderMove(ctx, { fund: code(params) }, {
+          event,
+          fen: body.amountFen,
+          paper: body.bankSerial,
+          reason: body.reason,
+          ...(body.on ? { on: body.on } : {}),
+        }),
+    }),
+  ),
   route({
     method: 'POST',
     path: '/funds/:code/undos',
     action: 'fund.undo',
-    summary: '冲正: propose the mirror image of one entry',
-    posts: ['finance_reviewer', 'cashier', 'county_finance'],
+    summary: '冲正: propose the mirror of one entry',
+    posts: [
+      'cashier',
+      'caseworker',
+      'finance_reviewer',
+      'deputy_leader',
+      'leader',
+      'county_finance',
+      'county_assistance',
+    ],
     body: undo,
     answer: ordered,
     status: 201,
-    problems: [...refusals, 'out_of_scope', 'already_undone'],
+    problems: [...refusals, 'already_undone'],
     run: (ctx, { params, body }) => proposeUndo(ctx, code(params), body),
   }),
   route({
     method: 'POST',
-    path: '/funds/:code/proposals/:id/confirmation',
+    path: '/funds/:code/proposals/:proposal/confirmation',
     action: 'fund.confirm',
-    summary: 'The second person confirms',
-    posts: confirmers,
+    summary: 'The second person',
+    posts: ['finance_reviewer', 'deputy_leader', 'leader', 'county_finance', 'county_assistance'],
     body: confirmShape,
     answer: ordered,
     status: 201,
-    problems: [...refusals, 'out_of_scope', 'second_person_required', 'fund_insufficient', 'proposal_closed', 'already_undone'],
-    run: (ctx, { params }) => confirmProposal(ctx, code(params), params.id ?? ''),
+    problems: [
+      ...refusals,
+      'second_person_required',
+      'proposal_closed',
+      'paper_used',
+      'fund_insufficient',
+      'place_overdrawn',
+      'already_undone',
+      'not_replenished',
+      'beneficiary',
+    ],
+    run: (ctx, { params }) => confirmProposal(ctx, code(params), params.proposal ?? ''),
   }),
   route({
     method: 'POST',
-    path: '/funds/:code/proposals/:id/dismissal',
+    path: '/funds/:code/proposals/:proposal/dismissal',
     action: 'fund.dismiss',
-    summary: 'A wrong proposal ends, with a reason',
-    posts: [...new Set([...orderers, ...confirmers])],
+    summary: 'A wrong proposal ends with a reason',
+    posts: [
+      'cashier',
+      'caseworker',
+      'finance_reviewer',
+      'deputy_leader',
+      'leader',
+      'county_finance',
+      'county_assistance',
+    ],
     body: dismissShape,
     answer: dismissed,
     status: 201,
     problems: ['not_found', 'post_required', 'out_of_scope', 'proposal_closed'],
-    run: (ctx, { params, body }) => dismissProposal(ctx, code(params), params.id ?? '', body),
+    run: (ctx, { params, body }) => dismissProposal(ctx, code(params), params.proposal ?? '', body),
+  }),
+  route({
+    method: 'POST',
+    path: '/funds/:code/closings',
+    action: 'fund.close',
+    summary: '结账: a month that is over takes no entry any more',
+    posts: ['finance_reviewer'],
+    body: closeMonth,
+    answer: closed,
+    status: 201,
+    problems: [...refusals, 'period_open', 'year_end_return'],
+    run: (ctx, { params, body }) => closeFundMonth(ctx, code(params), body),
   }),
 ]

@@ -3,20 +3,23 @@ import { change } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { fieldProblem, ProblemError, statement, textInsert } from '../platform/index.ts'
 import { fundHead, fundHeadOf } from './entry.ts'
-import { townshipOfFund } from './order.ts'
+import { fundOf, proposalInsert, townshipOfFund } from './order.ts'
 
 /**
- * Proposes the mirror image of one entry of the fund's own money (冲正); a second person confirms it. A grant's entries
- * are not undone here: they have their own moves. Refuses: already_undone, input (no such entry).
+ * Proposes the mirror image of one entry (冲正); a second person confirms it. An approval is cancelled, an instruction
+ * rejected, a claim reopened instead: their moves have a way back of their own. Refuses: already_undone, input (no such entry).
  */
 export async function proposeUndo(ctx: Context, code: string, input: Undo): Promise<Ordered> {
+  const fund = fundOf({ fund: code })
   return change(ctx, {
-    chain: townshipOfFund(code),
+    chain: townshipOfFund(fund),
     facts: {
-      head: fundHead(statement('?', code)),
+      head: fundHead(fund),
       entry: statement(
-        `SELECT event, fen, EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq) AS undone
-         FROM entries e WHERE fund_code = ? AND seq = ?`,
+        `SELECT e.fen, e.payout_id, e.claim_id, m.undo_makers IS NOT NULL AS undoable,
+           EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq) AS undone
+         FROM entries e JOIN moves m ON m.event = e.event AND m.debit_place = e.debit_place AND m.credit_place = e.credit_place
+         WHERE e.fund_code = ? AND e.seq = ?`,
         code,
         input.entrySeq,
       ),
@@ -24,27 +27,23 @@ export async function proposeUndo(ctx: Context, code: string, input: Undo): Prom
     plan: ({ head: rows, entry: [entry] }, step) => {
       const head = fundHeadOf(rows[0])
       if (!head) throw new ProblemError('not_found')
-      if (!entry || !['allocate', 'withdraw', 'deposit'].includes(String(entry.event))) {
-        throw fieldProblem('entrySeq', '要冲正的笔号', '只能冲正拨入、提现和存回')
+      if (!entry || entry.undoable !== 1) {
+        throw fieldProblem('entrySeq', '要冲正的笔号', '这一笔不能冲正;批准用撤销,核销用退回')
       }
       if (entry.undone === 1) throw new ProblemError('already_undone')
       const reason = textInsert(ctx.cipher, step, input.reason)
       const id = step.newId('pro')
-      const insert = statement(
-        `INSERT INTO proposals (id, fund_code, event, fen, day, paper, undoes, reason_text_id, made_by, made_at, journal_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      const insert = proposalInsert(step, code, {
         id,
-        code,
-        'undo',
-        Number(entry.fen),
-        step.on,
-        null,
-        input.entrySeq,
-        reason.id,
-        step.caller.personId,
-        step.at,
-        step.journalId,
-      )
+        event: 'undo',
+        fen: Number(entry.fen),
+        payoutId: entry.payout_id === null ? null : String(entry.payout_id),
+        claimId: entry.claim_id === null ? null : String(entry.claim_id),
+        day: step.on,
+        paper: null,
+        undoes: input.entrySeq,
+        reasonId: reason.id,
+      })
       return {
         object: id,
         statements: [...reason.statements, insert],

@@ -1,27 +1,25 @@
 import type { CancelGrant, Cancelled } from '../contract/index.ts'
 import { townshipOfGrant } from '../explanations/index.ts'
-import { entryInsert, fundHead, fundHeadOf } from '../fund/index.ts'
+import { entryInserts, fundHead, fundHeadOf } from '../fund/index.ts'
 import { change } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
-import { digest, ProblemError, statement, textInsert } from '../platform/index.ts'
+import { ProblemError, statement, textInsert } from '../platform/index.ts'
+import { releaseOf, releasableFact } from './release.ts'
 
 /**
- * A wrong sum is cancelled by the same official before the money is sent: the fen go back and the request can be
- * decided again. Refuses: not_your_decision, cannot_cancel, request_not_open (already cancelled).
+ * A wrong sum is cancelled by the same official before the money is sent, or once all of it has come back: the fen return
+ * and the request can be decided again. Refuses: not_your_decision, cannot_cancel, request_not_open (already cancelled).
  */
 export async function cancelGrant(ctx: Context, grantId: string, input: CancelGrant): Promise<Cancelled> {
-  return change<'payout' | 'head', Cancelled>(ctx, {
+  return change<'payouts' | 'head', Cancelled>(ctx, {
     chain: townshipOfGrant(grantId),
     facts: {
-      payout: statement(
-        'SELECT p.id, p.fen, p.channel, g.salt FROM payouts p JOIN grants g ON g.id = p.grant_id WHERE g.id = ? AND p.n = 1',
-        grantId,
-      ),
+      payouts: releasableFact(grantId),
       head: fundHead(statement('SELECT fund_code FROM grants WHERE id = ?', grantId)),
     },
-    plan: ({ payout: [payout], head: rows }, step) => {
+    plan: ({ payouts, head: rows }, step) => {
       const head = fundHeadOf(rows[0])
-      if (!payout || !head) throw new ProblemError('not_found')
+      if (!head) throw new ProblemError('not_found')
       const reason = textInsert(ctx.cipher, step, input.reason)
       const cancellation = statement(
         'INSERT INTO cancellations (grant_id, reason_text_id, cancelled_by, cancelled_at, journal_id) VALUES (?, ?, ?, ?, ?)',
@@ -31,34 +29,14 @@ export async function cancelGrant(ctx: Context, grantId: string, input: CancelGr
         step.at,
         step.journalId,
       )
-      const bank = payout.channel === 'transfer'
-      const fen = Number(payout.fen)
-      const release = entryInsert(
-        {
-          fundCode: head.code,
-          event: 'release',
-          debit: bank ? 'bank.available' : 'cash.available',
-          credit: bank ? 'bank.held' : 'cash.held',
-          fen,
-          payoutId: String(payout.id),
-          day: step.on,
-          at: step.at,
-          madeBy: step.caller.personId,
-          checkedBy: null,
-          paper: null,
-          undoes: null,
-          factsHash: digest([String(payout.salt), 'cancel', grantId]),
-          journalId: step.journalId,
-        },
-        head,
-      )
+      const { entries, bankFen } = releaseOf(step, payouts)
       return {
         object: grantId,
-        statements: [...reason.statements, cancellation, release],
+        statements: [...reason.statements, cancellation, ...entryInserts(head, entries)],
         answer: {
           grantId,
           cancelledAt: step.at,
-          fund: { code: head.code, availableFen: head.availableFen + (bank ? fen : 0) },
+          fund: { code: head.code, availableFen: head.availableFen + bankFen },
         },
       }
     },

@@ -1,10 +1,10 @@
 import type { PayoutStep } from '../contract/index.ts'
-import { fixDue, townshipOfGrant } from '../explanations/index.ts'
+import { townshipOfGrant } from '../explanations/index.ts'
 import { change } from '../identity/index.ts'
 import { dueOf } from '../policy/index.ts'
 import type { Context } from '../platform/index.ts'
 import { beijingDay, ProblemError, statement } from '../platform/index.ts'
-import { paidEntry } from './pay.ts'
+import { paidInserts } from './pay.ts'
 import { dueAfter, payoutFacts, payoutOf } from './payout.ts'
 
 /**
@@ -13,7 +13,7 @@ import { dueAfter, payoutFacts, payoutOf } from './payout.ts'
  */
 export async function countersignPayout(ctx: Context, grantId: string, n: number): Promise<PayoutStep> {
   const handedOn = statement(
-    `SELECT date(s.handed_at, '+8 hours') FROM cash_slips s JOIN payouts p ON p.id = s.payout_id WHERE p.grant_id = ? AND p.n = ?`,
+    `SELECT date(s.handed_at, '+8 hours') FROM live_slips s JOIN payouts p ON p.id = s.payout_id WHERE p.grant_id = ? AND p.n = ?`,
     grantId,
     n,
   )
@@ -26,15 +26,15 @@ export async function countersignPayout(ctx: Context, grantId: string, n: number
       if (payout.handedBy === step.caller.personId) throw new ProblemError('second_person_required')
       const paidOn = beijingDay(new Date(payout.handedAt))
       const fixed = dueOf(rows.due[0])
-      const entry = paidEntry(step, head, payout, {
+      const paper = {
         day: paidOn,
         madeBy: payout.handedBy,
         checkedBy: step.caller.personId,
         paper: `slip:${payout.slipId}`,
-      })
+      }
       return {
         object: payout.id,
-        statements: [entry, fixDue(grantId, paidOn, fixed, step.journalId)],
+        statements: paidInserts(step, head, payout, paper, fixed),
         answer: { grantId, payout: n, step: 'paid', at: step.at, dueOn: fixed.on, dueProvisional: fixed.provisional },
       }
     },

@@ -1,2 +1,2 @@
 /** The door: the decision. Upper rooms read what it wrote. */
-export { decisionHash } from './decision.ts'
+export { decisionHash } from './stages.ts'

@@ -2,11 +2,12 @@ import type { PayoutStep, PayPayout } from '../contract/index.ts'
 import { ownPhotos, requirePhotos } from '../evidence/index.ts'
 import { fixDue, townshipOfGrant } from '../explanations/index.ts'
 import type { FundHead } from '../fund/index.ts'
-import { entryInsert } from '../fund/index.ts'
+import { entryInserts } from '../fund/index.ts'
 import type { Deed, Step } from '../identity/index.ts'
 import { change } from '../identity/index.ts'
+import type { Due } from '../policy/index.ts'
 import { dueOf } from '../policy/index.ts'
-import type { Context, Row } from '../platform/index.ts'
+import type { Context, Row, Statement } from '../platform/index.ts'
 import { beijingDay, digest, ProblemError, statement } from '../platform/index.ts'
 import type { Payout } from './payout.ts'
 import { dueAfter, payoutFacts, payoutOf } from './payout.ts'
@@ -39,15 +40,10 @@ export async function payPayout(ctx: Context, grantId: string, n: number, input:
           fields: [{ field: 'paidOn', label: '到账日期', message: '到账日期不能在今天之后' }],
         })
       const due = dueOf(rows.due[0])
-      const entry = paidEntry(step, head, payout, {
-        day: paidOn,
-        madeBy: step.caller.personId,
-        checkedBy: null,
-        paper: input.bankSerial,
-      })
+      const paper = { day: paidOn, madeBy: step.caller.personId, checkedBy: null, paper: input.bankSerial }
       return {
         object: payout.id,
-        statements: [entry, fixDue(grantId, paidOn, due, step.journalId)],
+        statements: paidInserts(step, head, payout, paper, due),
         answer: { grantId, payout: n, step: 'paid', at: step.at, dueOn: due.on, dueProvisional: due.provisional },
       }
     },
@@ -63,8 +59,9 @@ function handed(rows: Rows, step: Step, { grantId, n, payout, slipId }: Hand): D
     })
   requirePhotos([slipId], rows.photo, 'slipEvidenceId')
   const slip = statement(
-    'INSERT INTO cash_slips (payout_id, evidence_id, handed_by, handed_at, journal_id) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO cash_slips (payout_id, n, evidence_id, handed_by, handed_at, journal_id) VALUES (?, ?, ?, ?, ?, ?)',
     payout.id,
+    payout.slips + 1,
     slipId,
     step.caller.personId,
     step.at,
@@ -79,11 +76,16 @@ function handed(rows: Rows, step: Step, { grantId, n, payout, slipId }: Hand): D
 
 type Paper = { day: string; madeBy: string; checkedBy: string | null; paper: string }
 
-/** The `paid` entry: from the bank’s transit or the drawer to `awaiting`, with its serial or slip. */
-export function paidEntry(step: Step, head: FundHead, payout: Payout, { day, madeBy, checkedBy, paper }: Paper) {
-  return entryInsert(
+/** The `paid` entry, from the bank’s transit or the drawer to `awaiting`, and the day its explanation is due. */
+export function paidInserts(
+  step: Step,
+  head: FundHead,
+  payout: Payout,
+  { day, madeBy, checkedBy, paper }: Paper,
+  due: Due,
+): Statement[] {
+  const entries = entryInserts(head, [
     {
-      fundCode: head.code,
       event: 'paid',
       debit: 'awaiting',
       credit: payout.channel === 'cash' ? 'cash.held' : 'bank.sent',
@@ -94,10 +96,10 @@ export function paidEntry(step: Step, head: FundHead, payout: Payout, { day, mad
       madeBy,
       checkedBy,
       paper,
-      undoes: null,
       factsHash: digest([payout.salt, 'paid', payout.id, paper]),
       journalId: step.journalId,
     },
-    head,
-  )
+  ])
+  const payment = { payoutId: payout.id, seq: head.seq + 1, grantId: payout.grantId, paidOn: day }
+  return [...entries, fixDue(payment, due, step.journalId)]
 }

@@ -4,11 +4,15 @@ import { dueFact } from '../policy/index.ts'
 import type { Row, Statement } from '../platform/index.ts'
 import { ProblemError, statement } from '../platform/index.ts'
 
+/** One payment of a grant. `slips`: how many cash slips there were, void ones too. */
 export type Payout = {
   id: string
+  grantId: string
   fen: number
   channel: 'transfer' | 'cash'
   salt: string
+  slips: number
+  slip: number | null
   handedBy: string | null
   slipId: string | null
   handedAt: string | null
@@ -18,8 +22,9 @@ export type Payout = {
 export function payoutFacts(grantId: string, n: number): { payout: Statement; head: Statement } {
   return {
     payout: statement(
-      `SELECT p.id, p.fen, p.channel, g.salt, s.handed_by, s.evidence_id, s.handed_at FROM payouts p JOIN grants g ON g.id = p.grant_id
-       LEFT JOIN cash_slips s ON s.payout_id = p.id WHERE p.grant_id = ? AND p.n = ?`,
+      `SELECT p.id, p.grant_id, p.fen, p.channel, g.salt, s.n AS slip, s.handed_by, s.evidence_id, s.handed_at,
+         (SELECT count(*) FROM cash_slips WHERE payout_id = p.id) AS slips
+       FROM payouts p JOIN grants g ON g.id = p.grant_id LEFT JOIN live_slips s ON s.payout_id = p.id WHERE p.grant_id = ? AND p.n = ?`,
       grantId,
       n,
     ),
@@ -40,9 +45,12 @@ export function payoutOf(row: Row | undefined, headRow: Row | undefined): { payo
     head,
     payout: {
       id: String(row.id),
+      grantId: String(row.grant_id),
       fen: Number(row.fen),
       channel: row.channel === 'cash' ? 'cash' : 'transfer',
       salt: String(row.salt),
+      slips: Number(row.slips),
+      slip: row.slip === null ? null : Number(row.slip),
       handedBy: text(row.handed_by),
       slipId: text(row.evidence_id),
       handedAt: text(row.handed_at),

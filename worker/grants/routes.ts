@@ -3,13 +3,16 @@ import type { PostKind, ProblemCode } from '../contract/index.ts'
 import type { Route } from '../platform/index.ts'
 import { route } from '../platform/index.ts'
 import { cancelGrant } from './cancel.ts'
+import { cancelPayout } from './cancel-payout.ts'
 import { countersignPayout } from './countersign.ts'
 import { decideGrant } from './decide.ts'
 import { payPayout } from './pay.ts'
+import { payoutOrderRoutes } from './order-routes.ts'
 import { sendPayout } from './send.ts'
+import { voidSlip } from './void-slip.ts'
 
 const leaders: PostKind[] = ['deputy_leader', 'leader']
-const refusals: ProblemCode[] = ['not_found', 'post_required', 'out_of_scope']
+const refusals: ProblemCode[] = ['not_found', 'post_required', 'out_of_scope', 'fund_frozen']
 const id = (params: Record<string, string>): string => params.id ?? ''
 /** A payout's number; anything else names none. */
 const n = (params: Record<string, string>): number => (/^\d{1,6}$/.test(params.n ?? '') ? Number(params.n) : 0)
@@ -60,6 +63,18 @@ export const grantRoutes: Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/grants/:id/payouts/:n/cancellation',
+    action: 'grants.cancelPayout',
+    summary: 'One stage is not needed any more (N-21)',
+    posts: leaders,
+    body: contract.cancelPayout,
+    answer: contract.payoutCancelled,
+    status: 201,
+    problems: [...refusals, 'not_your_decision', 'cannot_cancel', 'request_not_open'],
+    run: (ctx, { params, body }) => cancelPayout(ctx, id(params), n(params), body),
+  }),
+  route({
+    method: 'POST',
     path: '/grants/:id/payouts/:n/sending',
     action: 'grants.send',
     summary: 'The bank has its instruction',
@@ -87,6 +102,7 @@ export const grantRoutes: Route[] = [
       'slip_needed',
       'slip_waiting',
       'paid_on_wrong',
+      'period_closed',
       'cashier_is_reviewer',
       'place_overdrawn',
       'paper_used',
@@ -117,4 +133,17 @@ export const grantRoutes: Route[] = [
     ],
     run: (ctx, { params }) => countersignPayout(ctx, id(params), n(params)),
   }),
+  route({
+    method: 'POST',
+    path: '/grants/:id/payouts/:n/slip-voiding',
+    action: 'grants.voidSlip',
+    summary: 'A cash slip that nobody can sign any more',
+    posts: ['cashier', 'caseworker', ...leaders],
+    body: contract.voidSlip,
+    answer: contract.slipVoided,
+    status: 201,
+    problems: [...refusals, 'slip_missing', 'place_overdrawn'],
+    run: (ctx, { params, body }) => voidSlip(ctx, id(params), n(params), body),
+  }),
+  ...payoutOrderRoutes,
 ]

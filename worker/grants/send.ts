@@ -1,6 +1,6 @@
 import type { PayoutStep } from '../contract/index.ts'
 import { townshipOfGrant } from '../explanations/index.ts'
-import { entryInsert } from '../fund/index.ts'
+import { entryInserts } from '../fund/index.ts'
 import { change } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { digest } from '../platform/index.ts'
@@ -13,9 +13,8 @@ export async function sendPayout(ctx: Context, grantId: string, n: number): Prom
     facts: payoutFacts(grantId, n),
     plan: (rows, step) => {
       const { payout, head } = payoutOf(rows.payout[0], rows.head[0])
-      const entry = entryInsert(
+      const statements = entryInserts(head, [
         {
-          fundCode: head.code,
           event: 'send',
           debit: 'bank.sent',
           credit: 'bank.held',
@@ -24,17 +23,13 @@ export async function sendPayout(ctx: Context, grantId: string, n: number): Prom
           day: step.on,
           at: step.at,
           madeBy: step.caller.personId,
-          checkedBy: null,
-          paper: null,
-          undoes: null,
           factsHash: digest([payout.salt, 'send', payout.id]),
           journalId: step.journalId,
         },
-        head,
-      )
+      ])
       return {
         object: payout.id,
-        statements: [entry],
+        statements,
         answer: { grantId, payout: n, step: 'sent', at: step.at, dueOn: null, dueProvisional: false },
       }
     },

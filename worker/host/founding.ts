@@ -104,10 +104,12 @@ function personInserts({ cipher, wechat }: Services, seed: PersonSeed, at: Date,
 function policyInsert(at: Date, journalId: string): Statement {
   return statement(
     `INSERT INTO policies (version, from_on, dibao_fen, small_cap_fen, urgent_ceiling_fen, cash_cap_fen, small_hours, urgent_hours, standard_days,
-       explanation_days, same_cause_per_year, household_per_year, low_fund_percent, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       explanation_days, same_cause_per_year, household_per_year, low_fund_percent, year_end, journal_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     1,
     at.toISOString().slice(0, 10),
     ...policyT1,
+    'carry_over',
     journalId,
   )
 }
@@ -117,8 +119,9 @@ function calendarInserts(at: Date, journalId: string): Statement[] {
   const first = `${at.getUTCFullYear() - 1}-01-01`
   const last = `${at.getUTCFullYear() + 3}-12-31`
   const statements: Statement[] = []
+  let official = false
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    const official = dayDetails.getDayDetail(`${day.slice(0, 4)}-10-01`).name.includes(',')
+    if (day.endsWith('-01-01')) official = dayDetails.getDayDetail(`${day.slice(0, 4)}-10-01`).name.includes(',')
     statements.push(
       statement(
         'INSERT INTO calendar_days (day, working, official, journal_id) VALUES (?, ?, ?, ?)',

@@ -1,7 +1,7 @@
 import type { TownshipSeed } from '../../db/seed/places.ts'
 import { quotaFen } from '../../db/seed/places.ts'
 import { confirmProposal } from '../fund/confirm.ts'
-import { orderMove } from '../fund/order.ts'
+import { orderMove } from '../fund/index.ts'
 import type { Actor } from './actor.ts'
 
 export type Stage = { township: TownshipSeed; person(key: string): Actor; county(openid: string): Actor; start: Date }
@@ -19,8 +19,8 @@ export async function fillFund({ township, person, county, start }: Stage): Prom
 export async function allocate({ township, county }: Stage, fen: number, at: Date, serial: string): Promise<void> {
   const code = `F${township.code}`
   const posts = { action: 'fund.allocate', posts: 'anyone' as const }
-  const order = { amountFen: fen, bankSerial: `BK${township.code}${serial}`, reason: '县财政拨入备用金' }
-  const { proposalId } = await county('county-caizheng')(posts, at, (ctx) => orderMove(ctx, code, 'allocate', order))
+  const order = { event: 'allocate' as const, fen, paper: `BK${township.code}${serial}`, reason: '县财政拨入备用金' }
+  const { proposalId } = await county('county-caizheng')(posts, at, (ctx) => orderMove(ctx, { fund: code }, order))
   await county('county-jiuzhu')({ ...posts, action: 'fund.confirm' }, new Date(at.getTime() + hour), (ctx) =>
     confirmProposal(ctx, code, String(proposalId)),
   )
@@ -30,8 +30,8 @@ export async function allocate({ township, county }: Stage, fen: number, at: Dat
 export async function draw({ township, person }: Stage, fen: number, at: Date, serial: string): Promise<void> {
   const code = `F${township.code}`
   const posts = { action: 'fund.withdraw', posts: 'anyone' as const }
-  const order = { amountFen: fen, bankSerial: `QX${township.code}${serial}`, reason: '提现备用,小额现金发放' }
-  const { proposalId } = await person('chuna')(posts, at, (ctx) => orderMove(ctx, code, 'withdraw', order))
+  const order = { event: 'withdraw' as const, fen, paper: `QX${township.code}${serial}`, reason: '提现备用,小额现金发放' }
+  const { proposalId } = await person('chuna')(posts, at, (ctx) => orderMove(ctx, { fund: code }, order))
   await person('caizheng')({ ...posts, action: 'fund.confirm' }, new Date(at.getTime() + hour), (ctx) =>
     confirmProposal(ctx, code, String(proposalId)),
   )

@@ -10,37 +10,39 @@ const text = (value: unknown): string | null => (value === null || value === und
 export const entriesAreChained: Check = {
   name: 'every entry is chained to the one before it',
   run: (books) => {
-    let fund = ''
-    let seq = 0
-    let prev = ''
+    let last = { fundCode: '', seq: 0, voucherYear: 0, voucher: 0, hash: '' }
     return books.each('SELECT * FROM entries ORDER BY fund_code, seq', (row) => {
-      if (row.fund_code !== fund) [fund, seq, prev] = [String(row.fund_code), 0, '']
-      seq += 1
+      const fundCode = String(row.fund_code)
+      if (fundCode !== last.fundCode) last = { fundCode, seq: 0, voucherYear: 0, voucher: 0, hash: '' }
+      const standing = { fundCode, seq: last.seq + 1, voucherYear: Number(row.voucher_year), voucher: Number(row.voucher), prev: last.hash }
       const bad =
-        row.seq !== seq
-          ? `expected entry ${seq}`
-          : row.prev !== prev
+        row.seq !== standing.seq
+          ? `expected entry ${standing.seq}`
+          : row.prev !== standing.prev
             ? 'does not follow the one before it'
-            : row.hash !== digest(entryFields(entryOf(row), seq, prev))
+            : row.hash !== digest(entryFields(entryOf(row), standing))
               ? 'was changed'
-              : null
-      prev = String(row.hash)
-      return bad === null ? null : `fund ${fund} entry ${String(row.seq)}: ${bad}`
+              : standing.voucherYear < last.voucherYear ||
+                  standing.voucher !== (standing.voucherYear === last.voucherYear ? last.voucher + 1 : 1)
+                ? `voucher ${standing.voucherYear}-${standing.voucher} does not follow ${last.voucherYear}-${last.voucher}`
+                : null
+      last = { ...standing, hash: String(row.hash) }
+      return bad === null ? null : `fund ${fundCode} entry ${String(row.seq)}: ${bad}`
     })
   },
 }
 
 function entryOf(row: Row) {
   return {
-    fundCode: String(row.fund_code),
     event: String(row.event) as LedgerEvent,
     debit: String(row.debit_place) as Place,
     credit: String(row.credit_place) as Place,
     fen: Number(row.fen),
     payoutId: text(row.payout_id),
+    claimId: text(row.claim_id),
     day: String(row.day),
     at: String(row.at),
-    madeBy: String(row.made_by),
+    madeBy: text(row.made_by),
     checkedBy: text(row.checked_by),
     paper: text(row.paper),
     undoes: row.undoes === null ? null : Number(row.undoes),

@@ -8,7 +8,8 @@ export const decisionsFit: Check = {
   name: 'every decision is what its entry says',
   run: (books) =>
     books.each(
-      `SELECT g.*, a.accepted_by, p.small_cap_fen, p.urgent_ceiling_fen, e.seq, e.facts_hash, e.fen AS entry_fen FROM grants g
+      `SELECT g.*, a.accepted_by, p.small_cap_fen, p.urgent_ceiling_fen, e.seq, e.facts_hash, e.fen AS entry_fen,
+         o.n, o.fen AS payout_fen, o.planned_on FROM grants g
      JOIN payouts o ON o.grant_id = g.id JOIN entries e ON e.payout_id = o.id AND e.event = 'reserve'
      JOIN acceptances a ON a.request_id = g.request_id JOIN policies p ON p.version = g.policy_version ORDER BY g.id`,
       (row) => {
@@ -25,8 +26,11 @@ export const decisionsFit: Check = {
           row.policy_version,
           row.small_cap_fen,
           row.urgent_ceiling_fen,
+          row.n,
+          row.payout_fen,
+          row.planned_on,
         ] as (string | number | null)[]
-        const fits = row.facts_hash === decisionHash(String(row.salt), facts) && row.fen === row.entry_fen
+        const fits = row.facts_hash === decisionHash(String(row.salt), facts) && row.payout_fen === row.entry_fen
         return fits
           ? null
           : `grant ${String(row.number)} (${String(row.id)}) was changed after fund ${String(row.fund_code)} entry ${String(row.seq)}`
@@ -44,7 +48,7 @@ export const filingsFit: Check = {
          WHERE h.grant_id = i.grant_id AND h.n = i.n AND h.ordinal = i.ordinal) AS papers
        FROM filing_items i WHERE i.grant_id = f.grant_id AND i.n = f.n ORDER BY i.ordinal)) AS items
      FROM filings f JOIN grants g ON g.id = f.grant_id LEFT JOIN filing_acceptances a ON a.grant_id = f.grant_id AND a.n = f.n
-     LEFT JOIN payouts o ON a.grant_id IS NOT NULL AND o.grant_id = f.grant_id LEFT JOIN entries e ON e.payout_id = o.id AND e.event = 'accept'
+     LEFT JOIN payouts o ON a.grant_id IS NOT NULL AND o.grant_id = f.grant_id LEFT JOIN entries e ON e.payout_id = o.id AND e.event = 'accept' AND e.journal_id = a.journal_id
      ORDER BY f.grant_id, f.n`,
       (row) => {
         const items = (JSON.parse(String(row.items)) as [string, string][]).map(([kind, papers]) => ({

@@ -2,86 +2,76 @@ import type { Check } from './finding.ts'
 import { noRows } from './finding.ts'
 
 /** The walk, recomputed: what every place of every fund must hold. */
+const key = (entry: string) => `CASE p.per WHEN 'fund' THEN '' WHEN 'claim' THEN ${entry}.claim_id ELSE ${entry}.payout_id END`
 const recomputed = `
   SELECT fund_code, place, key, sum(fen) AS fen FROM (
-    SELECT e.fund_code, p.place, iif(p.per = 'fund', '', e.payout_id) AS key, e.fen * p.sign AS fen FROM entries e JOIN places p ON p.place = e.debit_place
+    SELECT e.fund_code, p.place, ${key('e')} AS key, e.fen * p.sign AS fen FROM entries e JOIN places p ON p.place = e.debit_place
     UNION ALL
-    SELECT e.fund_code, p.place, iif(p.per = 'fund', '', e.payout_id), -e.fen * p.sign FROM entries e JOIN places p ON p.place = e.credit_place)
+    SELECT e.fund_code, p.place, ${key('e')}, -e.fen * p.sign FROM entries e JOIN places p ON p.place = e.credit_place)
   GROUP BY fund_code, place, key`
 
-/** Invariants of anchors I1-I13, for this chart; each query lists the rows that break it. */
+const holds = (who: string, kinds: string) => `EXISTS (SELECT 1 FROM posts q JOIN funds f ON f.code = e.fund_code
+  WHERE q.person_id = e.${who} AND instr(${kinds}, ',' || q.kind || ',') > 0 AND (q.township_code IS NULL OR q.township_code = f.township_code)
+    AND q.from_at <= e.at AND (q.until_at IS NULL OR q.until_at > e.at))`
+
+/** The ledger's invariants (I1, I2, I5, I9 and the identity of the chart); each query lists the rows that break it. */
 export const moneyChecks: Check[] = [
   noRows(
     'every balance is the sum of its entries',
-    `SELECT 'fund ' || coalesce(r.fund_code, b.fund_code) || ' ' || coalesce(r.place, b.place) || ' ' || coalesce(r.key, b.key)
-       || ': ' || coalesce(b.fen, 0) || ' fen, entries say ' || coalesce(r.fen, 0) AS bad
+    `SELECT coalesce(r.fund_code, b.fund_code) AS fund_code, 'fund ' || coalesce(r.fund_code, b.fund_code) || ' ' || coalesce(r.place, b.place) || ' '
+       || coalesce(r.key, b.key) || ': ' || coalesce(b.fen, 0) || ' fen, entries say ' || coalesce(r.fen, 0) AS bad
      FROM (${recomputed}) r FULL JOIN balances b ON b.fund_code = r.fund_code AND b.place = r.place AND b.key = r.key
      WHERE coalesce(r.fen, 0) <> coalesce(b.fen, 0)`,
   ),
   noRows(
     'no place is below zero',
-    "SELECT 'fund ' || fund_code || ' ' || place || ' ' || key || ': ' || fen || ' fen' AS bad FROM balances WHERE fen < 0 OR typeof(fen) <> 'integer'",
+    `SELECT fund_code, 'fund ' || fund_code || ' ' || place || ' ' || key || ': ' || fen || ' fen' AS bad FROM balances
+     WHERE fen < 0 OR typeof(fen) <> 'integer'`,
   ),
   noRows(
     'what a fund holds is what it was entrusted',
-    `SELECT 'fund ' || fund_code || ': ' || sum(b.fen * p.sign) || ' fen too many or too few' AS bad FROM balances b JOIN places p USING (place)
-     GROUP BY fund_code HAVING sum(b.fen * p.sign) <> 0`,
+    `SELECT fund_code, 'fund ' || fund_code || ': ' || sum(b.fen * p.sign) || ' fen too many or too few' AS bad
+     FROM balances b JOIN places p USING (place) GROUP BY fund_code HAVING sum(b.fen * p.sign) <> 0`,
   ),
   noRows(
-    'a grant has exactly one live debit, a cancelled one none',
-    `SELECT 'grant ' || g.number || ': ' || count(e.seq) || ' debits' AS bad FROM grants g LEFT JOIN payouts o ON o.grant_id = g.id
-     LEFT JOIN entries e ON e.payout_id = o.id AND e.event IN ('reserve', 'release')
-     GROUP BY g.id HAVING count(e.seq) FILTER (WHERE e.event = 'reserve') <> count(DISTINCT o.id)
-       OR (count(e.seq) FILTER (WHERE e.event = 'release') > 0) <> EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id)`,
+    'every entry is a legal move, whose people held their posts then, two where two are needed',
+    `SELECT e.fund_code, 'fund ' || e.fund_code || ' entry ' || e.seq AS bad FROM entries e
+     LEFT JOIN entries u ON u.fund_code = e.fund_code AND u.seq = e.undoes
+     LEFT JOIN moves m ON m.event = coalesce(u.event, e.event) AND m.debit_place = iif(u.seq IS NULL, e.debit_place, e.credit_place)
+       AND m.credit_place = iif(u.seq IS NULL, e.credit_place, e.debit_place)
+     WHERE m.event IS NULL OR (u.seq IS NOT NULL AND m.undo_makers IS NULL) OR (e.made_by IS NULL) <> (m.via = 'timer')
+       OR (m.makers NOT IN ('*', '') AND NOT ${holds('made_by', 'iif(u.seq IS NULL, m.makers, m.undo_makers)')})
+       OR ((m.dual = 1 OR u.seq IS NOT NULL) <> (e.checked_by IS NOT NULL)) OR e.checked_by = e.made_by
+       OR (e.checked_by IS NOT NULL AND NOT ${holds('checked_by', 'iif(u.seq IS NULL, m.checkers, m.undo_checkers)')})`,
   ),
   noRows(
-    'a grant pays out no more than it says',
-    `SELECT 'grant ' || g.number AS bad FROM grants g WHERE fen IS NOT (SELECT sum(fen) FROM payouts WHERE grant_id = g.id)`,
+    'an undo mirrors one entry, once',
+    `SELECT e.fund_code, 'fund ' || e.fund_code || ' entry ' || e.seq AS bad FROM entries e
+     LEFT JOIN entries u ON u.fund_code = e.fund_code AND u.seq = e.undoes WHERE e.event = 'undo' AND (u.seq IS NULL OR u.seq >= e.seq
+       OR (u.debit_place, u.credit_place, u.fen) <> (e.credit_place, e.debit_place, e.fen) OR u.payout_id IS NOT e.payout_id
+       OR u.claim_id IS NOT e.claim_id OR EXISTS (SELECT 1 FROM entries o WHERE o.fund_code = e.fund_code AND o.undoes = e.undoes AND o.seq <> e.seq))`,
   ),
   noRows(
-    'every entry that needs a second person has one',
-    `SELECT 'fund ' || e.fund_code || ' entry ' || e.seq AS bad FROM entries e
-     JOIN moves m ON m.event = e.event AND m.debit_place = e.debit_place AND m.credit_place = e.credit_place
-     WHERE m.dual = 1 AND (e.checked_by IS NULL OR e.checked_by = e.made_by)`,
+    'a bank serial or slip stands once',
+    `SELECT e.fund_code, 'fund ' || e.fund_code || ' ' || e.event || ' ' || e.paper AS bad FROM entries e
+     JOIN moves m ON m.event = e.event AND m.debit_place = e.debit_place AND m.credit_place = e.credit_place AND m.paper = 'once'
+     WHERE NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq)
+     GROUP BY e.fund_code, e.event, e.paper HAVING count(*) > 1 OR e.paper IS NULL`,
   ),
   noRows(
-    'who approved held the post then, and neither asked, filed, accepted nor paid',
-    `SELECT 'grant ' || g.number AS bad FROM grants g JOIN requests r ON r.id = g.request_id JOIN acceptances a ON a.request_id = r.id
-     WHERE g.approved_by IN (r.person_id, r.submitted_by, a.accepted_by) OR NOT EXISTS (
-       SELECT 1 FROM posts p WHERE p.person_id = g.approved_by AND p.kind IN ('deputy_leader', 'leader') AND p.township_code = g.township_code
-         AND p.from_at <= g.granted_at AND (p.until_at IS NULL OR p.until_at > g.granted_at))
-     OR EXISTS (SELECT 1 FROM entries e JOIN payouts o ON o.id = e.payout_id WHERE o.grant_id = g.id AND e.event IN ('send', 'paid')
-       AND g.approved_by IN (e.made_by, e.checked_by))`,
+    'a closed month holds what it held when it was closed, and the next opens with it',
+    `SELECT c.fund_code, 'fund ' || c.fund_code || ' until ' || c.until_on || ' ' || c.place AS bad FROM closing_balances c
+     WHERE c.fen <> (SELECT coalesce(sum(d.fen), 0) FROM fund_days d WHERE d.fund_code = c.fund_code AND d.place = c.place AND d.day <= c.until_on)
+     UNION ALL SELECT c.fund_code, 'fund ' || c.fund_code || ' until ' || c.until_on || ': ' || count(b.place) || ' places' FROM closings c
+     LEFT JOIN closing_balances b ON b.fund_code = c.fund_code AND b.until_on = c.until_on
+     GROUP BY c.fund_code, c.until_on HAVING count(b.place) <> (SELECT count(*) FROM places)`,
   ),
   noRows(
-    'no grant passes its caps',
-    `SELECT 'grant ' || g.number || ': ' || g.fen || ' fen' AS bad FROM grants g JOIN policies p ON p.version = g.policy_version
-     WHERE g.fen > p.urgent_ceiling_fen OR (g.track = 'small' AND g.fen > p.small_cap_fen) OR (g.channel = 'cash' AND g.fen > p.cash_cap_fen)`,
-  ),
-  noRows(
-    'no household is aided more often than the policy lets',
-    `SELECT 'household ' || g.household_id || ' in ' || g.year AS bad FROM grants g JOIN policies p ON p.version = g.policy_version
-     WHERE NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id) GROUP BY g.household_id, g.year HAVING count(*) > max(p.household_per_year)`,
-  ),
-  noRows(
-    'every grant owes its explanation, due by the day it was paid',
-    `SELECT 'grant ' || g.number AS bad FROM grants g LEFT JOIN explanations x ON x.grant_id = g.id LEFT JOIN explanation_dues d ON d.grant_id = g.id
-     WHERE x.grant_id IS NULL OR (d.grant_id IS NULL) = EXISTS (
-       SELECT 1 FROM entries e JOIN payouts o ON o.id = e.payout_id WHERE o.grant_id = g.id AND e.event = 'paid')`,
-  ),
-  noRows(
-    'an explanation is accepted exactly when its fen are cleared',
-    `SELECT 'grant ' || g.number AS bad FROM grants g LEFT JOIN filing_acceptances a ON a.grant_id = g.id
-     WHERE (a.grant_id IS NOT NULL) <> EXISTS (
-       SELECT 1 FROM entries e JOIN payouts o ON o.id = e.payout_id WHERE o.grant_id = g.id AND e.event = 'accept'
-         AND e.checked_by = a.accepted_by)`,
-  ),
-  noRows(
-    'a due day is the working day counted from the day the money arrived',
-    `SELECT 'grant ' || g.number || ': due ' || d.due_on AS bad FROM explanation_dues d JOIN grants g ON g.id = d.grant_id
-     WHERE NOT EXISTS (SELECT 1 FROM entries e JOIN payouts o ON o.id = e.payout_id
-         WHERE o.grant_id = g.id AND e.event = 'paid' AND e.day = d.paid_on)
-       OR (SELECT count(*) FROM calendar_days WHERE working = 1 AND day > d.paid_on AND day <= d.due_on) <> g.explanation_days
-       OR NOT EXISTS (SELECT 1 FROM calendar_days WHERE day = d.due_on AND working = 1)`,
+    'a claim that all three confirmed claims each of its payouts, and no payout is in two claims',
+    `SELECT k.fund_code, 'claim ' || k.number AS bad FROM claims k JOIN claim_items i ON i.claim_id = k.id
+     LEFT JOIN entries e ON e.claim_id = k.id AND e.payout_id = i.payout_id AND e.event = 'claim'
+     WHERE (e.fen IS NOT NULL) <> EXISTS (SELECT 1 FROM claim_confirmations WHERE claim_id = k.id AND n = 3) OR e.fen <> i.fen
+     UNION ALL SELECT o.fund_code, 'payout ' || o.id FROM live_claim_items i JOIN payouts o ON o.id = i.payout_id
+     GROUP BY o.id HAVING count(*) > 1`,
   ),
 ]

@@ -7,6 +7,7 @@ import type { VerifierKey } from './checkpoint/note.ts'
 import { decisionsFit, filingsFit, personalDataIsSealed } from './fact-checks.ts'
 import type { Check, Verdict } from './finding.ts'
 import { openBooks } from './finding.ts'
+import { grantChecks } from './grant-checks.ts'
 import { rowsAreKept } from './row-checks.ts'
 import { moneyChecks } from './money-checks.ts'
 import { fileIsSound, migrationsRan, schemaIsWhole } from './schema-check.ts'
@@ -19,6 +20,7 @@ export const checks: Check[] = [
   journalIsChained,
   rowsAreKept,
   ...moneyChecks,
+  ...grantChecks,
   decisionsFit,
   filingsFit,
   personalDataIsSealed,

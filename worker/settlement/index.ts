@@ -1,0 +1,2 @@
+/** The door: claims of what is explained, and their payment by the county. */
+export { fundOfClaim } from './of-claim.ts'
