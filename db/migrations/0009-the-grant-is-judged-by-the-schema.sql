@@ -96,13 +96,13 @@ CREATE TRIGGER cash_slips_are_judged BEFORE INSERT ON cash_slips BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.handed_by AND at = NEW.handed_at);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM payout_cancellations WHERE payout_id = NEW.payout_id)
     OR EXISTS (SELECT 1 FROM payouts JOIN cancellations USING (grant_id) WHERE payouts.id = NEW.payout_id);
-  SELECT RAISE(ABORT, 'evidence_used') WHERE EXISTS (
-    SELECT 1 FROM cash_slips s JOIN evidence e ON e.id = s.evidence_id
-    WHERE e.sha256 = (SELECT sha256 FROM evidence WHERE id = NEW.evidence_id) AND (s.payout_id, s.n) <> (NEW.payout_id, NEW.n));
   SELECT RAISE(ABORT, 'slip_waiting') WHERE EXISTS (SELECT 1 FROM live_slips WHERE payout_id = NEW.payout_id);
   SELECT RAISE(ABORT, 'chain_stale') WHERE NEW.n <> 1 + (SELECT count(*) FROM cash_slips WHERE payout_id = NEW.payout_id);
   SELECT RAISE(ABORT, 'place_overdrawn') FROM payouts WHERE id = NEW.payout_id AND fen IS NOT (
     SELECT fen FROM balances WHERE fund_code = payouts.fund_code AND place = 'cash.held' AND key = NEW.payout_id);
+  SELECT RAISE(ABORT, 'evidence_used') WHERE EXISTS (
+    SELECT 1 FROM cash_slips s JOIN evidence e ON e.id = s.evidence_id
+    WHERE e.sha256 = (SELECT sha256 FROM evidence WHERE id = NEW.evidence_id) AND s.payout_id <> NEW.payout_id);
   SELECT RAISE(ABORT, 'cashier_is_reviewer') FROM payouts JOIN grants ON grants.id = grant_id
     WHERE payouts.id = NEW.payout_id AND approved_by = NEW.handed_by;
   SELECT RAISE(ABORT, 'beneficiary') FROM payouts JOIN grants ON grants.id = grant_id

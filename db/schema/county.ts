@@ -50,6 +50,7 @@ export const policies = sqliteTable('policies', {
   sameCausePerYear: integer('same_cause_per_year').notNull(),
   householdPerYear: integer('household_per_year').notNull(),
   lowFundPercent: integer('low_fund_percent').notNull(),
+  yearEnd: text('year_end').notNull(),
   journalId: text('journal_id').notNull(),
 })
 

@@ -1,6 +1,6 @@
 /** The ledger. Typed for reads only; the SQL in db/migrations is the schema, and a test holds the two together. */
 import { integer, primaryKey, text, sqliteTable } from 'drizzle-orm/sqlite-core'
-import { channels, events, fundOrders, places as placeTerms } from '../../worker/contract/terms.ts'
+import { channels, events, ledgerOrders, places as placeTerms } from '../../worker/contract/terms.ts'
 
 export const funds = sqliteTable('funds', {
   code: text('code').primaryKey(),
@@ -22,10 +22,16 @@ export const moves = sqliteTable(
     event: text('event', { enum: events }).notNull(),
     debitPlace: text('debit_place', { enum: placeTerms }).notNull(),
     creditPlace: text('credit_place', { enum: placeTerms }).notNull(),
+    per: text('per').notNull(),
+    via: text('via').notNull(),
     channel: text('channel', { enum: channels }),
+    whole: integer('whole').notNull(),
+    paper: text('paper').notNull(),
     dual: integer('dual').notNull(),
     makers: text('makers').notNull(),
     checkers: text('checkers').notNull(),
+    undoMakers: text('undo_makers'),
+    undoCheckers: text('undo_checkers'),
   },
   (table) => [primaryKey({ columns: [table.event, table.debitPlace, table.creditPlace] })],
 )
@@ -35,14 +41,17 @@ export const entries = sqliteTable(
   {
     fundCode: text('fund_code').notNull(),
     seq: integer('seq').notNull(),
+    voucherYear: integer('voucher_year').notNull(),
+    voucher: integer('voucher').notNull(),
     event: text('event', { enum: events }).notNull(),
     debitPlace: text('debit_place', { enum: placeTerms }).notNull(),
     creditPlace: text('credit_place', { enum: placeTerms }).notNull(),
     fen: integer('fen').notNull(),
     payoutId: text('payout_id'),
+    claimId: text('claim_id'),
     day: text('day').notNull(),
     at: text('at').notNull(),
-    madeBy: text('made_by').notNull(),
+    madeBy: text('made_by'),
     checkedBy: text('checked_by'),
     paper: text('paper'),
     undoes: integer('undoes'),
@@ -69,8 +78,10 @@ export const balances = sqliteTable(
 export const proposals = sqliteTable('proposals', {
   id: text('id').primaryKey(),
   fundCode: text('fund_code').notNull(),
-  event: text('event', { enum: fundOrders }).notNull(),
+  event: text('event', { enum: ledgerOrders }).notNull(),
   fen: integer('fen').notNull(),
+  payoutId: text('payout_id'),
+  claimId: text('claim_id'),
   day: text('day').notNull(),
   paper: text('paper'),
   undoes: integer('undoes'),

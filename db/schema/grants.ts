@@ -45,6 +45,7 @@ export const payouts = sqliteTable('payouts', {
   fundCode: text('fund_code').notNull(),
   channel: text('channel', { enum: channels }).notNull(),
   fen: integer('fen').notNull(),
+  plannedOn: text('planned_on'),
   journalId: text('journal_id').notNull(),
 })
 
@@ -56,13 +57,39 @@ export const cancellations = sqliteTable('cancellations', {
   journalId: text('journal_id').notNull(),
 })
 
-export const cashSlips = sqliteTable('cash_slips', {
+export const payoutCancellations = sqliteTable('payout_cancellations', {
   payoutId: text('payout_id').primaryKey(),
-  evidenceId: text('evidence_id').notNull(),
-  handedBy: text('handed_by').notNull(),
-  handedAt: text('handed_at').notNull(),
+  reasonTextId: text('reason_text_id').notNull(),
+  cancelledBy: text('cancelled_by').notNull(),
+  cancelledAt: text('cancelled_at').notNull(),
   journalId: text('journal_id').notNull(),
 })
+
+export const cashSlips = sqliteTable(
+  'cash_slips',
+  {
+    payoutId: text('payout_id').notNull(),
+    n: integer('n').notNull(),
+    evidenceId: text('evidence_id').notNull(),
+    handedBy: text('handed_by').notNull(),
+    handedAt: text('handed_at').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.payoutId, table.n] })],
+)
+
+export const slipVoidings = sqliteTable(
+  'slip_voidings',
+  {
+    payoutId: text('payout_id').notNull(),
+    n: integer('n').notNull(),
+    reasonTextId: text('reason_text_id').notNull(),
+    voidedBy: text('voided_by').notNull(),
+    voidedAt: text('voided_at').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.payoutId, table.n] })],
+)
 
 export const explanations = sqliteTable('explanations', {
   grantId: text('grant_id').primaryKey(),
@@ -70,13 +97,19 @@ export const explanations = sqliteTable('explanations', {
   journalId: text('journal_id').notNull(),
 })
 
-export const explanationDues = sqliteTable('explanation_dues', {
-  grantId: text('grant_id').primaryKey(),
-  paidOn: text('paid_on').notNull(),
-  dueOn: text('due_on').notNull(),
-  provisional: integer('provisional').notNull(),
-  journalId: text('journal_id').notNull(),
-})
+export const explanationDues = sqliteTable(
+  'explanation_dues',
+  {
+    payoutId: text('payout_id').notNull(),
+    seq: integer('seq').notNull(),
+    grantId: text('grant_id').notNull(),
+    paidOn: text('paid_on').notNull(),
+    dueOn: text('due_on').notNull(),
+    provisional: integer('provisional').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.payoutId, table.seq] })],
+)
 
 export const filings = sqliteTable(
   'filings',
@@ -116,13 +149,17 @@ export const filingPhotos = sqliteTable(
   (table) => [primaryKey({ columns: [table.grantId, table.n, table.ordinal, table.evidenceId] })],
 )
 
-export const filingAcceptances = sqliteTable('filing_acceptances', {
-  grantId: text('grant_id').primaryKey(),
-  n: integer('n').notNull(),
-  acceptedBy: text('accepted_by').notNull(),
-  acceptedAt: text('accepted_at').notNull(),
-  journalId: text('journal_id').notNull(),
-})
+export const filingAcceptances = sqliteTable(
+  'filing_acceptances',
+  {
+    grantId: text('grant_id').notNull(),
+    n: integer('n').notNull(),
+    acceptedBy: text('accepted_by').notNull(),
+    acceptedAt: text('accepted_at').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.grantId, table.n] })],
+)
 
 export const filingReturns = sqliteTable(
   'filing_returns',

@@ -90,7 +90,7 @@ class Office {
     }
     if (step === 'send') return cashier.post(`${path}/payouts/1/sending`, {})
     if (step === 'pay') {
-      const slip = String((await cashier.photo(pixel)).body.evidenceId)
+      const slip = String((await cashier.photo(Uint8Array.from([...pixel, n % 256, n >> 8]))).body.evidenceId)
       return cashier.post(`${path}/payouts/1/payment`, { bankSerial: `TX-${String(n).padStart(4, '0')}`, slipEvidenceId: slip })
     }
     if (step === 'countersign') return this.#phone('t04-caizheng').post(`${path}/payouts/1/countersignature`, {})

@@ -98,7 +98,7 @@ describe.each(engines)('$name', (engine) => {
     await confirm(attacked, 'pro_1')
     const mirror = { ...order, checked_by: assistance, debit_place: 'county', credit_place: 'bank.available' }
     const insert = (bend: Bend) => bentEntry(attacked, { ...mirror, ...bend })
-    await expect(insert({ undoes: 2 })).rejects.toThrow(/^second_person_required$/)
+    await expect(insert({ undoes: 2 })).rejects.toThrow(/^move_unknown$/)
     await expect(insert({ credit_place: 'cash.available' })).rejects.toThrow(/^move_unknown$/)
     // it is the right entry: only the money is no longer there
     await expect(insert({})).rejects.toThrow(/^fund_insufficient$/)

@@ -12,7 +12,7 @@ const attacks: [string, string, string, RegExp][] = [
   ['a deleted middle', 'entries', `DELETE FROM entries WHERE fund_code = '${fund}' AND event = 'send'`, /fund F990101001 entry 5: expected entry 4/],
   ['a cut tail', 'entries', `DELETE FROM entries WHERE fund_code = '${fund}' AND event = 'accept'`, /fund F990101001 awaiting|every balance/],
   ['two swapped', 'entries', `UPDATE entries SET seq = 900 WHERE fund_code = '${fund}' AND seq = 4; UPDATE entries SET seq = 4 WHERE fund_code = '${fund}' AND seq = 5; UPDATE entries SET seq = 5 WHERE fund_code = '${fund}' AND seq = 900`, /fund F990101001 entry 4/],
-  ['an inserted one', 'entries', `INSERT INTO entries SELECT fund_code, 6.0 + 1, 'deposit', debit_place, 'cash.available', fen, NULL, day, at, made_by, NULL, 'CK', NULL, facts_hash, hash, hash, journal_id FROM entries WHERE fund_code = '${fund}' AND seq = 6`, /fund F990101001 entry 7/],
+  ['an inserted one', 'entries', `INSERT INTO entries SELECT fund_code, 6.0 + 1, voucher_year, voucher + 1, 'deposit', debit_place, 'cash.available', fen, NULL, NULL, day, at, made_by, NULL, 'CK', NULL, facts_hash, hash, hash, journal_id FROM entries WHERE fund_code = '${fund}' AND seq = 6`, /fund F990101001 entry 7/],
   ['an edited balance', 'balances', `UPDATE balances SET fen = fen + 1 WHERE fund_code = '${fund}' AND place = 'bank.available'`, /fund F990101001 bank.available/],
   ['an edited grant', 'grants', 'UPDATE grants SET approved_by = person_id', /grant LSJZ2026-001-00001-1/],
   ['an edited policy', 'policies', 'UPDATE policies SET small_cap_fen = 80000', /grant LSJZ2026-001-00001-1/],

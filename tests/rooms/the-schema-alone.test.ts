@@ -147,9 +147,9 @@ const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Id
     "money of tomorrow's date",
     'paid_on_wrong',
     async (crew, { act, person }) => [
-      `INSERT INTO entries (fund_code, seq, event, debit_place, credit_place, fen, day, at, made_by, paper, facts_hash, prev,
+      `INSERT INTO entries (fund_code, seq, voucher_year, voucher, event, debit_place, credit_place, fen, day, at, made_by, paper, facts_hash, prev,
          hash, journal_id)
-       SELECT fund_code, seq + 1, 'deposit', 'bank.available', 'cash.available', 1, '2026-09-29', '2026-09-28T02:00:00.000Z',
+       SELECT fund_code, seq + 1, voucher_year, voucher + 1, 'deposit', 'bank.available', 'cash.available', 1, '2026-09-29', '2026-09-28T02:00:00.000Z',
          ?, 'CK-0001', ?, hash, ?, ? FROM entries WHERE fund_code = ? ORDER BY seq DESC LIMIT 1`,
       await person('t01-chuna'),
       '0'.repeat(64),
@@ -160,7 +160,8 @@ const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Id
   ],
 ]
 
-const due = `INSERT INTO explanation_dues (grant_id, paid_on, due_on, provisional, journal_id) VALUES (?, ?, ?, 0, ?)`
+const due = `INSERT INTO explanation_dues (payout_id, seq, grant_id, paid_on, due_on, provisional, journal_id)
+  VALUES (?1 || '.1', 99, ?1, ?2, ?3, 0, ?4)`
 
 type Ids = { person(openid: string): Promise<string>; act(openid: string): Promise<string>; text(): Promise<string> }
 

@@ -70,17 +70,21 @@ function quoted(cell: Cell): string {
 
 /** A right entry: the cashier pays 1.00 yuan of cash back into the bank. Each attack bends one thing of it. */
 export async function bentEntry({ insert }: Attacked, bend: Bend = {}, verb = 'INSERT'): Promise<void> {
+  const fund = typeof bend.fund_code === 'string' ? bend.fund_code : attackedFund
   const last = (column: string) => ({
-    sql: `(SELECT ${column} FROM entries WHERE fund_code = '${attackedFund}' ORDER BY seq DESC LIMIT 1)`,
+    sql: `(SELECT ${column} FROM entries WHERE fund_code = '${fund}' ORDER BY seq DESC LIMIT 1)`,
   })
   await insert('entries', {
     fund_code: attackedFund,
     seq: last('seq + 1'),
+    voucher_year: 2026,
+    voucher: last('voucher + 1'),
     event: 'deposit',
     debit_place: 'bank.available',
     credit_place: 'cash.available',
     fen: 100,
     payout_id: null,
+    claim_id: null,
     day: '2026-09-28',
     at: attackedAt,
     made_by: officer('cashier'),

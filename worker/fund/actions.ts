@@ -1,4 +1,5 @@
 import type { FundView } from '../contract/index.ts'
+import { fundOrders } from '../contract/index.ts'
 import type { Caller } from '../identity/index.ts'
 import type { Row, Statement } from '../platform/index.ts'
 import { statement } from '../platform/index.ts'
@@ -22,6 +23,9 @@ export function actionsFact(code: string, caller: Caller, now: Date): Statement 
   )
 }
 
+const inOrder: readonly Action[] = [...fundOrders, 'confirm', 'close', 'claim']
+
 export function actionsOf(rows: Row[]): Action[] {
-  return rows.map((row) => row.action as Action)
+  const may = new Set(rows.map((row) => row.action))
+  return inOrder.filter((action) => may.has(action))
 }

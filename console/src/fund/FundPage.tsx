@@ -7,6 +7,8 @@ import { Page } from '../lists/Page.tsx'
 import { clock } from '../words/dates.ts'
 import { Balances } from './Balances.tsx'
 import { Figures } from './Figures.tsx'
+import { Frozen } from './Frozen.tsx'
+import { Imprest } from './Imprest.tsx'
 import { Ledger } from './Ledger.tsx'
 import { Orders } from './Orders.tsx'
 import { Proposals } from './Proposals.tsx'
@@ -24,6 +26,7 @@ export function FundPage({ code, filter }: { code: string; filter: Filter }) {
   return (
     <Page title={`${answer.townshipName}储备金`} beside={<Orders fund={answer} />} ready={pages.rows !== null} tall>
       {(fund.failure ?? pages.failure) && <FailureNote failure={(fund.failure ?? pages.failure)!} again={again} />}
+      {answer.frozen && <Frozen frozen={answer.frozen} />}
       <Figures fund={answer} />
       <div class="split">
         <Ledger fund={answer} pages={pages} filter={filter} />
@@ -31,6 +34,7 @@ export function FundPage({ code, filter }: { code: string; filter: Filter }) {
           <Proposals fund={answer} />
           <TurnedDown fund={answer} />
           <Balances fund={answer} filter={filter} />
+          <Imprest fund={answer} />
           <p class="small quiet">
             {fund.readAt && `截至 ${clock(fund.readAt)}`}{' '}
             <button type="button" class="link" data-key="r" data-key-words="刷新" onClick={again}>刷新</button>

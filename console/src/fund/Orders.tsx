@@ -4,7 +4,9 @@ import { fundOrders } from '../../../worker/contract/terms.ts'
 import { addressOf } from '../address/route.ts'
 import { Key } from '../keys/Key.tsx'
 
-const letters = { allocate: 'b', withdraw: 't', deposit: 'c', undo: 'z' } as const
+const letters = {
+  allocate: 'b', return: 'h', withdraw: 't', deposit: 'c', interest: 'i', fee: 'e', receive: 'd', identify: 'w', undo: 'z',
+} as const
 
 /** What this person may order here; the server says what that is. */
 export function Orders({ fund: { code, actions } }: { fund: FundView }) {

@@ -8,12 +8,14 @@ export type Proposal = FundView['proposals'][number]
 
 /** What the first person ordered, to be held against the bank's paper or the entry that it mirrors. */
 export function ProposalPaper({ code, proposal }: { code: string; proposal: Proposal }) {
-  const { amountFen, on, bankSerial, undoes, reason, madeBy, madeAt } = proposal
+  const { amountFen, on, bankSerial, undoes, grantNumber, claimNumber, reason, madeBy, madeAt } = proposal
   return (
     <dl class="facts">
       <div><dt>金额</dt><dd class="strong"><Yuan fen={amountFen} unit /></dd></div>
       <div><dt>日期</dt><dd>{dayInFull(on)}</dd></div>
-      {bankSerial !== null && <div class="whole"><dt>银行流水号</dt><dd class="strong">{bankSerial}</dd></div>}
+      {grantNumber !== null && <div class="whole"><dt>救助编号</dt><dd class="strong">{grantNumber}</dd></div>}
+      {claimNumber !== null && <div class="whole"><dt>核销批次</dt><dd class="strong">{claimNumber}</dd></div>}
+      {bankSerial !== null && <div class="whole"><dt>流水号或文号</dt><dd class="strong">{bankSerial}</dd></div>}
       {undoes !== null && (
         <div class="whole">
           <dt>冲掉哪一笔</dt>

@@ -38,7 +38,7 @@ export function FundTable({ funds }: { funds: Fund[] }) {
   )
 }
 
-function FundRow({ code, townshipName, quotaFen, availableFen, cashFen, low }: Fund) {
+function FundRow({ code, townshipName, quotaFen, availableFen, cashFen, low, frozen }: Fund) {
   return (
     <tr onClick={openByClick}>
       <td><a data-row={code} href={addressOf({ page: 'fund', code, filter: noFilter })}>{townshipName}</a></td>
@@ -47,7 +47,7 @@ function FundRow({ code, townshipName, quotaFen, availableFen, cashFen, low }: F
       <td class="end"><Yuan fen={cashFen} /></td>
       <td class="end strong"><Yuan fen={availableFen + cashFen} /></td>
       <td class="end">{shareOf(availableFen + cashFen, quotaFen)}</td>
-      <td>{low ? <span class="tag late">余额偏低</span> : <span class="quiet">正常</span>}</td>
+      <td>{frozen ? <span class="tag late">账不符,已冻结</span> : low ? <span class="tag late">余额偏低</span> : <span class="quiet">正常</span>}</td>
     </tr>
   )
 }

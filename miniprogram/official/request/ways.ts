@@ -14,6 +14,7 @@ export function pageFor(action: RequestAction, view: RequestView): string {
     cancelGrant: `/official/reason/reason?do=cancel&id=${view.id}`,
     send: `/official/pay/pay?id=${view.id}`,
     pay: `/official/pay/pay?id=${view.id}`,
+    voidSlip: `/official/reason/reason?do=void&id=${view.id}`,
     countersign: `/official/pay/pay?id=${view.id}`,
     fileExplanation: `/official/explain/explain?id=${view.id}`,
     acceptExplanation: `/official/check/check?id=${view.id}`,

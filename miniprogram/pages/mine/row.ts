@@ -27,7 +27,7 @@ export interface Row {
 
 const tones: Record<RequestStatus, Tone> = {
   submitted: 'owed', accepted: 'owed', granted: 'plain', sent: 'plain', paid: 'good', explained: 'plain',
-  closed: 'good',
+  closed: 'good', recovering: 'late',
   refused: 'late', withdrawn: 'plain', escalated: 'owed',
 }
 export const toneOf = (status: RequestStatus): Tone => tones[status]

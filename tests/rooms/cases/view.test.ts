@@ -124,7 +124,7 @@ it('every view says what this caller may do next, and no more', async () => {
   expect(await actions(handed.request)).toMatchObject({
     caseworker: ['countersign', 'fileExplanation'],
     reviewer: ['countersign'],
-    cashier: ['fileExplanation'],
+    cashier: ['voidSlip', 'fileExplanation'],
   })
   const accepted = await crew.accepted()
   expect(await actions(accepted)).toMatchObject({

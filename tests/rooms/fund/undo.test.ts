@@ -60,7 +60,7 @@ it("a grant's entries have their own moves; an unknown entry is a wrong field", 
   for (const entrySeq of [3, 99]) {
     expect(
       (await refused(county, 'input', () => crew.reviewer.post(path, { ...undo, entrySeq }))).problem.fields?.[0],
-    ).toMatchObject({ field: 'entrySeq', message: '只能冲正拨入、提现和存回' })
+    ).toMatchObject({ field: 'entrySeq', message: '这一笔不能冲正;批准用撤销,核销用退回' })
   }
 })
 

@@ -17,6 +17,7 @@ it('one township sees its fund, the county all twelve', async () => {
       availableFen: 7_200_000,
       cashFen: 800_000,
       low: false,
+      frozen: false,
     },
   ])
   expect((await finance.get('/funds')).body.items).toHaveLength(12)
@@ -39,7 +40,7 @@ it('a fund shows each place, what waits, and what this caller may order', async 
     heldFen: 100_000,
     low: false,
     entryCount: 5,
-    actions: ['withdraw', 'deposit', 'undo'],
+    actions: ['return', 'withdraw', 'deposit', 'interest', 'fee', 'receive', 'identify', 'undo', 'claim'],
     proposals: [{ order: 'withdraw', amountFen: 1_000, mine: true, reason: '备现金' }],
   })
   expect(body.balances).toContainEqual({ place: 'bank.sent', fen: 50_000 })

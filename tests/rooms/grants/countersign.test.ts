@@ -53,7 +53,7 @@ it('neither who approved nor who gains is the second officer', async () => {
   const own = idOf(await crew.reviewer.post('/requests', ask({ phone: '13900000077' })))
   await crew.caseworker.post(`/requests/${own}/acceptance`, acceptance({ payee: undefined }))
   const grant = idOf(await crew.deputy.post(`/requests/${own}/grant`, decision({ channel: 'cash' })), 'grantId')
-  const slip = idOf(await crew.cashier.photo(pixel), 'evidenceId')
+  const slip = idOf(await crew.cashier.photo(Uint8Array.from([...pixel, 1])), 'evidenceId')
   await crew.cashier.post(`/grants/${grant}/payouts/1/payment`, { slipEvidenceId: slip })
   await refused(county, 'beneficiary', () => crew.reviewer.post(`/grants/${grant}/payouts/1/countersignature`, {}))
 })

@@ -24,7 +24,7 @@ it('anybody reads the rules in force, without signing in', async () => {
 it('a new version counts from its Beijing day on, not before', async () => {
   const county = await newCounty('2026-12-31T15:59:59.000Z')
   const kept = `small_hours, urgent_hours, standard_days, explanation_days, same_cause_per_year, household_per_year,
-    low_fund_percent, journal_id`
+    low_fund_percent, year_end, journal_id`
   const sql = `INSERT INTO policies (version, from_on, dibao_fen, small_cap_fen, urgent_ceiling_fen, cash_cap_fen, ${kept})
     SELECT 2, '2027-01-01', 90000, 90000, 300000, 100000, ${kept} FROM policies`
   await county.services.db.write([], () => ({ answer: undefined, statements: [{ sql, args: [] }] }))
