@@ -1,5 +1,5 @@
 /** The decision, its payment and its cancellation. */
-import type { Cancelled, Granted, MakeGrant, PayoutStep, PayPayout } from '../../worker/contract/grants.ts'
+import type { Cancelled, Granted, MakeGrant, PayoutStep, PayPayout, SlipVoided } from '../../worker/contract/grants.ts'
 import { formatFen } from '../../worker/contract/money.ts'
 import { sentWords } from '../labels/unsent.ts'
 import { act } from './unsent.ts'
@@ -14,6 +14,12 @@ export const makeGrant = (requestId: string, who: string, body: MakeGrant) => ac
 export const cancelGrant = (grantId: string, who: string, reason: string) => act<Cancelled>({
   slot: `cancellation|${grantId}`, what: sentWords.cancel(who), method: 'POST', path: `/grants/${grantId}/cancellation`,
   body: { reason },
+})
+
+/** Nobody can sign this slip any more: the cash is to hand out again. */
+export const voidSlip = (grantId: string, payout: number, who: string, reason: string) => act<SlipVoided>({
+  slot: `slip-voiding|${grantId}`, what: sentWords.voidSlip(who), method: 'POST',
+  path: `/grants/${grantId}/payouts/${payout}/slip-voiding`, body: { reason },
 })
 
 export const sendPayout = (grantId: string, payout: number, who: string) =>

@@ -8,6 +8,8 @@ export const fundWords = {
   quota: '定额',
   yuan: '元',
   low: '储备金偏低,请申请补足',
+  frozen: '这个账查出不符,已冻结',
+  frozenText: '查清之前不能批准和付款。请马上联系县里。',
   short: '已批准的钱,储备金不够付',
   places: '钱在哪里',
   entries: '账目',

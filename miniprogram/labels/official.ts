@@ -58,6 +58,7 @@ export const caseSays = {
   year: (count: number, sum: string) => `今年 ${count} 次 ${sum} 元`,
   chain: (...parts: string[]) => parts.filter((part) => part).join(' '),
   elsewhere: (township: string, day: string) => `${township}也有申请 ${day}`,
+  stage: (n: number, sum: string) => `第 ${n} 次 ${sum} 元`,
   owed: (count: number, day: string) => `之后要补 ${count} 项,今天付则 ${day}前`,
   sure: (sum: string) => `确认批准 ${sum} 元`,
   provisional: '(放假安排未定,可能有变)',
@@ -149,4 +150,5 @@ export const reasonWords = {
   escalateTitle: actionLabels.escalate,
   cancelTitle: actionLabels.cancelGrant,
   returnTitle: actionLabels.returnExplanation,
+  voidTitle: actionLabels.voidSlip,
 } as const

@@ -11,6 +11,7 @@ export const sentWords = {
   payee: (holder: string) => `收款账户 ${holder}`,
   grant: (who: string, sum: string) => `批准 ${who} ${sum} 元`,
   cancel: (who: string) => `撤销批准 ${who}`,
+  voidSlip: (who: string) => `作废签领单 ${who}`,
   send: (who: string) => `已发付款指令 ${who}`,
   pay: (who: string) => `登记到账 ${who}`,
   countersign: (who: string) => `签认 ${who}`,

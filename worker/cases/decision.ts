@@ -17,7 +17,11 @@ export function decisionFacts(ctx: Context, requestId: string): Statement[] {
   return [
     policyFact(today),
     fundHead(statement(townshipFund, requestId)),
-    statement(`SELECT quota_fen FROM funds WHERE code = (${townshipFund})`, requestId),
+    statement(
+      `SELECT quota_fen, EXISTS (SELECT 1 FROM open_freezes WHERE fund_code = funds.code) AS frozen
+       FROM funds WHERE code = (${townshipFund})`,
+      requestId,
+    ),
     dueFact(
       statement(
         'SELECT explanation_days FROM policies WHERE from_on <= ? ORDER BY from_on DESC, version DESC LIMIT 1',
@@ -72,7 +76,7 @@ export function decisionOf(
       lastingCost: hasLastingCost(file.causeCode),
       hasPayee: known?.[0]?.payee === 1,
       year,
-      fund: { bankFen: head.availableFen, cashFen: head.cashFen },
+      fund: { bankFen: head.availableFen, cashFen: head.cashFen, frozen: quotas?.[0]?.frozen === 1 },
       actor: {
         leads: holds(caller, ['deputy_leader', 'leader'], file.township),
         gains: caller.personId === file.personId,

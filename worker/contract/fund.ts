@@ -17,7 +17,7 @@ export const bounceOrder = z.strictObject({ on: on.optional(), bankSerial: seria
 /** A decision on paper (不予认可, 核销损失, 补足后追回): its number, and how much of the payout. */
 export const decidedOrder = z.strictObject({
   amountFen: formFen,
-  decisionNumber: z.string().trim().regex(/^[\p{L}\p{N}〔〕()()\[\]【】号第_-]{2,60}$/u, '决定书文号写 2 到 60 个字,不要空格'),
+  decisionNumber: z.string().trim().regex(/^[\p{L}\p{N}〔〕()()【】号第_-]{2,60}$/u, '决定书文号写 2 到 60 个字,不要空格'),
   reason: words(2, 200),
 })
 /** The whole claim is paid by the county (补足). */

@@ -12,7 +12,7 @@ export type Case = {
   lastingCost: boolean
   hasPayee: boolean
   year: { total: number; sameCause: number }
-  fund: { bankFen: number; cashFen: number }
+  fund: { bankFen: number; cashFen: number; frozen: boolean }
   actor: { leads: boolean; filedOrAccepted: boolean; gains: boolean }
 }
 export type Wish = { track: Track; fen: number; channel: Channel }
@@ -57,6 +57,7 @@ export function against(facts: Case, policy: Policy, wish: Wish): ProblemCode[] 
     ['payee_needed', wish.channel === 'transfer' && !facts.hasPayee],
     ['same_cause_this_year', year.sameCause >= policy.sameCausePerYear],
     ['household_year_limit', year.total >= policy.householdPerYear],
+    ['fund_frozen', facts.fund.frozen],
     ['fund_insufficient', wish.fen > available],
   ]
   return rules.flatMap(([code, stands]) => (stands ? [code] : []))

@@ -8,7 +8,7 @@ export function fundOf(fund: FundView) {
   return {
     name: fund.townshipName, available: formatFen(fund.availableFen), cash: formatFen(fund.cashFen),
     held: formatFen(fund.heldFen),
-    quota: formatFen(fund.quotaFen), low: fund.low, short: fund.shortFen > 0 ? formatFen(fund.shortFen) : '',
+    quota: formatFen(fund.quotaFen), low: fund.low, frozen: fund.frozen !== null, short: fund.shortFen > 0 ? formatFen(fund.shortFen) : '',
     places: fund.balances.filter(({ fen }) => fen !== 0)
       .map(({ place, fen }) => ({ label: placeLabels[place], sum: formatFen(fen) })),
   }

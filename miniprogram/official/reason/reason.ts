@@ -1,7 +1,7 @@
-/** Acts that need a written reason: 报县级, 撤销批准, 退回补充, and a fund's proposal sent back or taken back (?do=). */
+/** Acts that need a written reason: 报县级, 撤销批准, 退回补充, 作废签领单, and a fund's proposal sent back or taken back (?do=). */
 import { returnExplanation } from '../../api/explanations.ts'
 import { dismissProposal } from '../../api/fund.ts'
-import { cancelGrant } from '../../api/grants.ts'
+import { cancelGrant, voidSlip } from '../../api/grants.ts'
 import type { Result } from '../../api/http.ts'
 import { escalateRequest } from '../../api/requests.ts'
 import { unsentAct } from '../../api/unsent.ts'
@@ -19,16 +19,17 @@ import type { RequestView } from '../../../worker/contract/requests.ts'
 import { escalationCodes, type EscalationCode } from '../../../worker/contract/terms.ts'
 import type { Proposal } from '../fund/proposals.ts'
 
-type Doing = 'escalate' | 'cancel' | 'return' | 'dismiss' | 'takeBack'
+type Doing = 'escalate' | 'cancel' | 'return' | 'void' | 'dismiss' | 'takeBack'
 const titles: Record<Doing, string> = {
   escalate: reasonWords.escalateTitle, cancel: reasonWords.cancelTitle, return: reasonWords.returnTitle,
+  void: reasonWords.voidTitle,
   dismiss: proposalWords.dismiss, takeBack: proposalWords.takeBack,
 }
 
 Page({
   data: {
     frame: frameNow(), t: reasonWords, doing: 'escalate' as Doing, title: '',
-    id: '', who: '', grantId: '', fund: '', code: '',
+    id: '', who: '', grantId: '', payout: 1, fund: '', code: '',
     reason: '',
     codes: escalationCodes.map((value) => ({ value, label: escalationLabels[value] })), faults: [] as Fault[],
     at: {} as Record<string, string>,
@@ -43,6 +44,7 @@ Page({
     const fund = query['fund'] ?? ''
     const proposal = (lastSeen<Proposal[]>(`proposals:${fund}`) ?? []).filter((one) => one.id === id)[0]
     this.setData({ doing, id, title: titles[doing], code: query['code'] ?? '', fund, grantId: grant?.id ?? '',
+      payout: grant?.payouts.filter(({ step }) => step === 'cash_handed')[0]?.payout ?? 1,
       who: proposal?.what ?? (view ? view.name ?? rowWords.noName : '') })
   },
   onShow() {
@@ -56,6 +58,7 @@ Page({
     const { doing, id, grantId } = this.data
     return {
       escalate: `escalation|${id}`, cancel: `cancellation|${grantId}`, return: `returned|${grantId}`,
+      void: `slip-voiding|${grantId}`,
       dismiss: `dismissal|${id}`, takeBack: `dismissal|${id}`,
     }[doing]
   },
@@ -80,9 +83,10 @@ Page({
     goBack()
   },
   act(reason: string): Promise<Result<unknown>> {
-    const { doing, id, who, grantId, fund, code } = this.data
+    const { doing, id, who, grantId, payout, fund, code } = this.data
     if (fund) return dismissProposal(fund, id, who, reason)
     if (doing === 'escalate') return escalateRequest(id, who, { code: code as EscalationCode, reason })
+    if (doing === 'void') return voidSlip(grantId, payout, who, reason)
     return doing === 'cancel' ? cancelGrant(grantId, who, reason) : returnExplanation(grantId, who, reason)
   },
   showFaults(faults: Fault[]) {

@@ -58,11 +58,13 @@ export function owedOf(decision: DecisionView, track: Track) {
 /** What was granted under the number that counts, goods too, and where the money is. */
 export function givenOf(view: RequestView) {
   const grant = view.grants.filter((one) => !one.cancelledAt)[0]
-  const payout = grant?.payouts.filter(({ step }) => step !== 'released')[0]
-  return grant ? {
-    sum: formatFen(grant.amountFen), number: grant.number, goods: goodsLines(grant.goods),
-    step: payout ? `${channelLabels[payout.channel]},${payoutStepLabels[payout.step]}` : '',
-  } : null
+  if (!grant) return null
+  const staged = grant.payouts.length > 1
+  const steps = grant.payouts.map(({ payout, amountFen, channel, step }) =>
+    `${staged ? caseSays.stage(payout, formatFen(amountFen)) : channelLabels[channel]},${payoutStepLabels[step]}`)
+  return {
+    sum: formatFen(grant.amountFen), number: grant.number, goods: goodsLines(grant.goods), step: steps.join(';'),
+  }
 }
 
 function payeeOf(view: RequestView): string {

@@ -24,7 +24,7 @@ const fine: Case = {
   lastingCost: false,
   hasPayee: true,
   year: { total: 0, sameCause: 0 },
-  fund: { bankFen: 500_000, cashFen: 50_000 },
+  fund: { bankFen: 500_000, cashFen: 50_000, frozen: false },
   actor: { leads: true, filedOrAccepted: false, gains: false },
 }
 const small: Wish = { track: 'small', fen: 82_800, channel: 'transfer' }
@@ -51,7 +51,7 @@ const cases: [string, Partial<Case>, Partial<Wish>, string, string][] = [
   ['a transfer to nowhere', { hasPayee: false }, {}, 'refuse', 'payee_needed'],
   ['the same cause again', { year: { total: 1, sameCause: 1 } }, {}, 'county', 'same_cause_this_year'],
   ['a third grant in the year', { year: { total: 2, sameCause: 0 } }, {}, 'county', 'household_year_limit'],
-  ['an empty fund', { fund: { bankFen: 82_799, cashFen: 50_000 } }, {}, 'county', 'fund_insufficient'],
+  ['an empty fund', { fund: { bankFen: 82_799, cashFen: 50_000, frozen: false } }, {}, 'county', 'fund_insufficient'],
   ['an empty drawer', {}, { channel: 'cash' }, 'county', 'fund_insufficient'],
 ]
 it.each(cases)('against %s stands its rule', (_, facts, wish, outcome, code) => {
