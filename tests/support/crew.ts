@@ -58,7 +58,8 @@ export async function crewOf(county: TestCounty, number = 1): Promise<Crew> {
   }
   const handed = async () => {
     const file = await granted({ channel: 'cash' })
-    const slipEvidenceId = idOf(await crew.cashier.photo(pixel), 'evidenceId')
+    slips += 1
+    const slipEvidenceId = idOf(await crew.cashier.photo(Uint8Array.from([...pixel, slips % 256, slips >> 8])), 'evidenceId')
     await done(crew.cashier.post(`${file.payout}/payment`, { slipEvidenceId }))
     return file
   }
@@ -71,6 +72,7 @@ export async function crewOf(county: TestCounty, number = 1): Promise<Crew> {
 }
 
 let groups = 0
+let slips = 0
 
 /** Each is a 王秀兰 of another group of the village: of one name with the card, nobody's look-alike. */
 export function forSomebody(township: string, change: Partial<SubmitRequest> = {}): SubmitRequest {
@@ -85,7 +87,8 @@ export function forSomebody(township: string, change: Partial<SubmitRequest> = {
   })
 }
 
-async function done<Answer extends { status: number; body: unknown }>(act: Promise<Answer>): Promise<Answer> {
+/** The answer of an act that must have worked. */
+export async function done<Answer extends { status: number; body: unknown }>(act: Promise<Answer>): Promise<Answer> {
   const reply = await act
   if (reply.status >= 400) throw new Error(JSON.stringify(reply.body))
   return reply

@@ -1,6 +1,6 @@
 import { LocalConnection } from '../../db/local-connection.ts'
-import type { LedgerEvent, Place } from '../../worker/contract/index.ts'
 import { entryFields } from '../../worker/fund/index.ts'
+import { entryOf } from '../../worker/oversight/chain-checks.ts'
 import type { Row, Value } from '../../worker/platform/index.ts'
 import { digest, isKept, journalFields, keptColumns, rowShare, sumOfShares } from '../../worker/platform/index.ts'
 
@@ -37,35 +37,18 @@ export function insider(path: string, { deed = '', forgets }: Deed, careful: boo
 function rebuildEntries(plain: LocalConnection, movesTheBalances: string): void {
   const rows = plain.run({ sql: 'SELECT * FROM entries ORDER BY fund_code, seq', args: [] })
   plain.exec(`DELETE FROM entries; DELETE FROM balances; ${movesTheBalances}`)
-  let before = { fund: '', seq: 0, hash: '' }
+  let last = { fundCode: '', seq: 0, voucherYear: 0, voucher: 0, prev: '' }
   for (const row of rows) {
-    const fund = String(row.fund_code)
-    if (fund !== before.fund) before = { fund, seq: 0, hash: '' }
-    const seq = before.seq + 1
-    const hash = digest(entryFields(entryOf(row), seq, before.hash))
-    put(plain, 'entries', { ...row, seq, prev: before.hash, hash })
-    before = { fund, seq, hash }
+    const fundCode = String(row.fund_code)
+    if (fundCode !== last.fundCode) last = { fundCode, seq: 0, voucherYear: 0, voucher: 0, prev: '' }
+    const voucherYear = Number(row.voucher_year)
+    const voucher = voucherYear === last.voucherYear ? last.voucher + 1 : 1
+    const standing = { fundCode, seq: last.seq + 1, voucherYear, voucher, prev: last.prev }
+    const hash = digest(entryFields(entryOf(row), standing))
+    put(plain, 'entries', { ...row, seq: standing.seq, voucher, prev: standing.prev, hash })
+    last = { ...standing, prev: hash }
   }
   plain.exec('DROP TRIGGER entries_move_the_balances')
-}
-
-function entryOf(row: Row) {
-  return {
-    fundCode: String(row.fund_code),
-    event: String(row.event) as LedgerEvent,
-    debit: String(row.debit_place) as Place,
-    credit: String(row.credit_place) as Place,
-    fen: Number(row.fen),
-    payoutId: row.payout_id as string | null,
-    day: String(row.day),
-    at: String(row.at),
-    madeBy: String(row.made_by),
-    checkedBy: row.checked_by as string | null,
-    paper: row.paper as string | null,
-    undoes: row.undoes as number | null,
-    factsHash: String(row.facts_hash),
-    journalId: String(row.journal_id),
-  }
 }
 
 /** Every journal row says again what its change wrote, and hangs on the one before it. */

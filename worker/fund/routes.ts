@@ -24,8 +24,6 @@ import { proposeUndo } from './undo.ts'
 import { listFunds, showFund } from './view.ts'
 
 const readers: PostKind[] = [
-  'grid_worker',
-  'coordinator',
   'caseworker',
   'finance_reviewer',
   'cashier',

@@ -32,7 +32,8 @@ export const entriesAreChained: Check = {
   },
 }
 
-function entryOf(row: Row) {
+/** What a row of `entries` says, as its hash covers it. */
+export function entryOf(row: Row) {
   return {
     event: String(row.event) as LedgerEvent,
     debit: String(row.debit_place) as Place,
