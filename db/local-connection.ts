@@ -28,8 +28,9 @@ export class LocalConnection {
     return this.#prepared.size
   }
 
+  /** The driver aborts the whole process when a closed database is asked. */
   get inTransaction(): boolean {
-    return this.#sqlite.inTransaction
+    return this.#sqlite.open && this.#sqlite.inTransaction
   }
 
   run(statement: Statement): Row[] {
