@@ -14,6 +14,7 @@ import { allowedMethods } from './platform/methods.ts'
 import { openapi } from './platform/openapi.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
+import { roundRoutes } from './rounds/routes.ts'
 
 /** Every route of the API, as data: mounting, OpenAPI, permission tests and types are fed from here. */
 export const routes: Route[] = [
@@ -25,6 +26,7 @@ export const routes: Route[] = [
   ...explanationRoutes,
   ...grantRoutes,
   ...caseRoutes,
+  ...roundRoutes,
 ]
 
 /** `services` resolves the county of a request (host name or configured default). Knows no host and no driver. */
