@@ -1,11 +1,13 @@
 /** `npm run bench -- [NAME] [--json]`: each benchmark runs both of its sides in turn and prints their ratio. */
 import { parseArgs } from 'node:util'
 import { benchApprove } from './approve/index.ts'
+import { benchBackup } from './backup/index.ts'
 import type { Result } from './result.ts'
 
 
 const benches: Record<string, (options: { count: number; rounds: number }) => Promise<Result>> = {
   approve: benchApprove,
+  backup: benchBackup,
 }
 
 const { values, positionals } = parseArgs({

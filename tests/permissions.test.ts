@@ -275,6 +275,11 @@ const rules: Record<string, Rule> = {
     elsewhere: 'not_found',
     others: 'not_found',
   },
+  'rounds.system': {
+    call: () => ({ path: '/system' }),
+    may: each(['finance_reviewer', 'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin'], 200),
+    elsewhere: 200,
+  },
   'cases.todo': { call: () => ({ path: '/todo' }), others: 200 },
 }
 

@@ -15,6 +15,7 @@ import { openapi } from './platform/openapi.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { settlementRoutes } from './settlement/routes.ts'
+import { roundRoutes } from './rounds/routes.ts'
 
 /** Every route of the API, as data: mounting, OpenAPI, permission tests and types are fed from here. */
 export const routes: Route[] = [
@@ -27,6 +28,7 @@ export const routes: Route[] = [
   ...grantRoutes,
   ...caseRoutes,
   ...settlementRoutes,
+  ...roundRoutes,
 ]
 
 /** `services` resolves the county of a request (host name or configured default). Knows no host and no driver. */

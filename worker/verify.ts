@@ -10,6 +10,7 @@ import { diskFiles } from './host/disk-files.ts'
 import { demoKeys } from './host/keys.ts'
 import { noteNames } from './oversight/checkpoint/folder.ts'
 import { readVerifiers } from './oversight/checkpoint/note.ts'
+import { peopleAreReadable } from './oversight/people-check.ts'
 import { photosAreWhole } from './oversight/photo-check.ts'
 import { verify } from './oversight/verify.ts'
 import { fieldCipher } from './platform/index.ts'
@@ -32,6 +33,7 @@ const from = performance.now()
 const keys = () => fieldCipher(process.env.FIELD_KEYS ?? demoKeys(values.data, false))
 const trusted = values.public === undefined ? undefined : readVerifiers(readFileSync(values.public, 'utf8'))
 const report = verify(path, { checkpoints: values.checkpoints, keys: trusted })
+report.push(peopleAreReadable(path, keys))
 if (!values['no-photos']) report.push(await photosAreWhole(path, diskFiles(join(values.data, 'files')), keys))
 const failed = report.filter(({ bad }) => bad !== null)
 if (values.json) {

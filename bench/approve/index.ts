@@ -54,14 +54,16 @@ export async function benchApprove({ count, rounds }: { count: number; rounds: n
   }
 }
 
-function copy(path: string, folder: string): string {
+/** A round's own data folder. */
+export function copy(path: string, folder: string): string {
   const dataDir = mkdtempSync(join(folder, 'round-'))
   copyFileSync(path, join(dataDir, 'county.db'))
   return dataDir
 }
 
-const round2 = (value: number): number => Math.round(value * 100) / 100
+export const round2 = (value: number): number => Math.round(value * 100) / 100
 
-function median(values: number[]): number {
+/** The middle one. */
+export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }

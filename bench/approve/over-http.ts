@@ -9,10 +9,18 @@ import { warmShare } from './reference.ts'
 
 export type Run = { perSecond: number; p50Ms: number; p99Ms: number }
 
-/** The Node host in a process of its own, and `connections` phones that each wait for their answer before the next tap. */
-export async function overHttp(dataDir: string, prepared: Prepared, connections: number): Promise<Run> {
+/**
+ * The Node host in a process of its own, and `connections` phones that each wait for their answer before the next tap.
+ * `beside` is done again and again as long as they tap.
+ */
+export async function overHttp(
+  dataDir: string,
+  prepared: Prepared,
+  connections: number,
+  beside?: () => Promise<void>,
+): Promise<Run> {
   const server = spawn(process.execPath, [fileURLToPath(new URL('../../dist/server/node.js', import.meta.url))], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', FIELD_KEYS: fieldKeys, DEMO: '1' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', FIELD_KEYS: fieldKeys, DEMO: '1', TICK_SECONDS: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {
@@ -23,8 +31,13 @@ export async function overHttp(dataDir: string, prepared: Prepared, connections:
     await Promise.all(Array.from({ length: connections }, () => phone(port, warm, [])))
     const times: number[] = []
     const from = performance.now()
-    await Promise.all(Array.from({ length: connections }, () => phone(port, taps, times)))
+    const phones = Promise.all(Array.from({ length: connections }, () => phone(port, taps, times)))
+    const others = (async () => {
+      while (beside && taps.length > 0) await beside()
+    })()
+    await phones
     const seconds = (performance.now() - from) / 1000
+    await others
     const sorted = times.toSorted((a, b) => a - b)
     const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
     return { perSecond: times.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) }

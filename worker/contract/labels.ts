@@ -3,6 +3,7 @@ import type {
   CauseCode,
   Channel,
   ClaimState,
+  ClockTaskName,
   EscalationCode,
   ExplanationKind,
   ExplanationState,
@@ -290,3 +291,9 @@ export const timelineLabels = {
   withdrawn: '已撤回',
   escalated: '已报县级审批',
 } as const satisfies Record<TimelineStep, string>
+
+export const clockTaskLabels = {
+  checkpoint: '每日存证',
+  verify: '每夜核账',
+  backup: '每夜备份',
+} as const satisfies Record<ClockTaskName, string>

@@ -258,6 +258,9 @@ export const timelineSteps = [
   'escalated',
 ] as const
 
+/** What the clock does by itself once a day, in this order. */
+export const clockTasks = ['checkpoint', 'verify', 'backup'] as const
+
 /** 5 MB a photo; the phone compresses to far less. */
 export const evidenceBytesMax = 5 * 1024 * 1024
 
@@ -288,3 +291,4 @@ export type RequestAction = (typeof requestActions)[number]
 export type Queue = (typeof queues)[number]
 export type TodoKind = (typeof todoKinds)[number]
 export type TimelineStep = (typeof timelineSteps)[number]
+export type ClockTaskName = (typeof clockTasks)[number]

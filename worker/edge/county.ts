@@ -40,6 +40,7 @@ function open({ settings, cipher }: Known): Services {
     cipher,
     clock: () => new Date(),
     demo: null,
+    onServer: true,
     log,
     wechat: { base: settings.WECHAT_BASE, appId: settings.WECHAT_APPID, secret: settings.WECHAT_SECRET },
   }

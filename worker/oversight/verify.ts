@@ -10,10 +10,11 @@ import { openBooks } from './finding.ts'
 import { grantChecks } from './grant-checks.ts'
 import { rowsAreKept } from './row-checks.ts'
 import { moneyChecks } from './money-checks.ts'
-import { fileIsSound, migrationsRan, schemaIsWhole } from './schema-check.ts'
+import { fileIsSound, isDamage, migrationsRan, referencesLead, schemaIsWhole } from './schema-check.ts'
+import { textsAreReadable } from './text-check.ts'
 
 export const checks: Check[] = [
-  fileIsSound,
+  referencesLead,
   migrationsRan,
   schemaIsWhole,
   entriesAreChained,
@@ -32,7 +33,8 @@ export type Report = ({ check: string } & Verdict)[]
 
 /**
  * Recomputes every balance, chain and invariant of a county's file. A check that cannot even run has found something, and
- * so has one look at a file that SQLite cannot open.
+ * so has one look at a file that SQLite cannot open. Of a damaged file only the damage is told: the driver ends the whole
+ * process on a text that is not UTF-8 (tursodatabase/libsql#1223), and a broken index may hand one out.
  */
 export function verify(path: string, { checkpoints = join(dirname(path), 'checkpoints'), keys }: Against = {}): Report {
   let connection: LocalConnection
@@ -44,13 +46,16 @@ export function verify(path: string, { checkpoints = join(dirname(path), 'checkp
   try {
     const books = openBooks(connection)
     const seen = noteNames(checkpoints).length > 0 ? checkpointChecks(checkpoints, () => keys ?? folderKeys(checkpoints)) : []
-    return [...checks, ...seen].map(({ name, run }) => {
+    const look = ({ name, run }: Check) => {
       try {
         return { check: name, ...run(books) }
       } catch (error) {
         return { check: name, count: 0, bad: inWords(error), fund: null }
       }
-    })
+    }
+    const [texts, file] = [look(textsAreReadable), look(fileIsSound)]
+    const safe = texts.bad === null && (file.bad === null || !isDamage(file.bad))
+    return [texts, file, ...(safe ? [...checks, ...seen].map(look) : [])]
   } finally {
     connection.close()
   }

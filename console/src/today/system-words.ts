@@ -1,0 +1,28 @@
+import type { ClockTask } from '../../../worker/contract/system.ts'
+import { dayWords, instantWords } from '../words/dates.ts'
+
+const failures: Record<string, string> = {
+  no_space: '磁盘空间不够',
+  ENOSPC: '磁盘空间不够',
+  storage_full: '磁盘空间不够',
+  damaged: '备份检查没有通过',
+  wrong_folder: '找不到数据目录',
+  wrong_target: '备份文件夹不能用',
+  EACCES: '没有写入权限',
+  EPERM: '没有写入权限',
+  EROFS: '没有写入权限',
+  busy: '数据库忙',
+  CHECKPOINT_KEY_FILE: '没有设置签名密钥',
+  contradicts_checkpoint: '和以前的存证不符',
+}
+
+/** Why a task failed; what has no words yet is named by its code, for whoever looks it up in the log. */
+export const failureOf = ({ error }: NonNullable<ClockTask['failure']>): string => failures[error] ?? `出了错(${error})`
+
+export const missedWords = ({ from, until }: NonNullable<ClockTask['missed']>): string =>
+  from === until ? `${dayWords(from)}没有做,已补一次` : `${dayWords(from)}到${dayWords(until)}没有做,已补一次`
+
+export const whenWords = (at: string | null): string => (at === null ? '' : instantWords(at))
+
+/** 1.5 MB. */
+export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`

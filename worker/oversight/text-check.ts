@@ -1,0 +1,60 @@
+import { isUtf8 } from 'node:buffer'
+import type { Row } from '../platform/index.ts'
+import type { Books, Check, Verdict } from './finding.ts'
+
+/** Every text is UTF-8: looked at as bytes, because the driver does not survive reading one that is not. */
+export const textsAreReadable: Check = {
+  name: 'every text can be read',
+  run: (books) => {
+    const schema = books.each('SELECT CAST(name AS BLOB) AS name, CAST(sql AS BLOB) AS texts FROM sqlite_schema', (row) =>
+      isUtf8(bytes(row.name)) && isUtf8(bytes(row.texts)) ? null : 'the schema holds a text that cannot be read',
+    )
+    if (schema.bad !== null) return schema
+    let count = 0
+    for (const { name, columns } of tables(books)) {
+      const verdict = tableIsReadable(books, name, columns)
+      count += verdict.count
+      if (verdict.bad !== null) return { ...verdict, count }
+    }
+    return { count, bad: null, fund: null }
+  },
+}
+
+type Column = { name: string; text: boolean; key: boolean }
+
+function tables(books: Books): { name: string; columns: Column[] }[] {
+  const rows = books.rows(
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+  )
+  return rows.map(({ name }) => ({ name: String(name), columns: columnsOf(books, String(name)) }))
+}
+
+function columnsOf(books: Books, table: string): Column[] {
+  const rows = books.rows('SELECT name, type, pk FROM pragma_table_info(?)', table)
+  return rows.map(({ name, type, pk }) => ({ name: String(name), text: type === 'TEXT', key: pk !== 0 }))
+}
+
+/** One blob a row: its texts with a bar between them, so that two broken ends cannot make a whole letter. */
+function tableIsReadable(books: Books, table: string, columns: Column[]): Verdict {
+  const texts = columns.filter(({ text }) => text).map(({ name }) => `coalesce(${name}, '')`)
+  if (texts.length === 0) return { count: 0, bad: null, fund: null }
+  const keys = columns.filter(({ key, name }) => key || name === 'fund_code').map(({ name }) => name)
+  const named = keys.map((name) => `CAST(${name} AS BLOB) AS ${name}`)
+  let fund: string | null = null
+  const verdict = books.each(
+    `SELECT ${[...named, `CAST(${texts.join(" || '|' || ")} AS BLOB) AS texts`].join(', ')} FROM ${table} NOT INDEXED`,
+    (row) => {
+      if (isUtf8(bytes(row.texts))) return null
+      fund = wordOf(row.fund_code)
+      return `${table} ${keys.map((key) => wordOf(row[key]) ?? '?').join(' ')}: a text in it cannot be read, the file is damaged`
+    },
+  )
+  return { ...verdict, fund }
+}
+
+const bytes = (value: Row[string] | undefined): Uint8Array => (value ?? new Uint8Array()) as unknown as Uint8Array
+
+function wordOf(value: Row[string] | undefined): string | null {
+  const raw = bytes(value)
+  return raw.length > 0 && isUtf8(raw) ? Buffer.from(raw).toString() : null
+}
