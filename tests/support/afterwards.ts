@@ -8,8 +8,8 @@ export const paper = (): string => `PZ-${String((papers += 1)).padStart(6, '0')}
 
 /** What happens to money after it was paid: explained, claimed and made good, or found wrong. */
 export function afterwardsOf(crew: Crew) {
-  const finance = crew.county.phone('county-caizheng')
-  const assistance = crew.county.phone('county-jiuzhu')
+  const finance = () => crew.county.phone('county-caizheng')
+  const assistance = () => crew.county.phone('county-jiuzhu')
   const cleared = async (): Promise<Case> => {
     const file = await crew.paid()
     await done(crew.reviewer.post(`/grants/${file.grant}/explanation/acceptance`, {}))
@@ -33,13 +33,13 @@ export function afterwardsOf(crew: Crew) {
   }
   const claimed = async (file?: Case) => {
     const waiting = await claim(file)
-    for (const who of [crew.reviewer, await assistance, await finance])
+    for (const who of [crew.reviewer, await assistance(), await finance()])
       await done(who.post(`${waiting.claim}/confirmation`, {}))
     return waiting
   }
   const replenished = async (file?: Case) => {
     const whole = await claimed(file)
-    await done((await finance).post(`${whole.claim}/replenishment`, { bankSerial: paper(), reason: '县财政补足' }))
+    await done((await finance()).post(`${whole.claim}/replenishment`, { bankSerial: paper(), reason: '县财政补足' }))
     return whole
   }
   return { finance, assistance, cleared, confirmed, decided, recoverable, claim, claimed, replenished }
