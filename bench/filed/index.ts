@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { migrations } from '../../db/migrate.ts'
 import { townshipSeeds } from '../../db/seed/places.ts'
@@ -19,12 +19,15 @@ export async function filedCounty(grants: number): Promise<string> {
   if (existsSync(path)) return path
   mkdirSync(cache, { recursive: true })
   for (const old of readdirSync(cache)) if (old.startsWith(`${grants}-grants-`)) rmSync(`${cache}${old}`)
-  const draft = `${path}.draft`
-  rmSync(draft, { force: true })
+  const [lived, draft] = [`${path}.lived`, `${path}.draft`]
+  rmSync(lived, { force: true })
   const from = performance.now()
-  const cases = await liveCases(draft)
+  const cases = await liveCases(lived)
+  // the program's connections may linger until they are collected; nobody knows the copy
+  copyFileSync(lived, draft)
   multiply(draft, cases, Math.max(0, Math.ceil(grants / townshipSeeds.length) - 1))
   renameSync(draft, path)
+  for (const left of ['', '-wal', '-shm']) rmSync(`${lived}${left}`, { force: true })
   process.stderr.write(`made ${path} in ${Math.round((performance.now() - from) / 1000)} s\n`)
   return path
 }

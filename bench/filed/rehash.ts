@@ -2,7 +2,7 @@ import type { LedgerEvent, Place } from '../../worker/contract/index.ts'
 import { filingHash } from '../../worker/explanations/index.ts'
 import { entryFields } from '../../worker/fund/index.ts'
 import { decisionHash } from '../../worker/grants/index.ts'
-import { digest, isKept, journalFields, keptColumns, rowShare, sumOfShares } from '../../worker/platform/index.ts'
+import { digest, cellsShare, isKept, journalFields, keptColumns, sumOfShares } from '../../worker/platform/index.ts'
 import type { Value } from './pattern.ts'
 import type { Row, Template } from './template.ts'
 
@@ -72,7 +72,7 @@ function chainJournal({ journalHead: head }: Template, rows: readonly Row[]): vo
   const shares = new Map<string, bigint[]>()
   for (const row of rows) {
     if (!row.columns.includes('journal_id') || !isKept(row.table)) continue
-    const share = rowShare(row.table, keptOf(row), (name) => plain(get(row, name)))
+    const share = cellsShare(row.table, keptOf(row), keptOf(row).map((name) => plain(get(row, name))))
     shares.set(text(row, 'journal_id'), [...(shares.get(text(row, 'journal_id')) ?? []), share])
   }
   for (const row of rows.filter(({ table }) => table === 'journal')) {
