@@ -11,7 +11,7 @@ const spanMs = 5 * 3_600_000
 /** Copies every case `times` times, round the townships, later and later; balances and chains go on where they ended. */
 export function multiply(path: string, lived: readonly Lived[], times: number): void {
   const db = new DatabaseSync(path, { enableForeignKeyConstraints: false })
-  db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA temp_store = MEMORY')
+  db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA temp_store = MEMORY')
   const templates = lived.map((one) => templateOf(db, one))
   const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all()
   for (const { name } of triggers) db.exec(`DROP TRIGGER ${String(name)}`)
