@@ -49,10 +49,13 @@ export class LocalConnection {
 
   /** Row by row, for what does not fit into memory. */
   *each(sql: string): Generator<Row> {
-    const { statement, columns } = this.#prepare(sql)
-    for (const row of statement.iterate() as Iterable<Value[]>) {
-      yield named(columns ?? [], row)
-    }
+    const { columns } = this.#prepare(sql)
+    for (const row of this.eachValues(sql)) yield named(columns ?? [], row)
+  }
+
+  /** The same, as arrays: half the time for what looks at every row there is. */
+  eachValues(sql: string): Iterable<Value[]> {
+    return this.#prepare(sql).statement.iterate() as Iterable<Value[]>
   }
 
   exec(sql: string): void {

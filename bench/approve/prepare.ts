@@ -29,36 +29,59 @@ export function benchServices(path: string, clock = () => new Date()): Services 
   }
 }
 
-/** A county of full funds and `count` accepted requests, each of its own household, spread over the townships. */
-export async function prepareCounty(folder: string, count: number): Promise<Prepared> {
-  const path = join(folder, 'prepared.db')
+export type Crew = (openid: string) => Actor
+export const keyOf = (n: number): string => `t${String((n % townshipSeeds.length) + 1).padStart(2, '0')}`
+
+/** Three days ago a county was founded, its officers hold their posts, its funds are full. */
+export async function found(path: string): Promise<{ services: Services; crew: Crew }> {
   const start = new Date(Date.now() - 3 * 86_400_000)
   migrate(path, start)
   const services = benchServices(path)
   await foundCounty(services, start)
-  const crew = new Map<string, Actor>()
-  for (const { openid } of officerSeeds)
-    crew.set(openid, await actorOf(services, openid, start, new Date(Date.now() + 86_400_000)))
-  const actor = (openid: string): Actor =>
-    crew.get(openid) ??
-    (() => {
-      throw new Error(openid)
-    })()
-  const key = (n: number) => `t${String((n % townshipSeeds.length) + 1).padStart(2, '0')}`
+  const crew = await crewOf(services, start)
   await Promise.all(
     townshipSeeds.map((township, index) =>
-      fillFund({ township, start, county: actor, person: (post) => actor(`${key(index)}-${post}`) }),
+      fillFund({ township, start, county: crew, person: (post) => crew(`${keyOf(index)}-${post}`) }),
     ),
   )
-  const requests = await Promise.all(Array.from({ length: count }, (_, n) => accepted(n, key(n), actor)))
-  await services.db.close()
-  return { path, requests, leaders: requests.map((_, n) => `${key(n)}-fenguan`) }
+  return { services, crew }
 }
 
-async function accepted(n: number, key: string, actor: (openid: string) => Actor): Promise<string> {
-  const open = (action: string) => ({ action, posts: 'anyone' as const })
+/** Everybody signs in at once, for the day. */
+export async function crewOf(services: Services, from: Date): Promise<Crew> {
+  const until = new Date(Date.now() + 86_400_000)
+  const seats = await Promise.all(
+    officerSeeds.map(async ({ openid }) => [openid, await actorOf(services, openid, from, until)] as const),
+  )
+  const crew = new Map(seats)
+  return (openid) => {
+    const actor = crew.get(openid)
+    if (!actor) throw new Error(`nobody is ${openid}`)
+    return actor
+  }
+}
+
+/** A county of full funds and `count` accepted requests, each of its own household, spread over the townships. */
+export async function prepareCounty(folder: string, count: number): Promise<Prepared> {
+  const path = join(folder, 'prepared.db')
+  const { services, crew } = await found(path)
+  const prepared = await waiting(crew, count, 0)
+  await services.db.close()
+  return { path, ...prepared }
+}
+
+/** `count` accepted requests more, by people numbered from `first`. */
+export async function waiting(crew: Crew, count: number, first: number): Promise<Omit<Prepared, 'path'>> {
   const at = new Date(Date.now() - 7_200_000)
-  const { id } = await actor(`${key}-xieli`)(open('requests.submit'), at, (ctx) =>
+  const numbers = Array.from({ length: count }, (_, n) => first + n)
+  const requests = await Promise.all(numbers.map((n) => accepted(crew, n, keyOf(n), at)))
+  return { requests, leaders: numbers.map((n) => `${keyOf(n)}-fenguan`) }
+}
+
+/** Filed by the coordinator, accepted by the caseworker, both at `at`. */
+export async function accepted(crew: Crew, n: number, key: string, at: Date): Promise<string> {
+  const open = (action: string) => ({ action, posts: 'anyone' as const })
+  const { id } = await crew(`${key}-xieli`)(open('requests.submit'), at, (ctx) =>
     submitRequest(ctx, {
       causeCode: 'INJURY',
       story: '在工地摔断了胳膊,没有收入',
@@ -71,7 +94,7 @@ async function accepted(n: number, key: string, actor: (openid: string) => Actor
       onBehalf: { relation: 'coordinator' },
     }),
   )
-  await actor(`${key}-jingban`)(open('requests.accept'), at, (ctx) =>
+  await crew(`${key}-jingban`)(open('requests.accept'), at, (ctx) =>
     acceptRequest(ctx, id, {
       kin: 'none',
       household: {},

@@ -61,6 +61,29 @@ test('an approval costs two round trips; one that met another costs the facts ag
   expect(wire.asked).toBe(2 + 2 + 3)
 })
 
+test('two officials on one fund: the one with the stale head asks again in turn, and both get through', async () => {
+  const { county, house, wire, phone } = await remoteCounty()
+  const [first = '', second = ''] = await acceptedCrowd(county, 2, 50_000)
+  const officials = await Promise.all([phone('t04-fenguan'), phone('t04-zhuyao')])
+  const facts = Promise.withResolvers<void>()
+  let read = 0
+  // both have read the same head before either writes
+  wire.handle = async (request) => {
+    const response = await house.handle(request)
+    read += 1
+    if (read === 2) facts.resolve()
+    if (read <= 2) await facts.promise
+    return response
+  }
+  wire.asked = 0
+  const replies = await Promise.all([first, second].map((id, n) => officials[n]!.post(`/requests/${id}/grant`, decision())))
+  expect(replies.map(({ status }) => status)).toEqual([201, 201])
+  expect(wire.asked).toBe(2 + 2 + 3)
+  const entries = await county.rows("SELECT made_by, prev FROM entries WHERE event = 'reserve'")
+  expect(new Set(entries.map((entry) => entry.made_by)).size).toBe(2)
+  expect(new Set(entries.map((entry) => entry.prev)).size).toBe(2)
+})
+
 test('a database out of reach is busy; what it kept is replayed', async () => {
   const { county, house, wire, phone } = await remoteCounty()
   const [id = ''] = await acceptedCrowd(county, 1, 50_000)

@@ -44,7 +44,7 @@ export function startHost(env: Record<string, string>, program = source, under: 
     pid: child.pid ?? 0,
     signal: (name) => { child.kill(name) },
     url: async () => {
-      const found = await until(() => (over ? text : /开始页 +(http:\S+)\//.exec(text)?.[1]))
+      const found = await until(() => (over ? text : /(?:开始页|财务工作台) +(http:\/\/[^/\s]+)\//.exec(text)?.[1]))
       if (over) throw new Error(`the host did not start: ${text}`)
       return found
     },

@@ -56,7 +56,7 @@ function rebuildJournal(plain: LocalConnection): void {
   const shares = new Map<string, bigint[]>()
   for (const table of journaledTables(plain).filter(isKept)) {
     for (const row of plain.run({ sql: `SELECT * FROM ${table}`, args: [] })) {
-      const share = rowShare(table, keptColumns(table, Object.keys(row)), (name) => row[name] ?? null)
+      const share = rowShare(table, keptColumns(table, Object.keys(row)), row)
       shares.set(String(row.journal_id), [...(shares.get(String(row.journal_id)) ?? []), share])
     }
   }

@@ -5,6 +5,7 @@ import type { Row, Value } from '../platform/index.ts'
 export type Books = {
   rows(sql: string, ...args: Value[]): Row[]
   each(sql: string, visit: (row: Row) => string | null): Verdict
+  values(sql: string): Iterable<Value[]>
 }
 /** `bad` names the first row that is wrong, or is null, `fund` whose it is; `count` is how many were looked at. */
 export type Verdict = { count: number; bad: string | null; fund: string | null }
@@ -22,7 +23,7 @@ export function openBooks(connection: LocalConnection): Books {
     }
     return { count, bad: null, fund: null }
   }
-  return { rows, each }
+  return { rows, each, values: (sql) => connection.eachValues(sql) }
 }
 
 /** A row with a `fund_code` is a row of that fund. */

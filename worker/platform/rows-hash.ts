@@ -28,10 +28,15 @@ export function keptColumns(table: string, columns: readonly string[]): string[]
 }
 
 /** One row's share: SHA-256 of table, columns and values; the journal row's id is what it hangs on, not part of it. */
-export function rowShare(table: string, kept: readonly string[], value: (name: string) => Value): bigint {
+export function rowShare(table: string, kept: readonly string[], row: Readonly<Record<string, Value>>): bigint {
+  return cellsShare(table, kept, kept.map((name) => row[name] ?? null))
+}
+
+/** The same of bare cells, in the order of their names. */
+export function cellsShare(table: string, kept: readonly string[], cells: readonly Value[]): bigint {
   const said: unknown[] = [table]
-  for (const name of kept) {
-    const cell = value(name)
+  for (const [index, name] of kept.entries()) {
+    const cell = cells[index] ?? null
     if (cell !== null) said.push(name, cell)
   }
   return BigInt(`0x${hash('sha256', JSON.stringify(said))}`)
@@ -49,7 +54,8 @@ export function rowsHash(statements: readonly Statement[]): string {
   return sumOfShares(statements.flatMap((one) => shareOf(one) ?? []))
 }
 
-type Insert = { table: string; kept: string[]; at: Map<string, number> }
+/** `at`: where the argument of each kept column stands. */
+type Insert = { table: string; kept: string[]; at: number[] }
 const inserts = new Map<string, Insert | null>()
 
 function shareOf({ sql, args }: Statement): bigint | null {
@@ -57,7 +63,7 @@ function shareOf({ sql, args }: Statement): bigint | null {
   const insert = known === undefined ? insertOf(sql) : known
   if (known === undefined) inserts.set(sql, insert)
   if (insert === null) return null
-  return rowShare(insert.table, insert.kept, (name) => plain(args[insert.at.get(name) ?? -1]))
+  return cellsShare(insert.table, insert.kept, insert.at.map((place) => plain(args[place])))
 }
 
 /** Only inserts that bind every column can be held; anything else that writes a kept table is a bug. */
@@ -73,7 +79,8 @@ function insertOf(sql: string): Insert | null {
   if (values.split(',').some((value) => value.trim() !== '?')) {
     throw new Error(`an insert must bind every column: ${sql.slice(0, 80)}`)
   }
-  return { table, kept: keptColumns(table, columns), at: new Map(columns.map((column, index) => [column, index])) }
+  const kept = keptColumns(table, columns)
+  return { table, kept, at: kept.map((name) => columns.indexOf(name)) }
 }
 
 function plain(value: Value | undefined): Value {

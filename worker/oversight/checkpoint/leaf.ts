@@ -32,7 +32,7 @@ const numbering = new Set(['seq', 'voucher', 'undoes', 'prev', 'hash', 'journal_
 /** 64 bits of what an entry says, wherever it stands: so a difference can be named as moved, added, gone or edited. */
 export function markOf(entry: Row): string {
   const said = Object.keys(entry).filter((column) => !numbering.has(column)).toSorted()
-  return rowShare('entries', said, (column) => entry[column] ?? null).toString(16).padStart(64, '0').slice(0, 16)
+  return rowShare('entries', said, entry).toString(16).padStart(64, '0').slice(0, 16)
 }
 
 /** The leaves file that lies beside a note. */
