@@ -17,9 +17,10 @@ export function rehash(template: Template, rows: Row[]): Row[] {
   const before = Number(get(entries[0], 'seq')) - 1
   for (const entry of entries) {
     const event = text(entry, 'event')
-    if (event === 'reserve') set(entry, 'facts_hash', decided(grant, text(one('acceptances'), 'accepted_by'), template))
+    if (event === 'reserve') set(entry, 'facts_hash', decided(grant, one('payouts'), text(one('acceptances'), 'accepted_by'), template))
     if (event === 'accept') set(entry, 'facts_hash', digest([text(grant, 'salt'), 'accept', text(filing, 'papers_hash')]))
     chainEntry(template, entry)
+    if (event === 'paid') set(one('explanation_dues'), 'seq', BigInt(template.head.seq))
     if (event === 'reserve') template.lastReserve = BigInt(template.head.seq)
   }
   for (const balance of rows.filter(({ table }) => table === 'balances'))
@@ -28,7 +29,7 @@ export function rehash(template: Template, rows: Row[]): Row[] {
   return rows
 }
 
-function decided(grant: Row, acceptedBy: string, { policy }: Template): string {
+function decided(grant: Row, payout: Row, acceptedBy: string, { policy }: Template): string {
   return decisionHash(text(grant, 'salt'), [
     text(grant, 'id'),
     text(grant, 'number'),
@@ -40,13 +41,15 @@ function decided(grant: Row, acceptedBy: string, { policy }: Template): string {
     text(grant, 'approved_by'),
     acceptedBy,
     ...policy,
+    Number(get(payout, 'n')),
+    Number(get(payout, 'fen')),
+    textOrNull(payout, 'planned_on'),
   ])
 }
 
 function chainEntry({ head }: Template, row: Row): void {
   head.seq += 1
   const entry = {
-    fundCode: text(row, 'fund_code'),
     event: text(row, 'event') as LedgerEvent,
     debit: text(row, 'debit_place') as Place,
     credit: text(row, 'credit_place') as Place,
@@ -57,12 +60,18 @@ function chainEntry({ head }: Template, row: Row): void {
     madeBy: text(row, 'made_by'),
     checkedBy: textOrNull(row, 'checked_by'),
     paper: textOrNull(row, 'paper'),
-    undoes: null,
     factsHash: text(row, 'facts_hash'),
     journalId: text(row, 'journal_id'),
   }
-  const hash = digest(entryFields(entry, head.seq, head.hash))
-  set(row, 'seq', BigInt(head.seq))
+  const year = Number(get(row, 'voucher_year'))
+  head.voucher = year > head.voucherYear ? 1 : head.voucher + 1
+  head.voucherYear = Math.max(year, head.voucherYear)
+  const { seq, voucherYear, voucher } = head
+  const standing = { fundCode: text(row, 'fund_code'), seq, voucherYear, voucher, prev: head.hash }
+  const hash = digest(entryFields(entry, standing))
+  set(row, 'seq', BigInt(seq))
+  set(row, 'voucher_year', BigInt(voucherYear))
+  set(row, 'voucher', BigInt(voucher))
   set(row, 'prev', head.hash)
   set(row, 'hash', hash)
   head.hash = hash

@@ -15,7 +15,7 @@ export type Template = {
   lastReserve: bigint
   /** Version, small cap and urgent ceiling: what a decision's hash says of its policy. */
   policy: number[]
-  head: { seq: number; hash: string }
+  head: { seq: number; hash: string; voucherYear: number; voucher: number }
   journalHead: { seq: number; hash: string }
 }
 
@@ -35,7 +35,7 @@ export function templateOf(db: DatabaseSync, { requestId, fundCode, chain, seria
   const own = makers(rows, { number, serial })
   const others = [...own.keys()]
   const finder = finderOf(others)
-  const [head] = all('SELECT seq, hash FROM entries WHERE fund_code = ? ORDER BY seq DESC LIMIT 1', fundCode)
+  const [head] = all('SELECT seq, hash, voucher_year, voucher FROM entries WHERE fund_code = ? ORDER BY seq DESC LIMIT 1', fundCode)
   const [journalHead] = all('SELECT seq, hash FROM journal WHERE chain = ? ORDER BY seq DESC LIMIT 1', chain)
   const [policy] = all('SELECT version, small_cap_fen, urgent_ceiling_fen FROM policies WHERE version = ?', String(grant?.policy_version))
   return {
@@ -49,7 +49,12 @@ export function templateOf(db: DatabaseSync, { requestId, fundCode, chain, seria
     fen: BigInt(grant?.fen ?? 0),
     lastReserve: 0n,
     policy: [policy?.version, policy?.small_cap_fen, policy?.urgent_ceiling_fen].map(Number),
-    head: { seq: Number(head?.seq), hash: String(head?.hash) },
+    head: {
+      seq: Number(head?.seq),
+      hash: String(head?.hash),
+      voucherYear: Number(head?.voucher_year),
+      voucher: Number(head?.voucher),
+    },
     journalHead: { seq: Number(journalHead?.seq), hash: String(journalHead?.hash) },
   }
 }
