@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { readFile, statfs } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { copyDatabase } from '../../../db/copy.ts'
@@ -34,11 +33,10 @@ export async function makeBackup({ dataDir, to, now, replace = false }: Wish): P
     const photos = photosOf(copy)
     await requireSpace(dirname(resolve(to)), statSync(copy).size, photoBytes(dataDir, photos))
     const whole = join(making, 'whole.tar.gz')
-    const sources = photos.map((sha256) => ({ name: photoName(sha256), path: join(dataDir, photoName(sha256)) }))
-    await packParts(whole, [{ name: 'county.db', path: copy }, ...sources], head)
+    const sources = photos.map(photoName).map((name) => ({ name, path: join(dataDir, name) }))
+    const { sha256 } = await packParts(whole, [{ name: 'county.db', path: copy }, ...sources], head)
     rmSync(copy)
     const manifest = await checkBackup(whole, making, database)
-    const sha256 = await hashOf(whole)
     renameSync(whole, to)
     syncPath(dirname(resolve(to)))
     return { file: to, bytes: statSync(to).size, sha256, ms: Math.round(performance.now() - from), manifest }
@@ -87,9 +85,3 @@ const photoBytes = (dataDir: string, photos: readonly string[]): number =>
 
 /** 12.3 MB. */
 export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
-
-async function hashOf(path: string): Promise<string> {
-  const sum = createHash('sha256')
-  for await (const chunk of createReadStream(path)) sum.update(chunk as Buffer)
-  return sum.digest('hex')
-}

@@ -1,31 +1,36 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { pack } from 'tar-stream'
 import type { Pack } from 'tar-stream'
+import { hashing } from './hashing.ts'
 import type { Manifest, Part } from './manifest.ts'
 
 export type Source = { name: string; path: string }
+
+/** `sha256`: of the whole file, for whoever carries it away. */
+export type Packed = { manifest: Manifest; sha256: string }
+type Head = Omit<Manifest, 'parts' | 'missing'>
 
 /**
  * Writes `to`, a tar that any machine can open: each file as it is, hashed on its way, then the manifest that names them.
  * A file that is not there is named as missing. `to` is synced when this returns.
  */
-export async function packParts(to: string, sources: readonly Source[], head: Omit<Manifest, 'parts' | 'missing'>): Promise<Manifest> {
+export async function packParts(to: string, sources: readonly Source[], head: Head): Promise<Packed> {
   const tar = pack()
-  // what is sealed does not shrink: the fastest level, for the rows
-  const written = pipeline(tar, createGzip({ level: 1 }), createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }))
+  const whole = createHash('sha256')
+  const file = createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true })
+  const written = pipeline(tar, createGzip({ level: 1 }), hashing(whole), file)
   const filled = fill(tar, sources, head)
   // whichever fails first: the other is told
   filled.catch((error: unknown) => tar.destroy(error instanceof Error ? error : new Error(String(error))))
   const [manifest] = await Promise.all([filled, written])
-  return manifest
+  return { manifest, sha256: whole.digest('hex') }
 }
 
-async function fill(tar: Pack, sources: readonly Source[], head: Omit<Manifest, 'parts' | 'missing'>): Promise<Manifest> {
+async function fill(tar: Pack, sources: readonly Source[], head: Head): Promise<Manifest> {
   const manifest: Manifest = { ...head, parts: [], missing: [] }
   const mtime = new Date(head.madeAt)
   for (const { name, path } of sources) {
@@ -43,13 +48,7 @@ async function fill(tar: Pack, sources: readonly Source[], head: Omit<Manifest, 
 
 async function addFile(tar: Pack, { name, path }: Source, size: number, mtime: Date): Promise<Part> {
   const sum = createHash('sha256')
-  const through = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      sum.update(chunk)
-      done(null, chunk)
-    },
-  })
-  await pipeline(createReadStream(path), through, tar.entry({ name, size, mtime, mode: 0o600 }))
+  await pipeline(createReadStream(path), hashing(sum), tar.entry({ name, size, mtime, mode: 0o600 }))
   return { name, bytes: size, sha256: sum.digest('hex') }
 }
 

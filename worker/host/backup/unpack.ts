@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Transform, Writable } from 'node:stream'
+import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { extract } from 'tar-stream'
 import type { Extract } from 'tar-stream'
+import { hashing } from './hashing.ts'
 import type { Manifest, Part } from './manifest.ts'
 import { manifestShape } from './manifest.ts'
 import { BackupProblem } from './problem.ts'
@@ -73,12 +74,8 @@ function manifestFrom(file: string, text: string): Manifest {
 async function keep(entry: Entry, name: string, path: string | null, signal: AbortSignal): Promise<Part> {
   const sum = createHash('sha256')
   let bytes = 0
-  const through = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      sum.update(chunk)
-      bytes += chunk.length
-      done(null, chunk)
-    },
+  const through = hashing(sum, (more) => {
+    bytes += more
   })
   if (path !== null) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const sink = path === null ? nowhere() : createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
