@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Host } from '../support/host.ts'
 import type { Told, Wish } from './support/approving.ts'
 import { approve, atOnce, phonesAt, wishesOf } from './support/approving.ts'
 import { keptOf, sound } from './support/kept.ts'
@@ -15,14 +16,23 @@ const broken = { status: 503, problem: { code: 'storage_broken' } }
 const failing = (dataDir: string, when: string) =>
   serverOn(dataDir, `strace -D -f -qq -o /dev/null -e trace=fsync,fdatasync -e inject=fsync,fdatasync:error=EIO:when=${when}`.split(' '))
 
+/** One whose own start met the fault says so and ends; whoever watches it starts it again. */
+async function addressOf(server: Host, dataDir: string): Promise<{ server: Host; url: string }> {
+  const url = await server.url().catch(() => null)
+  if (url) return { server, url }
+  expect([await server.ended, server.said()]).toEqual([1, expect.stringContaining('没有启动:数据目录')])
+  const again = serverOn(dataDir)
+  return { server: again, url: await again.url() }
+}
+
 it.runIf(traced)(`one sync fails, in ${places} places (needs strace): 503, and the next write is served without a restart`, { timeout }, async () => {
   const count = { places: 0, acknowledged: 0, refused: 0, lost: 0 }
   for (const n of spread) {
     const county = await prepared(64)
     const wishes = wishesOf(county)
     const told: Told = new Map()
-    const server = failing(county.dataDir, String(n))
-    const phones = phonesAt(await server.url(), county)
+    const { server, url } = await addressOf(failing(county.dataDir, String(n)), county.dataDir)
+    const phones = phonesAt(url, county)
     const refused: Wish[] = []
     await atOnce(2, wishes, async (wish) => {
       const reply = await approve(phones, wish, told)
@@ -50,8 +60,8 @@ it.runIf(traced)(`every sync fails from the Nth on, ${places} places (needs stra
     const county = await prepared(64)
     const wishes = wishesOf(county)
     const told: Told = new Map()
-    const server = failing(county.dataDir, `${n}+`)
-    const phones = phonesAt(await server.url(), county)
+    const { server, url } = await addressOf(failing(county.dataDir, `${n}+`), county.dataDir)
+    const phones = phonesAt(url, county)
     const refused: Wish[] = []
     for (const wish of wishes.slice(0, n + 6)) {
       const reply = await approve(phones, wish, told)

@@ -4,8 +4,10 @@ export class CannotStart extends Error {}
 /** What the system or SQLite said about the data folder, with the setting to change. */
 export function folderProblem(thrown: unknown, dataDir: string): unknown {
   const code = codeOf(thrown)
-  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|SQLITE_(CANTOPEN|READONLY|PERM|IOERR))/.test(code))
+  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|SQLITE_(CANTOPEN|READONLY|PERM))/.test(code))
     return new CannotStart(`数据目录 ${dataDir} 不能写,请改 DATA_DIR 或它的权限(${code})。`, { cause: thrown })
+  if (/^(EIO|SQLITE_IOERR)/.test(code))
+    return new CannotStart(`数据目录 ${dataDir} 所在的磁盘读写出错,请检查磁盘(${code})。`, { cause: thrown })
   if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code))
     return new CannotStart(`数据目录 ${dataDir} 所在的磁盘满了(DATA_DIR)。`, { cause: thrown })
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code))

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Checkpointing } from '../oversight/checkpoint/make.ts'
 import { Contradiction, makeCheckpoint } from '../oversight/checkpoint/make.ts'
@@ -20,14 +20,29 @@ export function checkpointing({ dataDir, demo, checkpoints }: Where): Checkpoint
   if (checkpoints?.keyFile) return { folder, key: signingKey(checkpoints.keyFile) }
   if (!demo) return null
   const own = join(dataDir, 'checkpoint-key.pem')
-  if (!existsSync(own)) newSigningKey(own)
+  if (!existsSync(own)) ownKey(own)
   return { folder, key: signingKey(own) }
 }
 
-/** A new Ed25519 key in a file that only its owner reads; never over another. */
+/** Another process of the same demo may have been faster. */
+function ownKey(path: string): void {
+  try {
+    newSigningKey(path)
+  } catch (error) {
+    if (!existsSync(path)) throw error
+  }
+}
+
+/** A new Ed25519 key in a file that only its owner reads; never over another, and whole or not at all. */
 export function newSigningKey(path: string): KeyObject {
   const { privateKey } = generateKeyPairSync('ed25519')
-  writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx', flush: true })
+  const draft = `${path}.${process.pid}`
+  try {
+    writeFileSync(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true })
+    linkSync(draft, path)
+  } finally {
+    rmSync(draft, { force: true })
+  }
   return privateKey
 }
 

@@ -5,6 +5,7 @@ import type { Clock, Services } from '../platform/index.ts'
 import type { Task } from '../rounds/index.ts'
 import { countyTasks } from '../rounds/index.ts'
 import type { Config } from './config.ts'
+import { folderProblem } from './cannot-start.ts'
 import { checkpointing, checkpointTask } from './checkpointing.ts'
 import { openCounty } from './county.ts'
 import { healthRoutes } from './health.ts'
@@ -44,7 +45,7 @@ export async function startServer(config: Config, extras: Extras = {}): Promise<
     return { url: door.url, services, stop }
   } catch (error) {
     await door.close()
-    throw error
+    throw folderProblem(error, config.dataDir)
   }
 }
 

@@ -4,7 +4,7 @@ import { onTestFailed } from 'vitest'
 export const full = process.env.FAULTS === 'full'
 export const times = (short: number, long: number): number => (full ? long : short)
 /** A full run may take half an hour for one sentence. */
-export const timeout = full ? 1_800_000 : 60_000
+export const timeout = full ? 1_800_000 : 120_000
 
 /** Numbers in [0, 1) that a seed repeats (mulberry32); the seed is said when the test fails. */
 export function chance(): () => number {
