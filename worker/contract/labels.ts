@@ -293,6 +293,7 @@ export const timelineLabels = {
 } as const satisfies Record<TimelineStep, string>
 
 export const clockTaskLabels = {
+  lapse: '说明逾期登记',
   checkpoint: '每日存证',
   verify: '每夜核账',
   backup: '每夜备份',

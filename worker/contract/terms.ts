@@ -259,7 +259,7 @@ export const timelineSteps = [
 ] as const
 
 /** What the clock does by itself once a day, in this order. */
-export const clockTasks = ['checkpoint', 'verify', 'backup'] as const
+export const clockTasks = ['lapse', 'checkpoint', 'verify', 'backup'] as const
 
 /** 5 MB a photo; the phone compresses to far less. */
 export const evidenceBytesMax = 5 * 1024 * 1024
