@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { lapseExplanations } from '../../../worker/explanations/index.ts'
+import { newCounty } from '../../support/county.ts'
+import { crewOf } from '../../support/crew.ts'
+import { expectSound, placesOf } from '../../support/ledger.ts'
+
+it('past its due day an explanation that nobody filed lapses, once; filed late it is still accepted', async () => {
+  const county = await newCounty('2026-09-28T02:00:00.000Z')
+  const crew = await crewOf(county)
+  const late = await crew.paid({ track: 'urgent' })
+  const filed = await crew.paid({ track: 'urgent' })
+  const small = await crew.paid()
+  const words = { items: [{ kind: 'NARRATIVE', text: '药费和伙食' }] }
+  await crew.caseworker.put(`/grants/${filed.grant}/explanation`, words)
+  county.setClock('2026-10-10T15:59:59.000Z')
+  expect(await lapseExplanations(county.services)).toEqual({ lapsed: 0, refused: [] })
+  county.setClock('2026-10-10T16:00:00.000Z')
+  expect(await lapseExplanations(county.services)).toEqual({ lapsed: 1, refused: [] })
+  expect(await lapseExplanations(county.services)).toEqual({ lapsed: 0, refused: [] })
+  expect(await placesOf(county)).toMatchObject({ overdue: 50_000, awaiting: 100_000 })
+  expect(await county.rows("SELECT made_by, payout_id FROM entries WHERE event = 'lapse'")).toEqual([{ made_by: null, payout_id: `${late.grant}.1` }])
+  await Promise.all([crew.caseworker.signInAgain(), crew.reviewer.signInAgain(), crew.cashier.signInAgain()])
+  expect((await crew.reviewer.get(`/funds/${crew.fund}/entries?limit=1`)).body.items).toMatchObject([{ event: 'lapse', madeBy: null }])
+  await crew.caseworker.put(`/grants/${late.grant}/explanation`, words)
+  for (const { grant } of [late, filed, small]) expect((await crew.reviewer.post(`/grants/${grant}/explanation/acceptance`, {})).status).toBe(201)
+  expect(await placesOf(county)).toMatchObject({ cleared: 150_000 })
+  expectSound(county)
+})
+
+it('a provisional due day does not lapse: the year’s holidays are not known', async () => {
+  const county = await newCounty('2026-12-28T02:00:00.000Z')
+  const crew = await crewOf(county)
+  await crew.paid({ track: 'urgent' })
+  county.setClock('2027-02-01T02:00:00.000Z')
+  expect(await lapseExplanations(county.services)).toEqual({ lapsed: 0, refused: [] })
+  expect(await placesOf(county)).toMatchObject({ awaiting: 50_000 })
+})
+
+it('sent back, the days are counted anew before it lapses', async () => {
+  const county = await newCounty('2026-09-28T02:00:00.000Z')
+  const crew = await crewOf(county)
+  const { grant } = await crew.paid({ track: 'urgent' })
+  county.setClock('2026-10-10T02:00:00.000Z')
+  await Promise.all([crew.caseworker.signInAgain(), crew.reviewer.signInAgain()])
+  await crew.caseworker.put(`/grants/${grant}/explanation`, { items: [{ kind: 'NARRATIVE', text: '药费' }] })
+  expect((await crew.reviewer.post(`/grants/${grant}/explanation/return`, { reason: '缺发票' })).status).toBe(201)
+  county.setClock('2026-10-16T15:59:00.000Z')
+  expect(await lapseExplanations(county.services)).toEqual({ lapsed: 0, refused: [] })
+  county.setClock('2026-10-16T16:00:00.000Z')
+  expect(await lapseExplanations(county.services)).toEqual({ lapsed: 1, refused: [] })
+})
