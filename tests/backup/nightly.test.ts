@@ -37,9 +37,10 @@ it('what the night finds is told with its fund, written down and not tried again
   const task = nightlyVerify({ dataDir: county.dataDir, fieldKeys }, async (_, found) => { told.push(...found) })
   expect((await tick(county.services, [task]))?.[0]).toMatchObject({ outcome: 'done' })
   expect(told).toContainEqual({
-    check: 'every entry is chained to the one before it', bad: expect.stringMatching(/^fund F990101001 entry \d+: was changed$/), fund: fundCode(1) })
+    check: 'every entry is chained to the one before it', bad: expect.stringMatching(/^fund F990101001 entry \d+: was changed$/), fund: fundCode(1),
+    funds: [fundCode(1)] })
   const [row] = await county.rows('SELECT detail FROM rounds')
-  expect(detailOf(row)).toMatchObject({ found: told.length, findings: told.slice(0, 5) })
+  expect(detailOf(row)).toMatchObject({ found: told.length, findings: told.slice(0, 5).map(({ check, bad, fund }) => ({ check, bad, fund })) })
   expect(await tick(county.services, [task])).toEqual([])
 })
 

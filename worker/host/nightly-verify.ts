@@ -7,9 +7,14 @@ import { runProgram } from './program.ts'
 
 /** What `worker/verify.ts --json` prints: one line. */
 const printed = z.array(
-  z.object({ check: z.string(), count: z.number(), bad: z.string().nullable(), fund: z.string().nullable() }),
+  z.object({
+    check: z.string(),
+    bad: z.string().nullable(),
+    fund: z.string().nullable(),
+    funds: z.array(z.string()).default([]),
+  }),
 )
-export type Finding = { check: string; bad: string; fund: string | null }
+export type Finding = { check: string; bad: string; fund: string | null; funds: string[] }
 
 /** More are counted; the command names all. */
 const shownMax = 5
@@ -27,9 +32,10 @@ export function nightlyVerify(
     dailyAfter: '02:00',
     run: async (services, { signal }) => {
       const report = await verified(config, signal)
-      const findings = report.flatMap(({ check, bad, fund }) => (bad === null ? [] : [{ check, bad: bad.slice(0, 200), fund }]))
+      const findings = report.flatMap(({ bad, ...one }) => (bad === null ? [] : [{ ...one, bad: bad.slice(0, 200) }]))
       await onFindings(services, findings)
-      return { checks: report.length, found: findings.length, findings: findings.slice(0, shownMax) }
+      const shown = findings.slice(0, shownMax).map(({ check, bad, fund }) => ({ check, bad, fund }))
+      return { checks: report.length, found: findings.length, findings: shown }
     },
   }
 }

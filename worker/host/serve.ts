@@ -9,6 +9,7 @@ import { folderProblem } from './cannot-start.ts'
 import { checkpointing, checkpointTask } from './checkpointing.ts'
 import { openCounty } from './county.ts'
 import { healthRoutes } from './health.ts'
+import { heed } from './heed.ts'
 import { listen } from './listen.ts'
 import { missing, pages } from './pages.ts'
 import { nightlyBackup } from './nightly-backup.ts'
@@ -51,8 +52,7 @@ export async function startServer(config: Config, extras: Extras = {}): Promise<
 
 /** A file is verified before it is backed up. */
 function tasksOf(config: Config): Task[] {
-  const onFindings = async () => {}
-  return [...countyTasks, checkpointTask(checkpointing(config)), nightlyVerify(config, onFindings), nightlyBackup(config)]
+  return [...countyTasks, checkpointTask(checkpointing(config)), nightlyVerify(config, heed), nightlyBackup(config)]
 }
 
 async function houseOf(services: Services, checkAnswers: boolean): Promise<Hono> {
