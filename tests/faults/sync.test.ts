@@ -12,9 +12,9 @@ const places = times(3, 60)
 const spread = Array.from({ length: places }, (_, n) => times(2 + 7 * n, n + 1))
 const broken = { status: 503, problem: { code: 'storage_broken' } }
 
-/** The server whose Nth sync fails with EIO (`7`), or its 7th and every later one (`7+`). */
-const failing = (dataDir: string, when: string) =>
-  serverOn(dataDir, `strace -D -f -qq -o /dev/null -e trace=fsync,fdatasync -e inject=fsync,fdatasync:error=EIO:when=${when}`.split(' '))
+/** The server of which the Nth such call fails with EIO (`7`), or the 7th and every later one (`7+`). */
+const failing = (dataDir: string, calls: string, when: string) =>
+  serverOn(dataDir, `strace -D -f -qq -o /dev/null -e trace=${calls} -e inject=${calls}:error=EIO:when=${when}`.split(' '))
 
 /** One whose own start met the fault says so and ends; whoever watches it starts it again. */
 async function addressOf(server: Host, dataDir: string): Promise<{ server: Host; url: string }> {
@@ -25,13 +25,16 @@ async function addressOf(server: Host, dataDir: string): Promise<{ server: Host;
   return { server: again, url: await again.url() }
 }
 
-it.runIf(traced)(`one sync fails, in ${places} places (needs strace): 503, and the next write is served without a restart`, { timeout }, async () => {
+it.runIf(traced).each([
+  ['sync', 'fsync,fdatasync', 1],
+  ['write', 'pwrite64', 23],
+])(`one %s fails (%s), in ${places} places (needs strace): 503, and the next write is served without a restart`, { timeout }, async (what, calls, step) => {
   const count = { places: 0, acknowledged: 0, refused: 0, lost: 0 }
   for (const n of spread) {
     const county = await prepared(64)
     const wishes = wishesOf(county)
     const told: Told = new Map()
-    const { server, url } = await addressOf(failing(county.dataDir, String(n)), county.dataDir)
+    const { server, url } = await addressOf(failing(county.dataDir, calls, String(n * step)), county.dataDir)
     const phones = phonesAt(url, county)
     const refused: Wish[] = []
     await atOnce(2, wishes, async (wish) => {
@@ -44,14 +47,14 @@ it.runIf(traced)(`one sync fails, in ${places} places (needs strace): 503, and t
     server.signal('SIGKILL')
     await server.ended
     const kept = keptOf(county.path, told)
-    expect(kept, `sync ${n}`).toMatchObject({ ...sound, grants: wishes.length })
+    expect(kept, `${what} ${n * step}`).toMatchObject({ ...sound, grants: wishes.length })
     count.places += 1
     count.acknowledged += told.size
     count.refused += refused.length
     count.lost += kept.lost.length
   }
   expect(count.refused).toBeGreaterThan(0)
-  tell('one failing sync', count)
+  tell(`one failing ${what}`, count)
 })
 
 it.runIf(traced)(`every sync fails from the Nth on, ${places} places (needs strace): nothing is acknowledged any more, reads go on`, { timeout }, async () => {
@@ -60,7 +63,7 @@ it.runIf(traced)(`every sync fails from the Nth on, ${places} places (needs stra
     const county = await prepared(64)
     const wishes = wishesOf(county)
     const told: Told = new Map()
-    const { server, url } = await addressOf(failing(county.dataDir, `${n}+`), county.dataDir)
+    const { server, url } = await addressOf(failing(county.dataDir, 'fsync,fdatasync', `${n}+`), county.dataDir)
     const phones = phonesAt(url, county)
     const refused: Wish[] = []
     for (const wish of wishes.slice(0, n + 6)) {
