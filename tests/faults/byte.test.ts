@@ -8,7 +8,7 @@ import { idOf, pixel } from '../support/steps.ts'
 import { flip, rowsOf, statementsOf, verified } from './support/damage.ts'
 import { chance, full, tell, timeout, times } from './support/strength.ts'
 
-const places = times(3, 400)
+const places = times(2, 200)
 
 it('one byte is changed in a known place: verify ends with 1, names something, and never breaks down', { timeout }, async () => {
   const { dataDir, written } = await cleared()
@@ -25,7 +25,7 @@ it('one byte is changed in a known place: verify ends with 1, names something, a
     ['the head of the file', 3, lowBit],
     ['the schema', file.indexOf('CREATE TABLE entries') + 30, noLetter],
   ]
-  for (const [what, at, change] of full ? damages : damages.slice(1, 5)) {
+  for (const [what, at, change] of full ? damages : damages.filter((_, n) => [1, 3, 4].includes(n))) {
     const folder = copyOf(dataDir)
     flip(join(folder, 'county.db'), at, change)
     const { code, found, complained } = verified(folder)

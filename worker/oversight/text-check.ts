@@ -38,17 +38,21 @@ function columnsOf(books: Books, table: string): Column[] {
 function tableIsReadable(books: Books, table: string, columns: Column[]): Verdict {
   const texts = columns.filter(({ text }) => text).map(({ name }) => `coalesce(${name}, '')`)
   if (texts.length === 0) return { count: 0, bad: null, fund: null }
+  const all = `CAST(${texts.join(" || '|' || ")} AS BLOB) AS texts`
+  const verdict = books.each(`SELECT ${all} FROM ${table} NOT INDEXED`, (row) => (isUtf8(bytes(row.texts)) ? null : table))
+  return verdict.bad === null ? verdict : { ...named(books, table, columns, all), count: verdict.count }
+}
+
+/** Which row it is, as far as its own key can still be read. */
+function named(books: Books, table: string, columns: Column[], texts: string): Verdict {
   const keys = columns.filter(({ key, name }) => key || name === 'fund_code').map(({ name }) => name)
-  const named = keys.map((name) => `CAST(${name} AS BLOB) AS ${name}`)
+  const read = keys.map((name) => `CAST(${name} AS BLOB) AS ${name}`)
   let fund: string | null = null
-  const verdict = books.each(
-    `SELECT ${[...named, `CAST(${texts.join(" || '|' || ")} AS BLOB) AS texts`].join(', ')} FROM ${table} NOT INDEXED`,
-    (row) => {
-      if (isUtf8(bytes(row.texts))) return null
-      fund = wordOf(row.fund_code)
-      return `${table} ${keys.map((key) => wordOf(row[key]) ?? '?').join(' ')}: a text in it cannot be read, the file is damaged`
-    },
-  )
+  const verdict = books.each(`SELECT ${[...read, texts].join(', ')} FROM ${table} NOT INDEXED`, (row) => {
+    if (isUtf8(bytes(row.texts))) return null
+    fund = wordOf(row.fund_code)
+    return `${table} ${keys.map((key) => wordOf(row[key]) ?? '?').join(' ')}: a text in it cannot be read, the file is damaged`
+  })
   return { ...verdict, fund }
 }
 
