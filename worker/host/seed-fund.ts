@@ -2,6 +2,8 @@ import type { TownshipSeed } from '../../db/seed/places.ts'
 import { quotaFen } from '../../db/seed/places.ts'
 import { confirmProposal } from '../fund/confirm.ts'
 import { orderMove } from '../fund/index.ts'
+import { confirmClaim } from '../settlement/confirm.ts'
+import { makeClaim } from '../settlement/make.ts'
 import type { Actor } from './actor.ts'
 
 export type Stage = { township: TownshipSeed; person(key: string): Actor; county(openid: string): Actor; start: Date }
@@ -26,8 +28,21 @@ export async function allocate({ township, county }: Stage, fen: number, at: Dat
   )
 }
 
+/** 核销 of all that is explained: 财政所, 县救助股 and 县财政 confirm, a day later the county pays the claim (R-04). */
+export async function replenish({ township, person, county }: Stage, at: Date, serial: string): Promise<void> {
+  const code = `F${township.code}`
+  const open = (action: string) => ({ action, posts: 'anyone' as const })
+  const after = (hours: number) => new Date(at.getTime() + hours * hour)
+  const { claimId } = await person('chuna')(open('settlement.claim'), at, (ctx) => makeClaim(ctx, code, {}))
+  const three = [person('caizheng'), county('county-jiuzhu'), county('county-caizheng')]
+  for (const [n, actor] of three.entries())
+    await actor(open('settlement.confirm'), after(n + 1), (ctx) => confirmClaim(ctx, claimId))
+  const paid = { event: 'replenish' as const, paper: `BZ${township.code}${serial}`, reason: '县财政补足' }
+  await county('county-caizheng')(open('settlement.replenish'), after(24), (ctx) => orderMove(ctx, { claim: claimId }, paid))
+}
+
 /** 提现 `fen` by the cashier, confirmed by 财政所 an hour later. */
-export async function draw({ township, person }: Stage, fen: number, at: Date, serial: string): Promise<void> {
+async function draw({ township, person }: Stage, fen: number, at: Date, serial: string): Promise<void> {
   const code = `F${township.code}`
   const posts = { action: 'fund.withdraw', posts: 'anyone' as const }
   const order = { event: 'withdraw' as const, fen, paper: `QX${township.code}${serial}`, reason: '提现备用,小额现金发放' }

@@ -14,7 +14,7 @@ import { submitRequest } from '../requests/submit.ts'
 import { withdrawRequest } from '../requests/withdraw.ts'
 import { seededRandom } from './random.ts'
 import type { Stage } from './seed-fund.ts'
-import { allocate } from './seed-fund.ts'
+import { replenish } from './seed-fund.ts'
 import { StoryTime } from './story-time.ts'
 
 type Life = Stage & { index: number; now: Date }
@@ -41,7 +41,7 @@ const hour = 3_600_000
 const day = 24 * hour
 const open = (action: string) => ({ action, posts: 'anyone' as const })
 
-/** Twenty or so cases over six months, the newest still open, at working hours; top-ups as the money goes. */
+/** Twenty or so cases over six months, the newest still open, at working hours; what is explained is claimed and made good. */
 export async function livePast(life: Life): Promise<void> {
   const time = new StoryTime()
   const timely: Life = {
@@ -54,8 +54,7 @@ export async function livePast(life: Life): Promise<void> {
     time.tell(() => live(timely, seeded))
     if (seeded.end === 'closed') spent += seeded.fen
     if (spent < 1_500_000 || life.index === townshipThatRunsLow) continue
-    const topUp = spent
-    time.tell(() => allocate(timely, topUp, new Date(seeded.at.getTime() + day), `T${seeded.n}`))
+    time.tell(() => replenish(timely, new Date(seeded.at.getTime() + day), `T${seeded.n}`))
     spent = 0
   }
   await time.ended()

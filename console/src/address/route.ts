@@ -1,3 +1,4 @@
+import { fundOrders } from '../../../worker/contract/terms.ts'
 import type { FundOrder, LedgerEvent, Place, Queue } from '../../../worker/contract/terms.ts'
 
 /** What the ledger shows of the rows it has; lies in the address, so that going back keeps it. */
@@ -14,7 +15,7 @@ export type Route =
   | { page: 'order'; code: string; order: FundOrder; entry: number | null }
   | { page: 'proposal'; code: string; id: string }
 
-const orders: readonly string[] = ['allocate', 'withdraw', 'deposit', 'undo']
+const orders: readonly string[] = fundOrders
 
 /** `#/funds/F1?event=paid` -> the page. An address nobody knows is the first page. */
 export function routeOf(hash: string): Route {

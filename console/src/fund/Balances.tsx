@@ -27,7 +27,7 @@ export function Balances({ fund, filter }: { fund: FundView; filter: Filter }) {
           <tfoot><tr><th scope="row">合计</th><td class="end"><Yuan fen={sumOf(side)} /></td></tr></tfoot>
         </table>
       ))}
-      {gap === 0 ? <p class="small good-text">两边相等,账是平的。</p>
+      {gap === 0 && fund.frozen ? null : gap === 0 ? <p class="small good-text">两边相等,账是平的。</p>
         : <p class="note late" role="alert">两边差 <Yuan fen={gap} unit />,请马上报县财政。</p>}
     </section>
   )

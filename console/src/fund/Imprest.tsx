@@ -18,7 +18,7 @@ export function Imprest({ fund: { imprest, closedUntil } }: { fund: FundView }) 
           <tr><th scope="row">县级交来的钱</th><td class="end strong"><Yuan fen={entrustedFen} /></td></tr>
           <tr><th scope="row">定额</th><td class="end"><Yuan fen={quotaFen} /></td></tr>
         </tbody>
-        <tfoot><tr><th scope="row">离定额还差</th><td class="end"><Yuan fen={gapFen} /></td></tr></tfoot>
+        <tfoot><tr><th scope="row">{gapFen < 0 ? '比定额多' : '离定额还差'}</th><td class="end"><Yuan fen={Math.abs(gapFen)} /></td></tr></tfoot>
       </table>
       {unknownFen > 0 && <p class="small owed-text">另有待查款 <Yuan fen={unknownFen} unit />,不算在里面。</p>}
       <p class="small quiet">{closedUntil === null ? '还没有结过账。' : `已结账到${dayInFull(closedUntil)}。`}</p>

@@ -11,6 +11,7 @@ type Sum = 'quotaFen' | 'availableFen' | 'cashFen'
 export function FundTable({ funds }: { funds: Fund[] }) {
   const sum = (name: Sum): number => funds.reduce((total, fund) => total + fund[name], 0)
   const lowCount = funds.filter(({ low }) => low).length
+  const frozenCount = funds.filter(({ frozen }) => frozen).length
   return (
     <table class="list">
       <caption class="unseen">储备金</caption>
@@ -30,7 +31,7 @@ export function FundTable({ funds }: { funds: Fund[] }) {
             <td class="end"><Yuan fen={sum('availableFen')} /></td><td class="end"><Yuan fen={sum('cashFen')} /></td>
             <td class="end"><Yuan fen={sum('availableFen') + sum('cashFen')} /></td>
             <td class="end">{shareOf(sum('availableFen') + sum('cashFen'), sum('quotaFen'))}</td>
-            <td>{lowCount === 0 ? '都正常' : `${lowCount} 个偏低`}</td>
+            <td>{frozenCount > 0 ? `${frozenCount} 个冻结` : lowCount === 0 ? '都正常' : `${lowCount} 个偏低`}</td>
           </tr>
         </tfoot>
       )}
