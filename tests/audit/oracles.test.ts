@@ -25,8 +25,9 @@ function accounts(lines: string[]): Map<string, bigint> {
 }
 
 it.runIf(has.hledger)(`hledger recomputes a county's random life to the fen, and notices one altered figure${why('hledger')}`, async () => {
-  const { folder, expected, entries } = await lived()
+  const { folder, expected, entries, events } = await lived()
   expect(entries).toBeGreaterThan(400)
+  expect(events.length).toBeGreaterThan(14)
   const ledger = join(folder, 'ledger.journal')
   execFileSync('hledger', ['-f', ledger, 'check'])
   const report = execFileSync('hledger', ['-f', ledger, 'balance', '--flat', '--no-total', '-O', 'csv'], { encoding: 'utf8' })

@@ -39,5 +39,6 @@ export function writeJournals(books: Books, places: ReadonlyMap<string, PlaceRow
   })
   if (day === '') return
   const after = addDays(day, 1)
-  for (const [name, fen] of held) beancount.add(`${after} balance ${name}  ${yuan(fen)} CNY\n`)
+  // without `~ 0` beancount lets a balance be off by one fen
+  for (const [name, fen] of held) beancount.add(`${after} balance ${name}  ${yuan(fen)} ~ 0 CNY\n`)
 }
