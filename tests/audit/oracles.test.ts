@@ -1,10 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { noteNames } from '../../worker/oversight/checkpoint/folder.ts'
+import { makeCheckpoint } from '../../worker/oversight/checkpoint/make.ts'
+import { takenAway, verdict } from '../support/audited.ts'
+import type { TestCounty } from '../support/county.ts'
 import { newFolder } from '../support/host.ts'
 import { randomLife } from '../support/random-life.ts'
-import { takenAway } from '../support/audited.ts'
+import { findings } from '../support/tamper.ts'
 
 const installed = (program: string) => spawnSync(program, ['--version']).status === 0
 const has = { hledger: installed('hledger'), beancount: installed('bean-check') && installed('bean-query') }
@@ -12,7 +17,7 @@ const why = (program: keyof typeof has) => (has[program] ? '' : ` (${program} is
 
 /** What our ledger holds, per account as the export names it: fen on the debit side, credits negative. */
 async function lived() {
-  const life = await randomLife(400, 20_260_928)
+  const life = await randomLife(300, 20_260_928)
   return { ...life, folder: takenAway(life.county) }
 }
 const fenOf = (yuan: string) => BigInt(yuan.replace('.', ''))
@@ -24,9 +29,19 @@ function accounts(lines: string[]): Map<string, bigint> {
   }).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+it('a random life with a checkpoint a day holds for verify and for the auditor’s program', async () => {
+  const { privateKey: key } = generateKeyPairSync('ed25519')
+  const closing = ({ dataDir, services }: TestCounty) =>
+    makeCheckpoint(services.db, { folder: join(dataDir, 'checkpoints'), key }, services.clock())
+  const { county } = await randomLife(200, 7, closing)
+  expect(noteNames(join(county.dataDir, 'checkpoints')).length).toBeGreaterThan(5)
+  expect(findings(county.path)).toEqual([])
+  expect(await verdict(takenAway(county))).toBe('')
+})
+
 it.runIf(has.hledger)(`hledger recomputes a county's random life to the fen, and notices one altered figure${why('hledger')}`, async () => {
   const { folder, expected, entries, events } = await lived()
-  expect(entries).toBeGreaterThan(400)
+  expect(entries).toBeGreaterThan(300)
   expect(events.length).toBeGreaterThan(14)
   const ledger = join(folder, 'ledger.journal')
   execFileSync('hledger', ['-f', ledger, 'check'])
