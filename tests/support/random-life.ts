@@ -9,7 +9,7 @@ import type { Phone, Reply } from './phone.ts'
 import { decision, pixel } from './steps.ts'
 
 /** Everything two townships can do with a fund, drawn by lot; what is refused is refused. Each day ends with `closing`. */
-export async function randomLife(entries: number, seed: number, closing = async (_: TestCounty): Promise<unknown> => null) {
+export async function randomLife(entries: number, seed: number, closing?: (county: TestCounty) => Promise<unknown>) {
   const county = await newCounty()
   const offices = [2, 5].map((n) => new Office(county, n, lots(seed + n)))
   const count = async () => Number((await county.rows('SELECT count(*) AS n FROM entries'))[0]?.n)
@@ -20,7 +20,7 @@ export async function randomLife(entries: number, seed: number, closing = async 
       await office.opens()
       for (let step = 0; step < 12; step += 1) await office.step()
     }
-    await closing(county)
+    await closing?.(county)
   }
   return { county, entries: await count(), events: await eventsOf(county), expected: expectedOf(county) }
 }
