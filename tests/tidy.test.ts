@@ -110,7 +110,7 @@ it('every route is in the API document', () => {
 
 it('documents cite only paths that exist', () => {
   const broken = files.filter((file) => file.endsWith('.md')).flatMap((file) =>
-    [...read(file).matchAll(/`((?:worker|db|miniprogram|console|preview|tests|bench)\/[\w./-]*)`/g)]
+    [...read(file).matchAll(/`((?:worker|db|miniprogram|console|preview|tests|bench|audit)\/[\w./-]*)`/g)]
       .map(([, path]) => path ?? '').filter((path) => !existsSync(join(root, path))).map((path) => `${file}: ${path}`))
   expect(broken).toEqual([])
 })

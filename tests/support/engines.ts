@@ -79,6 +79,7 @@ function said<Answer>(ask: () => Answer): Answer {
 /** Only SQLite's own no counts as a refusal; a broken pipe is thrown on. */
 function refuse(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (!(error instanceof Error) || !/^SQLITE_(?!BUSY)/.test(code)) throw error
+  const own = error instanceof Error && (error.name === 'SqliteError' || code.startsWith('SQLITE_'))
+  if (!own || /^SQLITE_(BUSY|IOERR)/.test(code)) throw error
   throw new Refused(error.message.replace(/^SQLITE_\w+: (SQLite error: )?/, ''))
 }

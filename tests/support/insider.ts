@@ -1,7 +1,7 @@
 import { LocalConnection } from '../../db/local-connection.ts'
 import { entryFields } from '../../worker/fund/index.ts'
-import { entryOf } from '../../worker/oversight/chain-checks.ts'
 import type { Row, Value } from '../../worker/platform/index.ts'
+import { entryOf, journalRowOf } from '../../worker/oversight/read-back.ts'
 import { digest, isKept, journalFields, keptColumns, rowShare, sumOfShares } from '../../worker/platform/index.ts'
 
 /** Plain SQL, or the journal rows (a select of their ids) that never were, with all that they wrote. */
@@ -68,7 +68,7 @@ function rebuildJournal(plain: LocalConnection): void {
     if (chain !== before.chain) before = { chain, seq: 0, hash: '' }
     const seq = before.seq + 1
     const afterHash = row.outcome === 'done' ? sumOfShares(shares.get(String(row.id)) ?? []) : String(row.after_hash)
-    const hash = digest(journalFields({ ...journalOf(row), afterHash }, seq, before.hash))
+    const hash = digest(journalFields({ ...journalRowOf(row), afterHash }, seq, before.hash))
     put(plain, 'journal', { ...row, seq, after_hash: afterHash, prev: before.hash, hash })
     before = { chain, seq, hash }
   }
@@ -78,21 +78,6 @@ function journaledTables(plain: LocalConnection): string[] {
   const sql = `SELECT t.name FROM pragma_table_list t WHERE t.schema = 'main' AND t.type = 'table'
     AND 'journal_id' IN (SELECT name FROM pragma_table_info(t.name))`
   return plain.run({ sql, args: [] }).map(({ name }) => String(name))
-}
-
-function journalOf(row: Row) {
-  return {
-    id: String(row.id),
-    chain: String(row.chain),
-    at: String(row.at),
-    personId: row.person_id as string | null,
-    post: row.post as string | null,
-    device: row.device as string | null,
-    action: String(row.action),
-    object: String(row.object),
-    problem: row.problem as string | null,
-    requestId: String(row.request_id),
-  }
 }
 
 function put(plain: LocalConnection, table: string, row: Row): void {

@@ -1,10 +1,7 @@
-import type { LedgerEvent, Place } from '../contract/index.ts'
 import { entryFields } from '../fund/index.ts'
-import type { Row } from '../platform/index.ts'
 import { digest, journalFields } from '../platform/index.ts'
 import type { Check } from './finding.ts'
-
-const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
+import { entryOf, journalRowOf } from './read-back.ts'
 
 /** Each fund's entries: gapless, each naming the one before it, each with the hash of what it says. */
 export const entriesAreChained: Check = {
@@ -32,26 +29,6 @@ export const entriesAreChained: Check = {
   },
 }
 
-/** What a row of `entries` says, as its hash covers it. */
-export function entryOf(row: Row) {
-  return {
-    event: String(row.event) as LedgerEvent,
-    debit: String(row.debit_place) as Place,
-    credit: String(row.credit_place) as Place,
-    fen: Number(row.fen),
-    payoutId: text(row.payout_id),
-    claimId: text(row.claim_id),
-    day: String(row.day),
-    at: String(row.at),
-    madeBy: text(row.made_by),
-    checkedBy: text(row.checked_by),
-    paper: text(row.paper),
-    undoes: row.undoes === null ? null : Number(row.undoes),
-    factsHash: String(row.facts_hash),
-    journalId: String(row.journal_id),
-  }
-}
-
 /** The journal of each township and of the county, likewise (D-09). */
 export const journalIsChained: Check = {
   name: 'every journal row is chained to the one before it',
@@ -67,27 +44,11 @@ export const journalIsChained: Check = {
           ? `expected row ${seq}`
           : row.prev !== prev
             ? 'does not follow the one before it'
-            : row.hash !== digest(journalFields(journalOf(row), seq, prev))
+            : row.hash !== digest(journalFields(journalRowOf(row), seq, prev))
               ? 'was changed'
               : null
       prev = String(row.hash)
       return bad === null ? null : `journal ${chain} row ${String(row.seq)} (${String(row.id)}): ${bad}`
     })
   },
-}
-
-function journalOf(row: Row) {
-  return {
-    id: String(row.id),
-    chain: String(row.chain),
-    at: String(row.at),
-    personId: text(row.person_id),
-    post: text(row.post),
-    device: text(row.device),
-    action: String(row.action),
-    object: String(row.object),
-    problem: text(row.problem),
-    afterHash: String(row.after_hash),
-    requestId: String(row.request_id),
-  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import jsQR from 'jsqr'
 import { expect, it } from 'vitest'
+import { checkpointCommand } from '../../../worker/host/checkpoint-command.ts'
 import { readNote } from '../../../worker/oversight/checkpoint/folder.ts'
 import { qrModules, qrText } from '../../../worker/oversight/checkpoint/page.ts'
 import { fundCode, newCounty } from '../../support/county.ts'
@@ -12,12 +13,11 @@ import { newFolder } from '../../support/host.ts'
 const program = fileURLToPath(new URL('../../../worker/checkpoint.ts', import.meta.url))
 
 /** `npm run checkpoint -- ...`: what it said, and whether it was done. */
-function checkpoint(...args: string[]): Promise<{ done: boolean; said: string }> {
-  return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH }
-    execFile(process.execPath, ['--no-warnings', program, ...args], { env }, (error, out, err) => resolve({ done: !error, said: out + err }))
-  })
-}
+const checkpoint = (...args: string[]): Promise<{ done: boolean; said: string }> =>
+  checkpointCommand(args).then(
+    (said) => ({ done: true, said }),
+    (error: unknown) => ({ done: false, said: (error as Error).message }),
+  )
 
 /** A demo whose checkpoint an auditor has signed too; `keys` is the auditor's own list. */
 async function cosigned() {
@@ -38,9 +38,9 @@ it('is made, cosigned and checked; the keys are their owner’s alone', async ()
   expect((await checkpoint('check', '--note', note, '--public', keys)).said).toMatch('签名有效:xianjiu/990101、audit.example')
   for (const key of [secret, join(county.dataDir, 'checkpoint-key.pem')]) expect(statSync(key).mode & 0o777).toBe(0o600)
   const again = await checkpoint('cosign', '--note', note, '--key', secret, '--name', 'audit.example')
-  expect(again).toEqual({ done: false, said: '没有做成:audit.example 已经签过。\n' })
+  expect(again).toEqual({ done: false, said: 'audit.example 已经签过。' })
   writeFileSync(note, readFileSync(note, 'utf8').replace('previous none', `previous ${'0'.repeat(64)}`))
-  expect((await checkpoint('check', '--note', note, '--public', keys)).said).toMatch(/没有做成:xianjiu\/990101 的签名不对/)
+  expect((await checkpoint('check', '--note', note, '--public', keys)).said).toMatch(/^xianjiu\/990101 的签名不对/)
 })
 
 it('one fund is proven without the others, and only as it is', async () => {
@@ -55,7 +55,7 @@ it('one fund is proven without the others, and only as it is', async () => {
   const richer = Buffer.from(Buffer.from(leaf, 'base64').toString().replace(/"bank.available","(\d)/, '"bank.available","1$1')).toString('base64')
   for (const bent of [text.replace(leaf, richer), text.replace('index 2', 'index 3')]) {
     writeFileSync(proof, bent)
-    expect(await checkpoint('check', '--note', proof, '--public', keys)).toEqual({ done: false, said: '没有做成:证明不成立:这个基金算不到检查点的根。\n' })
+    expect(await checkpoint('check', '--note', proof, '--public', keys)).toEqual({ done: false, said: '证明不成立:这个基金算不到检查点的根。' })
   }
 })
 
@@ -73,10 +73,17 @@ it('is printed as a page to sign, and its QR code says the whole note', async ()
   expect(html.match(/M\d+ \d+h1v1h-1z/g)).toHaveLength(qrModules(qrText(kept)).flat().filter(Boolean).length)
 })
 
+it('the program says what was not done, and exits with 1', async () => {
+  const ended = await new Promise((resolve) => {
+    execFile(process.execPath, ['--no-warnings', program, 'check'], (error, _, said) => resolve({ code: error?.code, said }))
+  })
+  expect(ended).toEqual({ code: 1, said: '没有做成:少了 --note。\n' })
+})
+
 it('what is missing is said in one Chinese sentence', async () => {
-  expect((await checkpoint()).said).toMatch(/^没有做成:要写明做什么/)
-  expect((await checkpoint('make', '--data', newFolder())).said).toMatch(/^没有做成:没有数据/)
-  expect((await checkpoint('check', '--note', program)).said).toMatch(/^没有做成:/)
+  expect((await checkpoint()).said).toMatch(/^要写明做什么/)
+  expect((await checkpoint('make', '--data', newFolder())).said).toMatch(/^没有数据/)
+  expect((await checkpoint('check', '--note', program)).said).toMatch(/^这不是签过名的检查点。|^签名行写坏了。/)
   const { county, keys } = await cosigned()
   expect((await checkpoint('prove', '--data', county.dataDir, '--fund', 'F0', '--to', 'x')).said).toMatch('检查点里没有基金 F0')
   expect((await checkpoint('make', '--data', county.dataDir, '--key', keys)).said).toMatch('不是密钥文件')
