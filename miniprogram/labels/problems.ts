@@ -17,6 +17,8 @@ export const readWords = {
 /** The next step after a refusal; the refusal itself is the server's sentence. */
 export const wayOut = {
   fund_insufficient: '可以报县级审批,或请县里补足。',
+  fund_frozen: '这一户急需,可以报县级审批。',
+  period_closed: '请把日期改到没有结账的月份。',
   county_turn: '请点"报县级审批"。',
   kin_needs_county: '请点"报县级审批"。',
   public_notice_needed: '请点"报县级审批"。',

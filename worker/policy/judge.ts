@@ -24,6 +24,7 @@ const countyTurn: readonly ProblemCode[] = [
   'public_notice_needed',
   'same_cause_this_year',
   'household_year_limit',
+  'fund_frozen',
   'fund_insufficient',
 ]
 

@@ -19,7 +19,7 @@ export interface Verdict {
 const countyTurn: Record<string, EscalationCode> = {
   kin_needs_county: 'KIN', public_notice_needed: 'STANDARD', same_cause_this_year: 'FREQUENCY',
   household_year_limit: 'FREQUENCY',
-  fund_insufficient: 'FUND_SHORT', county_turn: 'OVER_CEILING',
+  fund_insufficient: 'FUND_SHORT', fund_frozen: 'OTHER', county_turn: 'OVER_CEILING',
 }
 
 export function verdictOf(view: RequestView, decision: DecisionView, amount: string, channel: Channel): Verdict {

@@ -51,6 +51,7 @@ const cases: [string, Partial<Case>, Partial<Wish>, string, string][] = [
   ['a transfer to nowhere', { hasPayee: false }, {}, 'refuse', 'payee_needed'],
   ['the same cause again', { year: { total: 1, sameCause: 1 } }, {}, 'county', 'same_cause_this_year'],
   ['a third grant in the year', { year: { total: 2, sameCause: 0 } }, {}, 'county', 'household_year_limit'],
+  ['a frozen fund', { fund: { bankFen: 500_000, cashFen: 50_000, frozen: true } }, {}, 'county', 'fund_frozen'],
   ['an empty fund', { fund: { bankFen: 82_799, cashFen: 50_000, frozen: false } }, {}, 'county', 'fund_insufficient'],
   ['an empty drawer', {}, { channel: 'cash' }, 'county', 'fund_insufficient'],
 ]
