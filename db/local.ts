@@ -10,8 +10,6 @@ const checkpoint = statement('PRAGMA wal_checkpoint(TRUNCATE)')
 /** An embedded county: one writer, one read-only connection beside it. The file must be migrated. */
 export function openLocal(path: string, patienceMs = 8_000): Database {
   const writing = new LocalConnection(path, 'writer')
-  // a killed process may have written a commit and not synced it: nobody is told of it before it is on disk
-  writing.run(checkpoint)
   const reading = new LocalConnection(path, 'reader')
   const writer = new LocalWriter(writing, patienceMs)
   let closed = false

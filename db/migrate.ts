@@ -24,12 +24,14 @@ export function migrations(folder = new URL('./migrations/', import.meta.url)): 
 }
 
 /**
- * Brings a database file to this version, one transaction each. Throws when a migration that ran was changed
- * since, or when the database is newer than this code. Returns how many ran.
+ * Every host starts here: brings a database file to this version, one transaction each. Throws when a migration that ran
+ * was changed since, or when the database is newer than this code. Returns how many ran.
  */
 export function migrate(path: string, now: Date, steps = migrations()): number {
   const connection = new LocalConnection(path, 'writer')
   try {
+    // a killed process may have written a commit and not synced it: nobody is told of it before it is on disk
+    connection.run({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', args: [] })
     // another process of this county may be bringing it up right now
     connection.exec('PRAGMA busy_timeout = 10000')
     connection.exec(`CREATE TABLE IF NOT EXISTS migrations (

@@ -1,7 +1,7 @@
 /**
- * `npm run verify -- --data DIR [--checkpoints DIR] [--public KEYS] [--no-photos] [--json]`: exit 0 when everything holds,
- * 1 with the name of the first bad row of each failed check. Photos are opened with the county's keys (`FIELD_KEYS`, or
- * the demo's own beside its data). The nightly round reads `--json`.
+ * `npm run verify -- --data DIR [--checkpoints DIR] [--public KEYS] [--books-only] [--json]`: exit 0 when everything holds,
+ * 1 with the name of the first bad row of each failed check. What is sealed, photos too, is opened with the county's keys
+ * (`FIELD_KEYS`, or the demo's own beside its data). The nightly round reads `--json`.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,8 +10,8 @@ import { diskFiles } from './host/disk-files.ts'
 import { demoKeys } from './host/keys.ts'
 import { noteNames } from './oversight/checkpoint/folder.ts'
 import { readVerifiers } from './oversight/checkpoint/note.ts'
-import { peopleAreReadable } from './oversight/people-check.ts'
 import { photosAreWhole } from './oversight/photo-check.ts'
+import { sealedIsReadable } from './oversight/sealed-check.ts'
 import { verify } from './oversight/verify.ts'
 import { fieldCipher } from './platform/index.ts'
 
@@ -20,7 +20,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: process.env.DATA_DIR ?? './data' },
     checkpoints: { type: 'string', default: process.env.CHECKPOINT_DIR },
     public: { type: 'string' },
-    'no-photos': { type: 'boolean', default: false },
+    'books-only': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 })
@@ -33,8 +33,8 @@ const from = performance.now()
 const keys = () => fieldCipher(process.env.FIELD_KEYS ?? demoKeys(values.data, false))
 const trusted = values.public === undefined ? undefined : readVerifiers(readFileSync(values.public, 'utf8'))
 const report = verify(path, { checkpoints: values.checkpoints, keys: trusted })
-report.push(peopleAreReadable(path, keys))
-if (!values['no-photos']) report.push(await photosAreWhole(path, diskFiles(join(values.data, 'files')), keys))
+if (!values['books-only'])
+  report.push(sealedIsReadable(path, keys), await photosAreWhole(path, diskFiles(join(values.data, 'files')), keys))
 const failed = report.filter(({ bad }) => bad !== null)
 if (values.json) {
   process.stdout.write(`${JSON.stringify(report)}\n`)

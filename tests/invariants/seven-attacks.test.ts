@@ -27,6 +27,13 @@ it.each(sevenAttacks)('$kind, with every hash, balance and journal row made to f
   expect(findings(county.path).join('\n')).toMatch(named)
 })
 
+it('every fund that is not what was signed is told, so that each of them can be stopped', async () => {
+  const county = await watchedCounty()
+  const both = [fund, fundCode(7)]
+  insider(county.path, { deed: `UPDATE entries SET fen = fen + 1 WHERE event = 'withdraw' AND fund_code IN ('${both.join("', '")}')` }, true)
+  expect(verify(county.path).flatMap(({ funds }) => funds ?? [])).toEqual(both)
+})
+
 it('the journal alone cannot be rewritten either: a township’s row that is gone is named', async () => {
   const county = await watchedCounty()
   insider(county.path, { forgets: "SELECT id FROM journal WHERE action = 'requests.accept'" }, true)

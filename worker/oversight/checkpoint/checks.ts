@@ -93,9 +93,10 @@ function fundsHold(books: Books, checkpoints: Sound[]): Verdict {
     seen.delete(0)
     if (seen.size > 0 || !there.has(code)) wrong.add(code)
   }
-  const [first] = [...wrong].toSorted()
+  const funds = [...wrong].toSorted()
+  const [first] = funds
   if (first === undefined) return { count, bad: null, fund: null }
-  return { count, bad: `fund ${first}: ${whatBecame(books, first, checkpoints, there)}`, fund: first }
+  return { count, bad: `fund ${first}: ${whatBecame(books, first, checkpoints, there)}`, fund: first, funds }
 }
 
 function whatBecame(books: Books, fund: string, checkpoints: Sound[], there: Set<string>): string {
