@@ -1,6 +1,6 @@
 /** The requests room, as the phone calls it. */
 import type {
-  Accepted, AcceptRequest, AddPhotos, Escalated, EscalateRequest, HouseholdChain, Payee, PayeeSet, PhotosAdded, Refused,
+  Accepted, AcceptRequest, AddPhotos, Escalated, EscalateRequest, Payee, PayeeSet, PhotosAdded, Refused,
   RefuseRequest,
   RequestPage, RequestView, Submitted, SubmitRequest, Todo, Withdrawn,
 } from '../../worker/contract/requests.ts'
@@ -11,7 +11,6 @@ import { act } from './unsent.ts'
 
 export const listRequests = (queue: Queue, after?: string) => read<RequestPage>(`/requests${query({ queue, after })}`)
 export const getRequest = (id: string) => read<RequestView>(`/requests/${id}`)
-export const getChain = (householdId: string) => read<HouseholdChain>(`/households/${householdId}/chain`)
 export const getTodo = () => read<Todo>('/todo')
 
 export const submitRequest = (slot: string, body: SubmitRequest) =>

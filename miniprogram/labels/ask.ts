@@ -35,7 +35,6 @@ export const askWords = {
   back: '上一步',
   who: '帮谁申请?',
   relation: '您是他的什么人?',
-  why: '他为什么不能自己申请?',
   unsentTitle: '还没发出去',
   unsentText: '填的都在。有网时会自动再发。',
   toMine: '去看我的申请',

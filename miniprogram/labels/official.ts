@@ -70,7 +70,6 @@ export const caseSays = {
   cashShort: (sum: string) => `现金只有 ${sum} 元,请改转账`,
   cashCap: (sum: string) => `现金最多 ${sum} 元,请改转账`,
   turn: (why: string) => `${why},轮到县级审批`,
-  smallCap: (sum: string) => `小额快救上限 ${sum} 元`,
   reason: (cause: string, place: string) => `${place ? `${place},` : ''}因${cause},基本生活受影响,自己难以渡过。符合急难救助条件。`,
   claimed: (masked: string) => `申请时写的是 ${masked},请核对证件`,
   newHousehold: (who: string) => `${who},新建一户`,

@@ -17,7 +17,7 @@ import { boxesOf, explanationBody, isFilled, stateWords, type Box, type Texts } 
 
 Page({
   data: {
-    frame: frameNow(), t: explainWords, id: '', grantId: '', who: '', place: '', sum: '', number: '',
+    frame: frameNow(), t: explainWords, id: '', grantId: '', who: '', place: '', sum: '',
     boxes: [] as Box[], more: false,
     due: '', tone: 'owed', returned: '', prefilled: false, state: 'loading', words: '', busy: false, trouble: '',
     wayOut: '', open: false,
@@ -42,7 +42,7 @@ Page({
     const { words, tone } = stateWords(explanation)
     const shown = caseOf(view)
     this.setData({
-      grantId: grant.id, who: shown.who, place: shown.place, sum: formatFen(grant.amountFen), number: grant.number,
+      grantId: grant.id, who: shown.who, place: shown.place, sum: formatFen(grant.amountFen),
       due: words, tone,
       returned: explanation.state === 'returned' ? explanation.returnReason ?? '' : '',
         prefilled: explanation.prefilled, state: '',

@@ -26,7 +26,7 @@ Page({
     state: 'loading',
     words: '', requestId: '', stale: '', household: null as ReturnType<typeof householdOf> | null,
     owed: null as ReturnType<typeof owedOf> | null,
-    money: null as null | { available: string; cash: string; limit: string; smallCap: string }, amount: '',
+    money: null as null | { available: string; cash: string; limit: string }, amount: '',
     chips: [] as { value: string; label: string }[],
     channel: 'transfer' as Channel, channels: channels.map((value) => ({ value, label: channelLabels[value] })),
     reason: '', goods: [] as GoodsRow[], at: {} as Record<string, string>,
@@ -172,6 +172,5 @@ function moneyOf(decision: DecisionView) {
   return {
     available: formatFen(decision.availableFen), cash: formatFen(decision.cashFen),
     limit: formatFen(decision.urgentCeilingFen),
-    smallCap: caseSays.smallCap(formatFen(decision.smallCapFen)),
   }
 }
