@@ -7,7 +7,10 @@ import { EntryPage } from './fund/EntryPage.tsx'
 import { FundPage } from './fund/FundPage.tsx'
 import { KeyHelp } from './keys/KeyHelp.tsx'
 import { listenToKeys } from './keys/listen.ts'
+import { ClaimOrderPage } from './claim/ClaimOrderPage.tsx'
+import { ClaimsPage } from './claim/ClaimsPage.tsx'
 import { OrderPage } from './order/OrderPage.tsx'
+import { PayoutOrderPage } from './order/PayoutOrderPage.tsx'
 import { ProposalPage } from './order/ProposalPage.tsx'
 import { PolicyPage } from './policy/PolicyPage.tsx'
 import { SignIn } from './session/SignIn.tsx'
@@ -39,6 +42,9 @@ function pageOf(route: Route) {
     case 'fund': return <FundPage key={route.code} code={route.code} filter={route.filter} />
     case 'entry': return <EntryPage key={route.seq} code={route.code} seq={route.seq} />
     case 'order': return <OrderPage key={route.order} code={route.code} order={route.order} entry={route.entry} />
+    case 'payoutOrder': return <PayoutOrderPage key={route.order} {...route} />
+    case 'claims': return <ClaimsPage key={route.code} code={route.code} />
+    case 'claimOrder': return <ClaimOrderPage key={route.order} {...route} />
     case 'proposal': return <ProposalPage key={route.id} code={route.code} id={route.id} />
   }
 }

@@ -1,14 +1,16 @@
 import type { ExplanationView, GrantView, PayoutStepTerm, Place } from '../contract/index.ts'
 import { explanationView, grantView } from '../contract/index.ts'
 import { owedKinds } from '../explanations/index.ts'
+import type { Caller } from '../identity/index.ts'
 import { maskedName, personCell } from '../identity/index.ts'
 import { daysLeftSql } from '../policy/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { beijingDay, statement, textOpen } from '../platform/index.ts'
 import type { Case } from './case.ts'
+import { payoutOrdersFact, payoutOrdersOf } from './payout-orders.ts'
 
-/** The grants of a request (cancelled ones too) with payout, goods and explanation: five facts. */
-export function grantFacts(ctx: Context, requestId: string): Statement[] {
+/** The grants of a request (cancelled ones too) with payouts, goods, explanation and what may be ordered: six facts. */
+export function grantFacts(ctx: Context, requestId: string, caller: Caller): Statement[] {
   return [
     statement(
       `SELECT g.*, n.name_cipher AS approver, x.cipher AS reason, c.cancelled_at, d.paid_on, e.prefilled,
@@ -54,6 +56,7 @@ export function grantFacts(ctx: Context, requestId: string): Statement[] {
        FROM filing_items i JOIN grants g ON g.id = i.grant_id LEFT JOIN texts x ON x.id = i.text_id WHERE g.request_id = ? ORDER BY i.ordinal`,
       requestId,
     ),
+    payoutOrdersFact(requestId, caller, ctx.clock()),
   ]
 }
 
@@ -61,7 +64,7 @@ export function grantFacts(ctx: Context, requestId: string): Statement[] {
 export function grantsOf(
   ctx: Context,
   file: Case,
-  [grants = [], payouts = [], goods = [], filings = [], items = []]: Row[][],
+  [grants = [], payouts = [], goods = [], filings = [], items = [], orders = []]: Row[][],
   near: boolean,
 ): GrantView[] {
   return grants.map((row) => {
@@ -77,7 +80,7 @@ export function grantsOf(
       grantedBy: personCell(ctx.cipher, 'name', row.approved_by ?? '', row.approver),
       reason: near ? textOpen(ctx.cipher, row.reason_text_id, row.reason) : null,
       goods: goods.filter(mine).map((one) => ({ name: textOpen(ctx.cipher, one.name_text_id, one.cipher), quantity: one.quantity, valueFen: one.value_fen })),
-      payouts: payouts.filter(mine).map(payoutOf),
+      payouts: payouts.filter(mine).map((one) => ({ ...payoutOf(one), orders: payoutOrdersOf(orders, one.grant_id, one.n) })),
       explanation: explanationOf(
         ctx,
         file,

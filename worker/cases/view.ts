@@ -20,7 +20,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
   const shared = caseFacts(requestId)
   const facts = [
     ...shared,
-    ...grantFacts(ctx, requestId),
+    ...grantFacts(ctx, requestId, caller),
     timelineFact(requestId),
     ...similarFacts(requestId),
     ...decisionFacts(ctx, requestId),
@@ -34,7 +34,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
   const own = [file.personId, file.submittedBy].includes(caller.personId)
   if (!own && !inScope(caller, file.township)) throw new ProblemError('not_found')
   const officer = handles(caller, file.township)
-  const grants = grantsOf(ctx, file, take(5), own || officer)
+  const grants = grantsOf(ctx, file, take(6), own || officer)
   const [timeline = []] = take(1)
   const similar = similarOf(ctx, take(2))
   const decision = officer ? decisionOf(ctx, caller, file, rows, similar.elsewhere) : null

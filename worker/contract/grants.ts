@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { explanationView } from './explanations.ts'
 import { at, fen, formFen, id, on, words } from './shapes.ts'
-import { channels, payoutSteps, tracks } from './terms.ts'
+import { channels, payoutOrders, payoutSteps, tracks } from './terms.ts'
 
 /** Goods handed out under the same number (C-04); recorded, not debited from the fund. */
 export const goods = z.strictObject({
@@ -88,6 +88,8 @@ export const payoutView = z.strictObject({
   plannedOn: on.nullable(),
   /** What may be recovered (应追回). */
   recoverableFen: fen,
+  /** What this caller may order of it by hand: 银行拒付, 退票, 不予认可, 追回 ... */
+  orders: z.array(z.enum(payoutOrders)),
 })
 export const grantView = z.strictObject({
   id,

@@ -1,5 +1,5 @@
-import { fundOrders } from '../../../worker/contract/terms.ts'
-import type { FundOrder, LedgerEvent, Place, Queue } from '../../../worker/contract/terms.ts'
+import { claimOrders, fundOrders, payoutOrders } from '../../../worker/contract/terms.ts'
+import type { ClaimOrder, FundOrder, LedgerEvent, PayoutOrder, Place, Queue } from '../../../worker/contract/terms.ts'
 
 /** What the ledger shows of the rows it has; lies in the address, so that going back keeps it. */
 export type Filter = { event: LedgerEvent | ''; place: Place | ''; text: string }
@@ -14,18 +14,27 @@ export type Route =
   | { page: 'entry'; code: string; seq: number }
   | { page: 'order'; code: string; order: FundOrder; entry: number | null }
   | { page: 'proposal'; code: string; id: string }
+  | { page: 'payoutOrder'; id: string; grant: string; payout: number; order: PayoutOrder }
+  | { page: 'claims'; code: string }
+  | { page: 'claimOrder'; code: string; id: string; order: ClaimOrder }
 
 const orders: readonly string[] = fundOrders
+const ofPayouts: readonly string[] = payoutOrders
+const ofClaims: readonly string[] = claimOrders
 
 /** `#/funds/F1?event=paid` -> the page. An address nobody knows is the first page. */
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
-  const [room, name = '', part = '', last = ''] = path.split('/').map(decodeURIComponent)
+  const [room, name = '', part = '', last = '', more = '', most = ''] = path.split('/').map(decodeURIComponent)
   const asked = new URLSearchParams(query)
   if (room === 'policy') return { page: 'policy' }
+  if (room === 'requests' && part === 'payouts' && ofPayouts.includes(most))
+    return { page: 'payoutOrder', id: name, grant: last, payout: Number(more), order: most as PayoutOrder }
   if (room === 'requests' && name) return { page: 'case', id: name }
   if (room === 'requests') return { page: 'queue', queue: (asked.get('queue') ?? 'all') as Queue }
   if (room !== 'funds' || !name) return { page: 'today' }
+  if (part === 'claims' && ofClaims.includes(more)) return { page: 'claimOrder', code: name, id: last, order: more as ClaimOrder }
+  if (part === 'claims') return { page: 'claims', code: name }
   if (part === 'entries') return { page: 'entry', code: name, seq: Number(last) }
   if (part === 'proposals') return { page: 'proposal', code: name, id: last }
   const entry = Number(asked.get('entry')) || null
@@ -44,6 +53,9 @@ export function addressOf(route: Route): string {
     case 'entry': return `#/funds/${route.code}/entries/${route.seq}`
     case 'order': return `#/funds/${route.code}/${route.order}${route.entry === null ? '' : `?entry=${route.entry}`}`
     case 'proposal': return `#/funds/${route.code}/proposals/${route.id}`
+    case 'payoutOrder': return `#/requests/${route.id}/payouts/${route.grant}/${route.payout}/${route.order}`
+    case 'claims': return `#/funds/${route.code}/claims`
+    case 'claimOrder': return `#/funds/${route.code}/claims/${route.id}/${route.order}`
   }
 }
 
@@ -51,7 +63,9 @@ export const noFilter: Filter = { event: '', place: '', text: '' }
 
 /** The way up, for a page that was opened from outside. */
 export function parentOf(route: Route): Route {
-  const inFund = route.page === 'entry' || route.page === 'order' || route.page === 'proposal'
+  if (route.page === 'payoutOrder') return { page: 'case', id: route.id }
+  if (route.page === 'claimOrder') return { page: 'claims', code: route.code }
+  const inFund = ['entry', 'order', 'proposal', 'claims'].includes(route.page) && 'code' in route
   return inFund ? { page: 'fund', code: route.code, filter: noFilter } : { page: 'today' }
 }
 

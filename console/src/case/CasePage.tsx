@@ -20,7 +20,7 @@ export function CasePage({ id }: { id: string }) {
       <div class="case">
         <div>
           {answer.refusal && <Refusal {...answer.refusal} />}
-          {answer.grants.map((grant) => <Grant key={grant.id} grant={grant} fundCode={answer.fundCode} />)}
+          {answer.grants.map((grant) => <Grant key={grant.id} grant={grant} fundCode={answer.fundCode} requestId={answer.id} />)}
           {answer.grants.length === 0 && !answer.refusal && <p class="panel">还没有批准,账上没有变动。</p>}
           <Applicant view={answer} />
         </div>

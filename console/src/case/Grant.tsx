@@ -1,13 +1,13 @@
 import type { GrantView } from '../../../worker/contract/grants.ts'
 import {
-  channelLabels, explanationKindLabels, explanationStateLabels, payoutStepLabels, trackLabels,
+  channelLabels, eventLabels, explanationKindLabels, explanationStateLabels, payoutStepLabels, trackLabels,
 } from '../../../worker/contract/labels.ts'
 import { addressOf, noFilter } from '../address/route.ts'
 import { Yuan } from '../lists/Yuan.tsx'
 import { dayWords, daysLeftWords, instantWords, stamp } from '../words/dates.ts'
 
 /** One decision: its sum, its payments with their papers, the explanation owed for it, and the way to its entries. */
-export function Grant({ grant, fundCode }: { grant: GrantView; fundCode: string }) {
+export function Grant({ grant, fundCode, requestId }: { grant: GrantView; fundCode: string; requestId: string }) {
   const rows = addressOf({ page: 'fund', code: fundCode, filter: { ...noFilter, text: grant.number } })
   return (
     <section class="panel">
@@ -19,29 +19,36 @@ export function Grant({ grant, fundCode }: { grant: GrantView; fundCode: string 
       <p class="quiet">{grant.grantedBy ?? ''} {instantWords(grant.grantedAt)}{grant.reason && `:${grant.reason}`}</p>
       {grant.cancelledAt && <p class="note late">{instantWords(grant.cancelledAt)} 已撤销。</p>}
       {grant.goods.map(({ name, quantity }) => <p key={name}>另发物资:{name} {quantity} 件</p>)}
-      <Payouts payouts={grant.payouts} />
+      <Payouts grant={grant} requestId={requestId} />
       {grant.explanation && <Explanation explanation={grant.explanation} />}
     </section>
   )
 }
 
-function Payouts({ payouts }: Pick<GrantView, 'payouts'>) {
+function Payouts({ grant: { id, payouts }, requestId }: { grant: GrantView; requestId: string }) {
   return (
     <table class="list inner">
       <caption>付款</caption>
       <thead>
         <tr>
           <th scope="col">方式</th><th scope="col" class="end">金额(元)</th><th scope="col">到哪一步</th>
-          <th scope="col">到账日期</th><th scope="col">流水号</th>
+          <th scope="col">到账日期</th><th scope="col">流水号</th><th scope="col">可以办的</th>
         </tr>
       </thead>
       <tbody>
-        {payouts.map(({ payout, amountFen, channel, step, paidOn, sentAt, bankSerial }) => (
+        {payouts.map(({ payout, amountFen, channel, step, paidOn, plannedOn, sentAt, bankSerial, orders }) => (
           <tr key={payout}>
             <td>{channelLabels[channel]}</td><td class="end"><Yuan fen={amountFen} /></td>
             <td>{payoutStepLabels[step]}</td>
-            <td class="nowrap">{paidOn ?? (sentAt ? `${stamp(sentAt)} 发出` : '')}</td>
+            <td class="nowrap">{paidOn ?? (sentAt ? `${stamp(sentAt)} 发出` : plannedOn ? `计划 ${plannedOn}` : '')}</td>
             <td class="paper">{bankSerial ?? ''}</td>
+            <td>
+              {orders.map((order) => (
+                <a key={order} class="whole-line" href={addressOf({ page: 'payoutOrder', id: requestId, grant: id, payout, order })}>
+                  {eventLabels[order]}
+                </a>
+              ))}
+            </td>
           </tr>
         ))}
       </tbody>

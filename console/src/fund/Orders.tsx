@@ -11,9 +11,9 @@ const letters = {
 /** What this person may order here; the server says what that is. */
 export function Orders({ fund: { code, actions } }: { fund: FundView }) {
   const mine = fundOrders.filter((order) => actions.includes(order))
-  if (mine.length === 0) return null
   return (
     <nav class="orders" aria-label="可以办的">
+      <a class="button" data-key="l" href={addressOf({ page: 'claims', code })}>核销与补足 <Key of="l" /></a>
       {mine.map((order) => (
         <a
           key={order} class="button" data-key={letters[order]}

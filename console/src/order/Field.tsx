@@ -13,6 +13,7 @@ type Given = {
 
 const kinds: Record<FieldName, { type: string; inputMode?: 'decimal' | 'numeric'; class: string }> = {
   amount: { type: 'text', inputMode: 'decimal', class: 'sum' }, bankSerial: { type: 'text', class: 'serial' },
+  decision: { type: 'text', class: 'serial' },
   on: { type: 'text', inputMode: 'numeric', class: 'day' }, reason: { type: 'text', class: 'words' },
   entry: { type: 'text', inputMode: 'numeric', class: 'day' },
 }

@@ -1,6 +1,7 @@
 import type { FundView } from '../../../worker/contract/fund.ts'
 import { eventLabels } from '../../../worker/contract/labels.ts'
 import type { FundOrder } from '../../../worker/contract/terms.ts'
+import { noFilter } from '../address/route.ts'
 import { useRead } from '../api/read.ts'
 import { FailureNote } from '../lists/FailureNote.tsx'
 import { Page } from '../lists/Page.tsx'
@@ -15,7 +16,11 @@ export function OrderPage({ code, order, entry }: { code: string; order: FundOrd
       <p class="lead">{orders[order].lead}</p>
       {failure && <FailureNote failure={failure} again={again} />}
       {fund && (fund.actions.includes(order)
-        ? <OrderForm fund={fund} order={order} entry={entry} />
+        ? (
+          <OrderForm
+            fund={fund} order={order} entry={entry} path={`/funds/${code}/${orders[order].path}`} asked={orders[order].fields}
+            home={{ page: 'fund', code, filter: noFilter }} />
+        )
         : <p class="panel">您的岗位不能办这件事。</p>)}
     </Page>
   )

@@ -1,18 +1,17 @@
 import { fieldLabels } from '../../../worker/contract/fields.ts'
 import { parseYuan } from '../../../worker/contract/money.ts'
 import type { Problem } from '../../../worker/contract/problems.ts'
-import type { FundOrder } from '../../../worker/contract/terms.ts'
 import type { Draft, FieldName } from './draft.ts'
-import { fields, orders } from './orders.ts'
+import { fields } from './orders.ts'
 
 /** What is wrong with a field, in words that stand beside it. */
 export type Wrong = Partial<Record<FieldName, string>>
 
 /** The draft as the API takes it; only what cannot be sent at all is refused here, the rules are the server's. */
-export function bodyOf(order: FundOrder, draft: Draft): { body: Record<string, unknown>; wrong: Wrong } {
+export function bodyOf(asked: FieldName[], draft: Draft): { body: Record<string, unknown>; wrong: Wrong } {
   const wrong: Wrong = {}
   const body: Record<string, unknown> = {}
-  for (const name of orders[order].fields) {
+  for (const name of asked) {
     const value = draft[name].trim()
     if (name === 'amount') {
       const sum = parseYuan(value)

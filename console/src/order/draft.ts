@@ -3,7 +3,7 @@ import { currentSeat } from '../session/seat.ts'
 import { today } from '../words/dates.ts'
 
 /** What a person typed into an order, as typed. */
-export type Draft = { amount: string; on: string; bankSerial: string; reason: string; entry: string }
+export type Draft = { amount: string; on: string; bankSerial: string; decision: string; reason: string; entry: string }
 
 export type FieldName = keyof Draft
 
@@ -22,7 +22,7 @@ export function useDraft(name: string, entry: number | null) {
 }
 
 function readDraft(stored: string, entry: number | null): Draft {
-  const fresh: Draft = { amount: '', on: today(), bankSerial: '', reason: '', entry: '' }
+  const fresh: Draft = { amount: '', on: today(), bankSerial: '', decision: '', reason: '', entry: '' }
   const text = sessionStorage.getItem(stored)
   const kept = text === null ? fresh : { ...fresh, ...JSON.parse(text) as Draft }
   return entry === null ? kept : { ...kept, entry: String(entry) }
