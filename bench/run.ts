@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util'
 import { benchFiled } from './approve/filed.ts'
 import { benchApprove } from './approve/index.ts'
 import { benchBackup } from './backup/index.ts'
+import { benchDuplicate } from './duplicate/index.ts'
+import { benchStart } from './start/index.ts'
+import { benchVerify } from './verify/index.ts'
 import type { Result } from './result.ts'
 
 type Options = { count: number; rounds: number; grants: number }
@@ -10,6 +13,9 @@ type Options = { count: number; rounds: number; grants: number }
 const benches: Record<string, (options: Options) => Promise<Result>> = {
   approve: (options) => (options.grants > 0 ? benchFiled(options) : benchApprove(options)),
   backup: benchBackup,
+  duplicate: benchDuplicate,
+  start: benchStart,
+  verify: benchVerify,
 }
 
 const { values, positionals } = parseArgs({
