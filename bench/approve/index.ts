@@ -9,7 +9,7 @@ import { prepareCounty } from './prepare.ts'
 import { recordPlans } from './record.ts'
 import { bareSql } from './reference.ts'
 
-const connections = 32
+export const connections = 32
 
 /**
  * Whole approvals over HTTP at 32 connections against the same statements as bare SQL: `node:sqlite`, prepared, one

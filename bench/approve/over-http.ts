@@ -26,7 +26,7 @@ export async function overHttp(
   try {
     const port = await portOf(server)
     const tokens = await signIn(port, [...new Set(prepared.leaders)])
-    const taps = prepared.requests.map((request, n) => tap(port, request, tokens.get(prepared.leaders[n]!) ?? '', n))
+    const taps = prepared.requests.map((request, n) => tap(port, request, tokens.get(prepared.leaders[n]!) ?? ''))
     const warm = taps.splice(0, Math.floor(taps.length * warmShare))
     await Promise.all(Array.from({ length: connections }, () => phone(port, warm, [])))
     const times: number[] = []
@@ -71,11 +71,11 @@ async function signIn(port: number, openids: string[]): Promise<Map<string, stri
   )
 }
 
-function tap(port: number, request: string, token: string, n: number): Buffer {
+function tap(port: number, request: string, token: string): Buffer {
   const body = JSON.stringify({ track: 'small', amountFen: 1_000, channel: 'transfer', reason: '情况属实,同意救助' })
   return Buffer.from(
     `POST /api/requests/${request}/grant HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\n` +
-      `Idempotency-Key: bench-${n}-0000\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      `Idempotency-Key: bench-${request}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )
 }
 

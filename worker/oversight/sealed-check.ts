@@ -1,5 +1,6 @@
 import { LocalConnection } from '../../db/local-connection.ts'
 import type { Cipher, Row } from '../platform/index.ts'
+import type { Verdict } from './finding.ts'
 import type { Report } from './verify.ts'
 
 /** A sealed column, what binds its cells, and the index by which what it says is found. */
@@ -24,20 +25,25 @@ const sealed: Sealed[] = [
 /** What may be emptied one day is in no hash: each name, number and word is opened, and is found by what it says. */
 export function sealedIsReadable(path: string, keys: () => Cipher): Report[number] {
   const check = 'every name, number and word opens, and is found by what it says'
-  let count = 0
-  const connection = new LocalConnection(path, 'reader')
   try {
-    const cipher = keys()
+    return { check, ...opened(path, keys()) }
+  } catch (error) {
+    return { check, count: 0, bad: error instanceof Error ? error.message : String(error), fund: null }
+  }
+}
+
+function opened(path: string, cipher: Cipher): Verdict {
+  const connection = new LocalConnection(path, 'reader')
+  let count = 0
+  try {
     for (const one of sealed) {
       for (const row of connection.each(asBytes(one))) {
         count += 1
         const bad = faultOf(cipher, one, row)
-        if (bad) return { check, count, bad: `${one.table} ${String(row.id)}: ${bad}`, fund: null }
+        if (bad) return { count, bad: `${one.table} ${String(row.id)}: ${bad}`, fund: null }
       }
     }
-    return { check, count, bad: null, fund: null }
-  } catch (error) {
-    return { check, count, bad: error instanceof Error ? error.message : String(error), fund: null }
+    return { count, bad: null, fund: null }
   } finally {
     connection.close()
   }

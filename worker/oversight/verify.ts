@@ -36,7 +36,27 @@ export type Report = ({ check: string } & Verdict)[]
  * so has one look at a file that SQLite cannot open. Of a damaged file only the damage is told: the driver ends the whole
  * process on a text that is not UTF-8 (tursodatabase/libsql#1223), and a broken index may hand one out.
  */
-export function verify(path: string, { checkpoints = join(dirname(path), 'checkpoints'), keys }: Against = {}): Report {
+export function verify(path: string, against: Against = {}): Report {
+  const first = lookAt(path, firstChecks)
+  return isSafe(first) ? [...first, ...lookAt(path, furtherChecks(path, against))] : first
+}
+
+/** Bytes before texts, and the file before what it says. */
+export const firstChecks: Check[] = [textsAreReadable, fileIsSound]
+
+/** Whether the file may be read further. */
+export function isSafe(first: Report): boolean {
+  return first.every(({ check, bad }) => bad === null || (check === fileIsSound.name && !isDamage(bad)))
+}
+
+/** Everything else, checkpoints last. */
+export function furtherChecks(path: string, { checkpoints = join(dirname(path), 'checkpoints'), keys }: Against): Check[] {
+  const seen = noteNames(checkpoints).length > 0 ? checkpointChecks(checkpoints, () => keys ?? folderKeys(checkpoints)) : []
+  return [...checks, ...seen]
+}
+
+/** Runs these over a connection of its own. */
+export function lookAt(path: string, looks: Iterable<Check>): Report {
   let connection: LocalConnection
   try {
     connection = new LocalConnection(path, 'reader')
@@ -45,7 +65,6 @@ export function verify(path: string, { checkpoints = join(dirname(path), 'checkp
   }
   try {
     const books = openBooks(connection)
-    const seen = noteNames(checkpoints).length > 0 ? checkpointChecks(checkpoints, () => keys ?? folderKeys(checkpoints)) : []
     const look = ({ name, run }: Check) => {
       try {
         return { check: name, ...run(books) }
@@ -53,9 +72,7 @@ export function verify(path: string, { checkpoints = join(dirname(path), 'checkp
         return { check: name, count: 0, bad: inWords(error), fund: null }
       }
     }
-    const [texts, file] = [look(textsAreReadable), look(fileIsSound)]
-    const safe = texts.bad === null && (file.bad === null || !isDamage(file.bad))
-    return [texts, file, ...(safe ? [...checks, ...seen].map(look) : [])]
+    return Array.from(looks, look)
   } finally {
     connection.close()
   }
