@@ -74,7 +74,7 @@ export function callOf(step: Act, ids: Ids): Call {
     case 'replenish': return post(`/claims/${ids[step.claim]}/replenishment`, { bankSerial: step.serial, reason, ...dated(step.on) })
     case 'settle': return post(`/claims/${ids[step.claim]}/settlement`, { decisionNumber: step.number, reason })
     case 'reopen': return post(`/claims/${ids[step.claim]}/reopening`, { reason })
-    case 'undo': return post(`${fund}/undos`, { entrySeq: step.seq, reason })
+    case 'undo': return post(`${fund}/undos`, { entrySeq: step.seq ?? 0, reason })
     case 'confirm': return post(`${fund}/proposals/${ids[step.proposal]}/confirmation`)
     case 'dismiss': return post(`${fund}/proposals/${ids[step.proposal]}/dismissal`, { reason })
     case 'close': return post(`${fund}/closings`, { untilOn: step.until })
@@ -83,7 +83,9 @@ export function callOf(step: Act, ids: Ids): Call {
   }
 }
 
-const faults = { none: '', busy: 'error--1', limit: 'error-45011', 'wrong-code': 'error-40029', 'used-code': 'error-40163', html: 'error-html502', unreachable: '' }
+const faults = {
+  none: '', busy: 'error--1', limit: 'error-45011', 'wrong-code': 'error-40029', 'used-code': 'error-40163', html: 'error-html502', unreachable: '',
+}
 const codeOf = (step: Extract<Act, { do: 'signIn' }>): string => faults[step.fault] || `demo-${step.who}`
 
 export const photoName = (step: Extract<Act, { do: 'hand' }>): string => `photo ${step.photo} of ${step.payout} by ${step.who}`

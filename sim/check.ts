@@ -10,9 +10,9 @@ import { fundCode } from './people.ts'
 import type { World } from './world.ts'
 
 /** Where the county's books and the accountant's paper differ; null if nowhere. */
-export async function differences(world: World, state: State): Promise<string | null> {
+export async function differences(world: World, state: State, before: State): Promise<string | null> {
   if (world.errors.length > 0) return `the server failed: ${world.errors[0]}`
-  return (await balancesDiffer(world, state)) ?? (await entriesDiffer(world, state)) ?? (await viewDiffers(world, state))
+  return (await balancesDiffer(world, state)) ?? (await entriesDiffer(world, state, before.entries.length)) ?? (await viewDiffers(world, state))
 }
 
 async function balancesDiffer(world: World, state: State): Promise<string | null> {
@@ -28,20 +28,20 @@ async function balancesDiffer(world: World, state: State): Promise<string | null
   return wrong.length === 0 ? null : wrong.map((name) => `${name}: ${held[name] ?? 0} fen, on paper ${paper[name] ?? 0}`).join('; ')
 }
 
-/** Only what is new is looked at: what was entered before cannot change, and `verify` reads all of it. */
-async function entriesDiffer(world: World, state: State): Promise<string | null> {
-  const from = Math.max(0, state.entries.length - 8)
+/** What a step entered; what was entered before cannot change, and `verify` reads all of it. Within one act any order will do. */
+async function entriesDiffer(world: World, state: State, from: number): Promise<string | null> {
   const [rows = []] = await world.services.db.read([statement(
-    `SELECT seq, event, credit_place, debit_place, fen, day, payout_id, claim_id, undoes, voucher_year, voucher, made_by IS NULL AS timer,
+    `SELECT seq, voucher_year, voucher, event, credit_place, debit_place, fen, day, payout_id, claim_id, undoes, made_by IS NULL AS timer,
        checked_by IS NOT NULL AS checked FROM entries WHERE fund_code = ? AND seq > ? ORDER BY seq`, fundCode, from)])
-  const paper = state.entries.slice(from).map((entry, index) => ({
-    seq: from + index + 1, event: entry.event, credit_place: entry.from, debit_place: entry.to, fen: entry.fen, day: entry.day,
-    payout_id: entry.payout && payoutId(world.ids, entry.payout), claim_id: entry.claim && world.ids[entry.claim], undoes: entry.undoes,
-    voucher_year: entry.year, voucher: entry.voucher, timer: entry.maker === null ? 1 : 0, checked: entry.checker === null ? 0 : 1,
-  }))
-  const wrong = paper.findIndex((line, index) => !isDeepStrictEqual({ ...rows[index] }, line))
-  if (wrong < 0) return rows.length === paper.length ? null : `${rows.length - paper.length} entries too many`
-  return `entry ${from + wrong + 1}: ${JSON.stringify(rows[wrong])}, on paper ${JSON.stringify(paper[wrong])}`
+  const paper = state.entries.slice(from)
+  const numbers = paper.map(({ year, voucher }, index) => [from + index + 1, year, voucher])
+  const lines = paper.map((entry) => JSON.stringify([
+    entry.event, entry.from, entry.to, entry.fen, entry.day, entry.payout && payoutId(world.ids, entry.payout),
+    entry.claim && world.ids[entry.claim], entry.undoes, entry.maker === null ? 1 : 0, entry.checker === null ? 0 : 1]))
+  const seen = rows.map((row) => Object.values({ ...row }))
+  if (!isDeepStrictEqual(seen.map((row) => row.slice(0, 3)), numbers)) return `numbers ${JSON.stringify(seen)}, on paper ${JSON.stringify(numbers)}`
+  const entered = seen.map((row) => JSON.stringify(row.slice(3)))
+  return isDeepStrictEqual(entered.toSorted(), lines.toSorted()) ? null : `entered ${entered.join()}, on paper ${lines.join()}`
 }
 
 /** What the auditor sees of the fund. */

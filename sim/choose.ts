@@ -1,5 +1,6 @@
 import { draft } from './draft.ts'
-import { expected } from './model/index.ts'
+import { expected, resolved } from './model/index.ts'
+import { mayLapse } from './model/of-a-case.ts'
 import type { State } from './model/state.ts'
 import { prepared } from './model/state.ts'
 import { Random } from './random.ts'
@@ -17,7 +18,7 @@ export function traceOf(seed: number, count: number): Trace {
   const steps = Array.from({ length: count }, (_, n): Step => {
     const step = next(state, random, n + 1)
     const acts = step.do === 'both' ? [step.first, step.second] : [step]
-    for (const act of acts) state = expected(state, act).next
+    for (const act of acts) state = expected(state, resolved(state, act)).next
     return step
   })
   return { at, steps }
@@ -27,8 +28,10 @@ function next(state: State, random: Random, n: number): Step {
   if (state.frozen && random.chance(40)) return { do: 'thaw' }
   if (random.chance(8)) return wait(random)
   if (!state.frozen && random.chance(0.6)) return { do: 'freeze' }
-  const late = Object.keys(state.payouts)
-  if (late.length > 0 && random.chance(6)) return { do: 'lapse', payout: random.pick(late) }
+  const payouts = Object.keys(state.payouts)
+  const late = payouts.filter((name) => mayLapse(state, name))
+  if (late.length > 0 && random.chance(15)) return { do: 'lapse', payout: random.pick(late) }
+  if (payouts.length > 0 && random.chance(1)) return { do: 'lapse', payout: random.pick(payouts) }
   const act = draft(state, random, n)
   if (!random.chance(7) || act.do === 'signIn') return manner(act, random)
   return { do: 'both', first: act, second: beside(state, random, n, act) }

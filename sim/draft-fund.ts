@@ -15,7 +15,9 @@ export function dated({ state, random }: Table): string | null {
 
 const order = (table: Table): Act => {
   const { state, random, n } = table
-  const event = random.weighted([['allocate', 4], ['return', 2], ['withdraw', 4], ['deposit', 2], ['interest', 1.5], ['fee', 1.5], ['receive', 3], ['identify', 3]] as const)
+  const event = random.weighted([
+    ['allocate', 4], ['return', 2], ['withdraw', 4], ['deposit', 2], ['interest', 1.5], ['fee', 1.5], ['receive', 3], ['identify', 3],
+  ] as const)
   const line = chart.find((one) => one.event === event)!
   const there = ['county', 'suspense'].includes(line.from) ? 500_000 : lies(state, line.from)
   const fen = event === 'fee' ? random.int(1, 500) : random.int(1, Math.max(1, random.chance(10) ? there * 2 : Math.ceil(there / 3)))
@@ -41,8 +43,9 @@ const undo = (table: Table): Act | null => {
   })
   if (may.length === 0) return null
   const seq = random.pick(may.slice(-15))
-  const { maker } = state.entries[seq - 1]!
-  return { do: 'undo', who: hand(table, 'reviewer', maker ?? 'reviewer'), name: `P${n}`, seq }
+  const { maker, event } = state.entries[seq - 1]!
+  const nth = state.entries.slice(0, seq).filter((entry) => entry.event === event).length
+  return { do: 'undo', who: hand(table, 'reviewer', maker ?? 'reviewer'), name: `P${n}`, entry: `${event} ${nth}` }
 }
 
 const close = (table: Table): Act => {

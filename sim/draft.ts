@@ -42,8 +42,10 @@ export function draft(state: State, random: Random, n: number): Act {
 const submit = ({ state, random, n, wild }: Table): Act | null => {
   const open = Object.values(state.requests).filter((request) => !request.accepted && !request.ended).length
   if (open > 3 && !wild) return null
-  const self = random.chance(25)
-  const who = self ? random.pick<Who>(['villager', 'herdsman', 'cashier', 'deputy']) : random.pick<Who>(['coordinator', 'coordinator', 'helper', 'leader', 'nobody'])
+  const self = random.chance(14)
+  const asks: Who[] = ['villager', 'villager', 'herdsman', 'herdsman', 'cashier', 'deputy']
+  const files: Who[] = ['coordinator', 'coordinator', 'coordinator', 'helper', 'leader', 'nobody']
+  const who = random.pick(self ? asks : files)
   const cause = random.weighted([['INJURY', 5], ['FIRE', 5], ['TRAFFIC', 5], ['LOSS_OF_INCOME', 3], ['MEDICAL', 1]] as const)
   return { do: 'submit', who, name: `R${n}`, self, cause, fen: random.int(10_000, 300_000) }
 }
@@ -52,7 +54,7 @@ const accept = (table: Table): Act | null => {
   const request = target(table, state.requests, (name) => !state.requests[name]!.accepted && !state.requests[name]!.ended)
   if (request === null) return null
   const homes = [...new Set(Object.values(state.homes))]
-  const household = homes.length > 0 && random.chance(25) ? random.pick(homes) : null
+  const household = homes.length > 0 && random.chance(14) ? random.pick(homes) : null
   return { do: 'accept', who: hand(table, 'caseworker', 'helper'), request, household, kin: random.chance(3), payee: random.chance(92) }
 }
 const end = (table: Table): Act | null => {

@@ -1,5 +1,5 @@
 import { differences, findings } from './check.ts'
-import { expected, isThere } from './model/index.ts'
+import { expected, isThere, resolved } from './model/index.ts'
 import type { State } from './model/state.ts'
 import { prepared } from './model/state.ts'
 import type { Act, Step } from './step.ts'
@@ -21,15 +21,18 @@ export type Outcome = {
 
 const verifyEvery = 50
 
-/** Walks a trace through the real app and the model side by side, until they differ or it ends. */
-export async function run({ at, steps }: Trace): Promise<Outcome> {
+/**
+ * Walks a trace through the real app and the model side by side, until they differ or it ends. `spoil` breaks the county's
+ * file first: to see that a fault would be found.
+ */
+export async function run({ at, steps }: Trace, spoil?: (path: string) => void): Promise<Outcome> {
   const outcome: Outcome = { failure: null, done: 0, refused: {}, left: 0, events: {} }
-  const world = await World.open(at)
+  const world = await World.open(at, spoil)
   let state = prepared(at)
   try {
     for (const [index, step] of steps.entries()) {
       const went = await walk(world, state, step, outcome)
-      const what = typeof went === 'string' ? went : ((await differences(world, went)) ?? (await verified(world, index, steps.length)))
+      const what = typeof went === 'string' ? went : ((await differences(world, went, state)) ?? (await verified(world, index, steps.length)))
       if (what !== null) {
         outcome.failure = { step: index, what: `${inWords(step)}\n    ${what}` }
         break
@@ -48,8 +51,9 @@ async function verified(world: World, index: number, steps: number): Promise<str
 }
 
 /** The state after a step, or how it went otherwise than the model says. */
-async function walk(world: World, state: State, step: Step, outcome: Outcome): Promise<State | string> {
-  if (step.do === 'both') return walkBoth(world, state, step.first, step.second, outcome)
+async function walk(world: World, state: State, named: Step, outcome: Outcome): Promise<State | string> {
+  if (named.do === 'both') return walkBoth(world, state, resolved(state, named.first), resolved(state, named.second), outcome)
+  const step = resolved(state, named)
   if (!isThere(state, step)) {
     outcome.left += 1
     return state

@@ -6,7 +6,10 @@ export type Manner = { lost?: true; twice?: true; stale?: true }
 export type Fault = 'none' | 'busy' | 'limit' | 'wrong-code' | 'used-code' | 'html' | 'unreachable'
 export type Looks = 'request' | 'requests' | 'entries' | 'claims' | 'funds' | 'todo'
 
-/** What comes of a step is called by the step's own name: `R12` the request of step 12, `G15.1` its grant's first payout. */
+/**
+ * What comes of a step is called by the step's own name: `R12` the request of step 12, `G15.1` its grant's first payout.
+ * An entry is called by what it is, `paid 2` the second payment: a shortened trace numbers the book anew.
+ */
 export type Act = Manner & { who: Who } & (
   | { do: 'submit'; name: string; self: boolean; cause: CauseCode; fen: number }
   | { do: 'accept'; request: string; household: string | null; kin: boolean; payee: boolean }
@@ -27,7 +30,7 @@ export type Act = Manner & { who: Who } & (
   | { do: 'replenish'; name: string; claim: string; serial: string; on: string | null }
   | { do: 'settle'; name: string; claim: string; number: string }
   | { do: 'reopen'; name: string; claim: string }
-  | { do: 'undo'; name: string; seq: number }
+  | { do: 'undo'; name: string; entry: string; seq?: number }
   | { do: 'confirm' | 'dismiss'; proposal: string }
   | { do: 'close'; until: string }
   | { do: 'look'; at: Looks; request: string | null }

@@ -114,5 +114,5 @@ function write(state: State, wish: Wish): void {
   const entry: Entry = { ...wish, payout, claim, checker, paper, undoes, undone: false, year, voucher: year === last.year ? last.voucher + 1 : 1 }
   state.entries.push(entry)
   const mirrored = undoes === null ? undefined : state.entries[undoes - 1]
-  if (mirrored) mirrored.undone = true
+  if (mirrored) state.entries[undoes! - 1] = { ...mirrored, undone: true }
 }

@@ -55,7 +55,7 @@ function propose(state: State, name: string, proposal: Proposal, line: Line): st
   return reasons
 }
 
-export function undo(state: State, { who, name, seq }: Doing<'undo'>): string[] {
+export function undo(state: State, { who, name, seq = 0 }: Doing<'undo'>): string[] {
   const door = atTheDoor(who, handlers)
   if (door.length > 0) return door
   const entry = state.entries[seq - 1]

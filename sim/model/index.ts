@@ -8,6 +8,7 @@ import * as fund from './fund.ts'
 import * as payouts from './payouts.ts'
 import * as requests from './requests.ts'
 import type { State } from './state.ts'
+import { copied } from './state.ts'
 
 /** What must come of a step: `reasons` empty = it works and `next` is how things stand; else one of its words. */
 export type Expected = { reasons: string[]; next: State }
@@ -16,7 +17,7 @@ const sessionMs = 12 * 3_600_000
 
 /** Tells what a step must do, and changes nothing. */
 export function expected(state: State, step: Exclude<Step, { do: 'both' }>): Expected {
-  const tried = structuredClone(state)
+  const tried = copied(state)
   const reasons = [...new Set('who' in step ? asked(tried, step) : byItself(tried, step))]
   if (reasons.length === 0) return { reasons, next: tried }
   // what did not work left nothing behind but a login
@@ -72,6 +73,14 @@ function done(state: State, step: Act): string[] {
   }
 }
 
+/** An undo with the number that its entry has in this book; none is 0. */
+export function resolved<One extends Exclude<Step, { do: 'both' }>>(state: State, step: One): One {
+  if (step.do !== 'undo') return step
+  const [event, nth] = step.entry.split(' ')
+  const seqs = state.entries.flatMap((entry, index) => (entry.event === event ? [index + 1] : []))
+  return { ...step, seq: seqs[Number(nth) - 1] ?? 0 }
+}
+
 /** Whether everything that a step names has come to be; a shortened trace may lack it. */
 export function isThere(state: State, step: Exclude<Step, { do: 'both' }>): boolean {
   const named: [string | null | undefined, object][] = [
@@ -79,6 +88,7 @@ export function isThere(state: State, step: Exclude<Step, { do: 'both' }>): bool
     ['payout' in step ? step.payout : null, state.payouts], ['claim' in step ? step.claim : null, state.claims],
     ['proposal' in step ? step.proposal : null, state.proposals],
   ]
+  if (step.do === 'undo' && !step.seq) return false
   const homes = 'household' in step && step.household !== null ? Object.values(state.homes).includes(step.household) : true
   const all = 'payouts' in step && step.payouts ? step.payouts.every((name) => state.payouts[name]) : true
   return homes && all && named.every(([name, where]) => !name || name in where) && (!('who' in step) || step.who in people)

@@ -46,7 +46,8 @@ export function dueOf(state: State, name: string): { on: string; official: boole
   return again && again.on > payout.due.on ? again : payout.due
 }
 
-function mayLapse(state: State, name: string): boolean {
+/** It is late, officially, and nothing is filed that waits for its check. */
+export function mayLapse(state: State, name: string): boolean {
   const grant = state.grants[state.payouts[name]!.grant]!
   const due = dueOf(state, name)
   const waiting = grant.filings.at(-1)?.state === 'waiting'

@@ -99,3 +99,19 @@ export function prepared(at: string): State {
     closedUntil: null, frozen: false, requests: {}, homes: {}, grants: {}, payouts: {}, claims: {}, proposals: {}, photos: {},
   }
 }
+
+/** A sheet to try a step on. Entries are replaced, never changed, so they are shared. */
+export function copied(state: State): State {
+  const each = <One extends object>(all: Record<string, One>, copy: (one: One) => One): Record<string, One> =>
+    Object.fromEntries(Object.entries(all).map(([name, one]) => [name, copy(one)]))
+  return {
+    ...state,
+    sessions: { ...state.sessions }, sums: { ...state.sums }, homes: { ...state.homes }, photos: { ...state.photos },
+    entries: [...state.entries],
+    requests: each(state.requests, (one) => ({ ...one })),
+    grants: each(state.grants, (one) => ({ ...one, filings: one.filings.map((filing) => ({ ...filing })) })),
+    payouts: each(state.payouts, (one) => ({ ...one })),
+    claims: each(state.claims, (one) => ({ ...one, confirmed: [...one.confirmed] })),
+    proposals: each(state.proposals, (one) => ({ ...one })),
+  }
+}
