@@ -1,6 +1,7 @@
 import type { Draft, Table } from './draft.ts'
 import { hand, serial, target } from './draft.ts'
 import { chart } from './model/chart.ts'
+import { isClaimed } from './model/claims.ts'
 import { day, later, monthEnd } from './model/days.ts'
 import { lies } from './model/entry.ts'
 import type { Who } from './people.ts'
@@ -54,9 +55,9 @@ const close = (table: Table): Act => {
   return { do: 'close', who: hand(table, 'reviewer'), until }
 }
 
-export const draftFund: Draft[] = [[order, 9], [confirm, 16], [undo, 4], [close, 0.6]]
+export const draftFund: Draft[] = [[order, 8], [confirm, 16], [undo, 3], [close, 0.6]]
 
-const free = ({ state }: Table) => Object.keys(state.payouts).filter((name) => lies(state, 'cleared', name) > 0)
+const free = ({ state }: Table) => Object.keys(state.payouts).filter((name) => lies(state, 'cleared', name) > 0 && !isClaimed(state, name))
 const claim = (table: Table): Act | null => {
   const { state, random, n, wild } = table
   const some = wild ? Object.keys(state.payouts) : free(table)
@@ -74,11 +75,12 @@ const confirmClaim = (table: Table): Act | null => {
 }
 const pay = (table: Table): Act | null => {
   const { state, random, n } = table
-  const name = target(table, state.claims, (one) => lies(state, 'claimed', null, one) > 0)
+  const asked = Object.values(state.proposals).flatMap(({ ended, claim: one }) => (ended === null && one ? [one] : []))
+  const name = target(table, state.claims, (one) => lies(state, 'claimed', null, one) > 0 && !asked.includes(one))
   if (name === null) return null
-  const how = random.weighted([['replenish', 4], ['settle', 3], ['reopen', 2]] as const)
+  const how = random.weighted([['replenish', 4], ['settle', 4], ['reopen', 3]] as const)
   if (how === 'replenish') return { do: how, who: hand(table, 'finance', 'cashier'), name: `P${n}`, claim: name, serial: serial(table), on: dated(table) }
   if (how === 'settle') return { do: how, who: hand(table, 'finance'), name: `P${n}`, claim: name, number: `JD-${n}` }
   return { do: how, who: hand(table, 'assistance', 'finance'), name: `P${n}`, claim: name }
 }
-export const draftClaims: Draft[] = [[claim, 5], [confirmClaim, 12], [pay, 7]]
+export const draftClaims: Draft[] = [[claim, 6], [confirmClaim, 14], [pay, 8]]

@@ -1,6 +1,7 @@
 import { draftAfter } from './draft-after.ts'
 import { draftFund } from './draft-fund.ts'
 import { lies } from './model/entry.ts'
+import { expected, resolved } from './model/index.ts'
 import { liveGrant } from './model/requests.ts'
 import type { State } from './model/state.ts'
 import type { Who } from './people.ts'
@@ -29,15 +30,17 @@ export function serial({ state, random, n }: Table): string {
   return random.chance(6) && used.length > 0 ? random.pick(used) : `BANK-${n}`
 }
 
-/** The first step that comes to mind and is possible, or nearly. */
+/** The first step that comes to mind; most of those that would be refused are thought over. */
 export function draft(state: State, random: Random, n: number): Act {
   const wild = random.chance(12)
   for (let tries = 0; tries < 40; tries += 1) {
     const act = random.weighted(drafts)({ state, random, n, wild })
-    if (act !== null) return act
+    if (act !== null && (random.chance(30) || isFine(state, act))) return act
   }
   return { do: 'look', who: 'auditor', at: 'entries', request: null }
 }
+
+const isFine = (state: State, act: Act): boolean => expected(state, resolved(state, act)).reasons.length === 0
 
 const submit = ({ state, random, n, wild }: Table): Act | null => {
   const open = Object.values(state.requests).filter((request) => !request.accepted && !request.ended).length
@@ -100,5 +103,5 @@ const signIn = (table: Table): Act => ({
 })
 
 const drafts: Draft[] = [
-  [submit, 9], [accept, 10], [end, 3], [grant, 14], [cancel, 3], [look, 3], [signIn, 1.5], ...draftFund, ...draftAfter,
+  [submit, 7], [accept, 9], [end, 3], [grant, 14], [cancel, 3], [look, 3], [signIn, 1.5], ...draftFund, ...draftAfter,
 ]

@@ -48,7 +48,8 @@ export class World {
     copyFileSync(await founded(at), path)
     spoil?.(path)
     const world = new World(path, at)
-    await appointPeople(world.services, new Date(world.now))
+    // the day before: a clock that is set back does not take their posts away
+    await appointPeople(world.services, new Date(world.now - 86_400_000))
     return world
   }
 
