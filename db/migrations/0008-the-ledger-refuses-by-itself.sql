@@ -39,7 +39,7 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
           AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
           AND p.from_at <= NEW.at AND (p.until_at IS NULL OR p.until_at > NEW.at)) THEN RAISE(ABORT, 'post_required')
       WHEN NEW.day > date(NEW.at, '+8 hours') OR NEW.day < (SELECT date(opened_at, '+8 hours') FROM funds WHERE code = NEW.fund_code)
-          OR (NEW.day <> date(NEW.at, '+8 hours') AND m.via <> 'order' AND NEW.event <> 'paid')
+          OR (NEW.day <> date(NEW.at, '+8 hours') AND m.via <> 'order' AND NEW.event NOT IN ('paid', 'undo'))
         THEN RAISE(ABORT, 'paid_on_wrong')
       WHEN (NEW.paper IS NULL) <> (m.paper = 'none') AND NEW.event <> 'undo' THEN RAISE(ABORT, 'move_unknown')
       WHEN m.paper = 'once' AND NEW.event <> 'undo' AND EXISTS (

@@ -2,23 +2,13 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { openLocal } from '../../db/local.ts'
-import { migrate } from '../../db/migrate.ts'
-import { peopleSeeds } from '../../db/seed/people.ts'
-import { townshipSeeds } from '../../db/seed/places.ts'
 import { createApp } from '../../worker/app.ts'
-import { actorOf } from '../../worker/host/actor.ts'
-import { diskFiles } from '../../worker/host/disk-files.ts'
-import { foundCounty } from '../../worker/host/founding.ts'
-import { fillFund } from '../../worker/host/seed-fund.ts'
 import type { PostKind } from '../../worker/contract/index.ts'
 import type { Row, Services } from '../../worker/platform/index.ts'
-import { fieldCipher } from '../../worker/platform/index.ts'
+import { founded, openCounty } from './founded.ts'
 import { Phone } from './phone.ts'
-import { sandboxAccount, sandboxAddress } from './wechat.ts'
 
-/** The keys that test counties are founded with. */
-export const fieldKeys = `k1:${Buffer.alloc(32, 7).toString('base64')}`
+export { fieldKeys } from './founded.ts'
 
 /** A county of a test's own: people, policy T1, full funds, no past. Its clock stands still until it is set. */
 export type TestCounty = {
@@ -43,10 +33,10 @@ export type TestCounty = {
 export async function newCounty(at = '2026-09-28T02:00:00.000Z', patienceMs = 8_000): Promise<TestCounty> {
   const dataDir = mkdtempSync(join(tmpdir(), 'xianjiu-'))
   const path = join(dataDir, 'county.db')
-  copyFileSync(await base(at), path)
+  copyFileSync(await founded(at), path)
   let now = new Date(at)
   const logged: Record<string, unknown>[] = []
-  const services = open(path, dataDir, () => now, logged, patienceMs)
+  const services = openCounty(path, dataDir, () => now, logged, patienceMs)
   const app = createApp({ services: () => services, checkAnswers: true })
   onTestFinished(async () => {
     await services.db.close()
@@ -75,46 +65,4 @@ export async function newCounty(at = '2026-09-28T02:00:00.000Z', patienceMs = 8_
 
 export function fundCode(township = 1): string {
   return `F990101${String(township).padStart(3, '0')}`
-}
-
-const bases = new Map<string, Promise<string>>()
-
-function base(at: string): Promise<string> {
-  const known = bases.get(at) ?? found(at)
-  bases.set(at, known)
-  return known
-}
-
-async function found(at: string): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'xianjiu-base-'))
-  const path = join(dataDir, 'county.db')
-  const start = new Date(Date.parse(at) - 30 * 86_400_000)
-  migrate(path, start)
-  const services = open(path, dataDir, () => start, [])
-  await foundCounty(services, start)
-  const until = new Date(at)
-  const crew = new Map(await Promise.all(['county-caizheng', 'county-jiuzhu', ...townshipSeeds.flatMap((_, index) => {
-    const key = `t${String(index + 1).padStart(2, '0')}`
-    return [`${key}-chuna`, `${key}-caizheng`]
-  })].map(async (openid) => [openid, await actorOf(services, openid, start, until)] as const)))
-  const actor = (openid: string) => {
-    const found = crew.get(openid)
-    if (!found) throw new Error(openid)
-    return found
-  }
-  await Promise.all(townshipSeeds.map((township, index) =>
-    fillFund({ township, start, county: actor, person: (key) => actor(`t${String(index + 1).padStart(2, '0')}-${key}`) })))
-  await services.db.close()
-  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
-  return path
-}
-
-function open(path: string, dataDir: string, clock: () => Date, logged: Record<string, unknown>[], patienceMs?: number): Services {
-  return {
-    db: openLocal(path, patienceMs), clock, files: diskFiles(join(dataDir, 'files')), cipher: fieldCipher(fieldKeys), demo: peopleSeeds,
-    wechat: { base: sandboxAddress(), ...sandboxAccount }, log: (line) => {
-      logged.push(line)
-      if (line.error !== undefined) console.error(line.error)
-    },
-  }
 }

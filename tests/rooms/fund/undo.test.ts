@@ -96,3 +96,15 @@ it('an order of two people may be proposed anew with the serial of its undone en
   const again = idOf(await withdraw(), 'proposalId')
   expect((await crew.reviewer.post(confirm(again), {})).status).toBe(201)
 })
+
+it('a payment that was entered wrongly is undone, also when the second person comes the next day', async () => {
+  const { county, crew, path, confirm } = await start()
+  const file = await crew.paid()
+  const proposal = idOf(await crew.cashier.post(path, { entrySeq: 5, reason: '流水号写错' }), 'proposalId')
+  county.setClock('2026-09-29T02:00:00.000Z')
+  await crew.leader.signInAgain()
+  expect((await crew.leader.post(confirm(proposal), {})).status).toBe(201)
+  expect(
+    await county.rows('SELECT place, fen FROM balances WHERE key = ? AND fen > 0', `${file.grant}.1`),
+  ).toEqual([{ place: 'bank.sent', fen: 50_000 }])
+})
