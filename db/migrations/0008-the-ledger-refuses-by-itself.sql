@@ -84,6 +84,8 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
             AND NEW.day = date(handed_at, '+8 hours') AND NEW.paper = 'slip:' || evidence_id)
         THEN RAISE(ABORT, 'slip_missing')
       WHEN NEW.event = 'paid' AND NEW.day < date(g.granted_at, '+8 hours') THEN RAISE(ABORT, 'paid_on_wrong')
+      -- a part of it, held again, could neither be sent nor be cancelled: what came back of a part is recovered
+      WHEN NEW.event = 'bounce' AND NEW.fen <> o.fen THEN RAISE(ABORT, 'bounce_of_part')
       WHEN NEW.event = 'accept' AND NOT EXISTS (
           SELECT 1 FROM filing_acceptances a JOIN filings f ON f.grant_id = a.grant_id AND f.n = a.n
           WHERE a.grant_id = g.id AND a.accepted_by = NEW.checked_by AND f.filed_by = NEW.made_by AND a.journal_id = NEW.journal_id)

@@ -28,7 +28,7 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
       WHEN a.kin = 1 THEN RAISE(ABORT, 'kin_needs_county')
     END FROM acceptances a JOIN requests r ON r.id = a.request_id WHERE a.request_id = NEW.request_id;
 
-  -- how much and how often: tracks, caps, cash (N-03, N-20, N-41); per household and Beijing year, cancelled ones apart (N-32)
+  -- how much and how often: tracks, caps, cash (N-03, N-20, N-41); per household and Beijing year, those apart that came back whole (N-32)
   SELECT RAISE(ABORT, 'public_notice_needed') WHERE NEW.track = 'standard'
     OR NEW.cause_code IN ('MEDICAL', 'EDUCATION', 'CARE', 'DISABILITY', 'HOUSING', 'BASIC_COST');
   SELECT RAISE(ABORT, 'policy_changed') WHERE NEW.policy_version IS NOT (
@@ -47,11 +47,11 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
         THEN RAISE(ABORT, 'payee_holder')
       WHEN p.same_cause_per_year <= (
           SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year AND g.cause_code = NEW.cause_code
-            AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id))
+            AND NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = g.id))
         THEN RAISE(ABORT, 'same_cause_this_year')
       WHEN p.household_per_year <= (
           SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year
-            AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id))
+            AND NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = g.id))
         THEN RAISE(ABORT, 'household_year_limit')
     END FROM policies p WHERE p.version = NEW.policy_version;
 END;
@@ -67,7 +67,12 @@ CREATE TRIGGER cancellations_are_judged BEFORE INSERT ON cancellations BEGIN
   SELECT RAISE(ABORT, 'append_only')
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.cancelled_by AND at = NEW.cancelled_at);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM cancellations WHERE grant_id = NEW.grant_id);
-  SELECT RAISE(ABORT, 'not_your_decision') FROM grants WHERE id = NEW.grant_id AND approved_by <> NEW.cancelled_by;
+  -- by who approved it; who has left his post is stood in for by a leader who is there
+  SELECT RAISE(ABORT, 'not_your_decision') FROM grants g WHERE g.id = NEW.grant_id AND g.approved_by <> NEW.cancelled_by AND (
+    EXISTS (SELECT 1 FROM leading_posts WHERE person_id = g.approved_by AND township_code = g.township_code
+      AND from_at <= NEW.cancelled_at AND (until_at IS NULL OR until_at > NEW.cancelled_at))
+    OR NOT EXISTS (SELECT 1 FROM leading_posts WHERE person_id = NEW.cancelled_by AND township_code = g.township_code
+      AND from_at <= NEW.cancelled_at AND (until_at IS NULL OR until_at > NEW.cancelled_at)));
   -- every fen that is still to go lies where it was approved to: not on its way, not with anybody
   SELECT RAISE(ABORT, 'cannot_cancel') WHERE EXISTS (
     SELECT 1 FROM payouts p LEFT JOIN balances b ON b.fund_code = p.fund_code AND b.place IN ('bank.held', 'cash.held') AND b.key = p.id
@@ -82,7 +87,11 @@ CREATE TRIGGER payout_cancellations_are_judged BEFORE INSERT ON payout_cancellat
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM payout_cancellations WHERE payout_id = NEW.payout_id)
     OR EXISTS (SELECT 1 FROM payouts p JOIN cancellations c ON c.grant_id = p.grant_id WHERE p.id = NEW.payout_id);
   SELECT RAISE(ABORT, 'not_your_decision') FROM payouts p JOIN grants g ON g.id = p.grant_id
-    WHERE p.id = NEW.payout_id AND g.approved_by <> NEW.cancelled_by;
+    WHERE p.id = NEW.payout_id AND g.approved_by <> NEW.cancelled_by AND (
+      EXISTS (SELECT 1 FROM leading_posts WHERE person_id = g.approved_by AND township_code = g.township_code
+        AND from_at <= NEW.cancelled_at AND (until_at IS NULL OR until_at > NEW.cancelled_at))
+      OR NOT EXISTS (SELECT 1 FROM leading_posts WHERE person_id = NEW.cancelled_by AND township_code = g.township_code
+        AND from_at <= NEW.cancelled_at AND (until_at IS NULL OR until_at > NEW.cancelled_at)));
   SELECT RAISE(ABORT, 'cannot_cancel') FROM payouts p LEFT JOIN balances b
       ON b.fund_code = p.fund_code AND b.place IN ('bank.held', 'cash.held') AND b.key = p.id
     WHERE p.id = NEW.payout_id AND (b.fen IS NOT p.fen OR EXISTS (SELECT 1 FROM live_slips WHERE payout_id = p.id) OR NOT EXISTS (
@@ -128,12 +137,14 @@ CREATE TRIGGER slip_voidings_are_judged BEFORE INSERT ON slip_voidings BEGIN
         AND from_at <= NEW.voided_at AND (until_at IS NULL OR until_at > NEW.voided_at));
 END;
 
--- The due day is the n-th working day after the money arrived: counted here, so that nobody can move it.
+-- The due day is the n-th working day after the money arrived: counted here, so that nobody can move it, nor call it
+-- provisional (such a day never lapses) though the holidays are known.
 CREATE TRIGGER explanation_dues_are_counted BEFORE INSERT ON explanation_dues BEGIN
   SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM explanation_dues WHERE payout_id = NEW.payout_id AND seq = NEW.seq);
   SELECT RAISE(ABORT, 'calendar_missing') WHERE NEW.due_on IS NOT (
     SELECT day FROM calendar_days WHERE working = 1 AND day > NEW.paid_on ORDER BY day
-    LIMIT 1 OFFSET (SELECT explanation_days FROM grants WHERE id = NEW.grant_id) - 1);
+    LIMIT 1 OFFSET (SELECT explanation_days FROM grants WHERE id = NEW.grant_id) - 1)
+    OR NEW.provisional = (SELECT min(official) FROM calendar_days WHERE day > NEW.paid_on AND day <= NEW.due_on);
   SELECT RAISE(ABORT, 'explanation_not_due') WHERE NOT EXISTS (
     SELECT 1 FROM payouts p JOIN entries e ON e.fund_code = p.fund_code AND e.seq = NEW.seq
     WHERE p.id = NEW.payout_id AND p.grant_id = NEW.grant_id AND e.payout_id = p.id AND e.event = 'paid' AND e.day = NEW.paid_on
@@ -194,7 +205,8 @@ CREATE TRIGGER filing_returns_are_judged BEFORE INSERT ON filing_returns BEGIN
       AND from_at <= NEW.returned_at AND (until_at IS NULL OR until_at > NEW.returned_at));
   SELECT RAISE(ABORT, 'calendar_missing') WHERE NEW.due_on IS NOT (
     SELECT day FROM calendar_days WHERE working = 1 AND day > date(NEW.returned_at, '+8 hours') ORDER BY day
-    LIMIT 1 OFFSET (SELECT explanation_days FROM grants WHERE id = NEW.grant_id) - 1);
+    LIMIT 1 OFFSET (SELECT explanation_days FROM grants WHERE id = NEW.grant_id) - 1)
+    OR NEW.provisional = (SELECT min(official) FROM calendar_days WHERE day > date(NEW.returned_at, '+8 hours') AND day <= NEW.due_on);
 END;
 
 CREATE TRIGGER grants_are_never_changed BEFORE UPDATE ON grants BEGIN SELECT RAISE(ABORT, 'append_only'); END;

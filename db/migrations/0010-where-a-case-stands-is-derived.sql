@@ -1,9 +1,24 @@
+CREATE VIEW leading_posts AS SELECT * FROM posts WHERE kind IN ('deputy_leader', 'leader');
+
+-- A payment that nobody has undone and the bank has not given back: the days are counted from it.
+CREATE VIEW standing_dues AS
+SELECT d.*, o.fund_code FROM explanation_dues d JOIN payouts o ON o.id = d.payout_id
+WHERE NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = o.fund_code AND u.undoes = d.seq)
+  AND NOT EXISTS (SELECT 1 FROM entries b WHERE b.payout_id = d.payout_id AND b.event = 'bounce' AND b.seq > d.seq
+    AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = b.fund_code AND u.undoes = b.seq));
+
+-- All of the grant's fen have come back, whatever the way: it does not count as aid (N-32).
+CREATE VIEW returned_grants AS
+SELECT g.id AS grant_id FROM grants g WHERE g.fen = (
+  SELECT sum(e.fen) FROM payouts o JOIN entries e ON e.payout_id = o.id AND e.event IN ('release', 'recover', 'late_return')
+  WHERE o.grant_id = g.id AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq));
+
 -- Paid and not yet explained: when it is due, counted from the last payment or, after a return, anew (DESIGN 3).
 CREATE VIEW owing_payouts AS
 SELECT o.id AS payout_id, o.grant_id, o.fund_code, b.place, b.fen, d.paid_on, max(d.due_on, coalesce(r.due_on, '')) AS due_on,
   iif(r.due_on > d.due_on, r.provisional, d.provisional) AS provisional
 FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.place IN ('awaiting', 'overdue') AND b.key = o.id AND b.fen > 0
-JOIN explanation_dues d ON d.payout_id = o.id AND d.seq = (SELECT max(seq) FROM explanation_dues WHERE payout_id = o.id)
+JOIN explanation_dues d ON d.payout_id = o.id AND d.seq = (SELECT max(seq) FROM standing_dues WHERE payout_id = o.id)
 LEFT JOIN filing_returns r ON r.grant_id = o.grant_id AND r.n = (SELECT max(n) FROM filing_returns WHERE grant_id = o.grant_id);
 
 -- ... and nothing is filed that waits for its check: the clock runs.
@@ -18,14 +33,14 @@ CREATE VIEW unexplained_grants AS
 SELECT o.grant_id FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.key = o.id AND b.fen > 0
   AND b.place IN ('bank.held', 'cash.held', 'bank.sent', 'awaiting', 'overdue');
 
--- The due day that counts: of what is owed the nearest, else of what was paid last.
+-- The due day that counts: of what is owed the nearest, else of what was paid last. None where no payment stands.
 CREATE VIEW explanation_clocks AS
-SELECT x.grant_id, d.paid_on, coalesce(w.due_on, d.due_on) AS due_on, coalesce(w.provisional, d.provisional) AS provisional
+SELECT x.grant_id, d.paid_on, coalesce((SELECT due_on FROM owing_payouts WHERE payout_id = d.payout_id LIMIT 1), d.due_on) AS due_on,
+  coalesce((SELECT provisional FROM owing_payouts WHERE payout_id = d.payout_id LIMIT 1), d.provisional) AS provisional
 FROM explanations x
 JOIN explanation_dues d ON d.grant_id = x.grant_id AND (d.payout_id, d.seq) = (
-  SELECT e.payout_id, e.seq FROM explanation_dues e LEFT JOIN owing_payouts o ON o.payout_id = e.payout_id
-  WHERE e.grant_id = x.grant_id ORDER BY o.due_on IS NULL, o.due_on, e.seq DESC LIMIT 1)
-LEFT JOIN owing_payouts w ON w.payout_id = d.payout_id;
+  SELECT e.payout_id, e.seq FROM standing_dues e LEFT JOIN owing_payouts o ON o.payout_id = e.payout_id
+  WHERE e.grant_id = x.grant_id ORDER BY o.due_on IS NULL, o.due_on, e.seq DESC LIMIT 1);
 
 -- What the county has made good of a payout and nobody has given back since.
 CREATE VIEW replenished_payouts AS
@@ -48,7 +63,11 @@ SELECT r.id, r.number, r.township_code, r.person_id, r.submitted_by, r.proxy_rel
   r.story_text_id, r.village_text_id, r.phone_text_id, r.claimed_id_text_id, r.submitted_at, r.due_at,
   a.household_id, a.accepted_at, a.accepted_by, a.kin, a.kin_text_id,
   g.id AS grant_id, g.number AS grant_number, g.track AS grant_track, g.fen AS grant_fen, g.channel, g.approved_by, g.granted_at, g.fund_code,
-  g.explanation_days, p.id AS payout_id, p.n AS payout, s.handed_by, s.handed_at, d.paid_on, d.due_on, d.provisional,
+  g.explanation_days, p.id AS payout_id, p.n AS payout,
+  (SELECT place FROM balances b WHERE b.fund_code = p.fund_code AND b.key = p.id AND b.place IN ('bank.held', 'cash.held', 'bank.sent') AND b.fen > 0)
+    AS payout_place,
+  (SELECT max(coalesce(until_at, '9999')) FROM leading_posts WHERE person_id = g.approved_by AND township_code = g.township_code) AS approver_until,
+  s.handed_by, s.handed_at, d.paid_on, d.due_on, d.provisional,
   f.n AS filing, f.filed_by, f.filed_at, fa.accepted_at AS cleared_at, fr.returned_at,
   w.withdrawn_at, x.refused_at, e.escalated_at,
   CASE

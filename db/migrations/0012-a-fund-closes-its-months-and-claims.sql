@@ -94,6 +94,10 @@ CREATE TRIGGER closings_are_judged BEFORE INSERT ON closings BEGIN
     SELECT 1 FROM posts WHERE person_id = NEW.closed_by AND kind = 'finance_reviewer'
       AND township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code)
       AND from_at <= NEW.closed_at AND (until_at IS NULL OR until_at > NEW.closed_at));
+  -- cash that was handed out and not signed for yet would be paid on a closed day
+  SELECT RAISE(ABORT, 'slip_waiting') FROM live_slips s JOIN payouts p ON p.id = s.payout_id AND p.fund_code = NEW.fund_code
+    JOIN balances b ON b.fund_code = p.fund_code AND b.place = 'cash.held' AND b.key = p.id AND b.fen > 0
+    WHERE date(s.handed_at, '+8 hours') <= NEW.until_on;
   SELECT RAISE(ABORT, 'year_end_return') WHERE substr(NEW.until_on, 6) = '12-31'
     AND 'return' = (SELECT year_end FROM policies WHERE from_on <= NEW.until_on ORDER BY from_on DESC, version DESC LIMIT 1)
     AND 0 < (SELECT sum(fen) FROM fund_days WHERE fund_code = NEW.fund_code AND place IN ('bank.available', 'cash.available') AND day <= NEW.until_on);
@@ -123,13 +127,17 @@ END;
 CREATE TRIGGER claim_items_are_judged BEFORE INSERT ON claim_items BEGIN
   SELECT RAISE(ABORT, 'append_only') WHERE NOT EXISTS (SELECT 1 FROM claims WHERE id = NEW.claim_id AND journal_id = NEW.journal_id)
     OR EXISTS (SELECT 1 FROM claim_items WHERE claim_id = NEW.claim_id AND payout_id = NEW.payout_id);
+  SELECT RAISE(ABORT, 'beneficiary') FROM claims k JOIN payouts o ON o.id = NEW.payout_id JOIN grants g ON g.id = o.grant_id
+    WHERE k.id = NEW.claim_id AND (g.person_id = k.made_by OR EXISTS (
+      SELECT 1 FROM household_members WHERE household_id = g.household_id AND person_id = k.made_by));
   SELECT RAISE(ABORT, 'not_claimable') WHERE EXISTS (SELECT 1 FROM live_claim_items WHERE payout_id = NEW.payout_id)
     OR NEW.fen IS NOT (SELECT b.fen FROM payouts o JOIN claims k ON k.id = NEW.claim_id AND k.fund_code = o.fund_code
       JOIN balances b ON b.fund_code = o.fund_code AND b.place = 'cleared' AND b.key = o.id WHERE o.id = NEW.payout_id);
 END;
+-- What waits in a claim: once all three confirmed, its fen are no longer `cleared`, and only more of them could be claimed.
 CREATE VIEW live_claim_items AS
 SELECT i.* FROM claim_items i WHERE NOT EXISTS (SELECT 1 FROM claim_dismissals WHERE claim_id = i.claim_id)
-  AND NOT EXISTS (SELECT 1 FROM entries r WHERE r.claim_id = i.claim_id AND r.event = 'reopen' AND r.payout_id = i.payout_id);
+  AND NOT EXISTS (SELECT 1 FROM claim_confirmations WHERE claim_id = i.claim_id AND n = 3);
 CREATE TRIGGER claim_confirmations_are_judged BEFORE INSERT ON claim_confirmations BEGIN
   SELECT RAISE(ABORT, 'append_only')
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.confirmed_by AND at = NEW.confirmed_at);

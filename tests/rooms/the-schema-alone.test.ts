@@ -97,6 +97,18 @@ const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Id
     async (crew, { act }) => [due, (await crew.sent()).grant, '2026-09-28', '2026-10-12', await act('t01-chuna')],
   ],
   [
+    'a filing sent back until a day called provisional, though the year’s holidays are known',
+    'calendar_missing',
+    async (crew, { act, person, text }) => [
+      `INSERT INTO filing_returns (grant_id, n, reason_text_id, due_on, provisional, returned_by, returned_at, journal_id)
+       VALUES (?, 1, ?, '2026-10-10', 1, ?, '2026-09-28T02:00:00.000Z', ?)`,
+      (await crew.paid()).grant,
+      await text(),
+      await person('t01-caizheng'),
+      await act('t01-caizheng'),
+    ],
+  ],
+  [
     'a filing sent back with a day more than the calendar says',
     'calendar_missing',
     async (crew, { act, person, text }) => [
@@ -107,6 +119,11 @@ const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Id
       await person('t01-caizheng'),
       await act('t01-caizheng'),
     ],
+  ],
+  [
+    'a due day called provisional, though the year’s holidays are known',
+    'calendar_missing',
+    async (crew, { act }) => [due.replace(', 0,', ', 1,'), (await crew.sent()).grant, '2026-09-28', '2026-10-10', await act('t01-chuna')],
   ],
   [
     'a household apart from that of a look-alike, without a number or a reason',

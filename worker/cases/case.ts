@@ -27,6 +27,10 @@ export type Case = {
     approvedBy: string
     payoutId: string
     payout: number
+    /** Where the fen of the stage in hand lie; null once every stage is paid. */
+    payoutPlace: 'bank.held' | 'cash.held' | 'bank.sent' | null
+    /** When who approved leaves his post; null: he holds none any more. */
+    approverUntil: string | null
     handedBy: string | null
     dueOn: string | null
     filing: number | null
@@ -63,6 +67,8 @@ export function caseOf(row: Row): Case {
             approvedBy: String(row.approved_by),
             payoutId: String(row.payout_id),
             payout: Number(row.payout),
+            payoutPlace: text(row.payout_place) as NonNullable<Case['grant']>['payoutPlace'],
+            approverUntil: text(row.approver_until),
             handedBy: text(row.handed_by),
             dueOn: text(row.due_on),
             filing: typeof row.filing === 'number' ? row.filing : null,
@@ -73,7 +79,7 @@ export function caseOf(row: Row): Case {
 }
 
 /** What this caller may do next with this case. Phone and desk draw these and copy no rule; the schema still decides. */
-export function actionsFor(caller: Caller, file: Case): RequestAction[] {
+export function actionsFor(caller: Caller, file: Case, now: Date): RequestAction[] {
   const me = caller.personId
   const own = [file.personId, file.submittedBy].includes(me)
   const officer = (...kinds: Parameters<typeof holds>[1][number][]) =>
@@ -81,8 +87,10 @@ export function actionsFor(caller: Caller, file: Case): RequestAction[] {
   const { status, grant } = file
   const undecided = ['submitted', 'accepted', 'escalated'].includes(status)
   const filer = own || officer('caseworker', 'cashier', 'deputy_leader', 'leader')
-  const cash = grant?.channel === 'cash'
+  const lies = grant?.payoutPlace ?? null
+  const handed = grant?.handedBy ?? null
   const payer = grant !== null && grant.approvedBy !== me
+  const approverGone = grant !== null && (grant.approverUntil ?? '') <= now.toISOString()
   const may: [RequestAction, boolean][] = [
     ['accept', status === 'submitted' && officer('caseworker')],
     ['grant', status === 'accepted' && officer('deputy_leader', 'leader')],
@@ -91,27 +99,26 @@ export function actionsFor(caller: Caller, file: Case): RequestAction[] {
     ['setPayee', (status === 'submitted' && own) || (undecided && officer('caseworker'))],
     ['addPhotos', undecided && filer],
     ['withdraw', undecided && own],
-    ['cancelGrant', status === 'granted' && grant?.approvedBy === me && grant.handedBy === null],
-    ['send', status === 'granted' && !cash && payer && file.acceptedBy !== me && officer('cashier')],
+    [
+      'cancelGrant',
+      status === 'granted' && handed === null && (grant?.approvedBy === me || (approverGone && officer('deputy_leader', 'leader'))),
+    ],
+    ['send', lies === 'bank.held' && payer && file.acceptedBy !== me && officer('cashier')],
     [
       'pay',
       payer &&
-        ((status === 'sent' && file.acceptedBy !== me && officer('cashier')) ||
-          (status === 'granted' && cash && grant.handedBy === null && officer('cashier', 'caseworker'))),
+        ((lies === 'bank.sent' && file.acceptedBy !== me && officer('cashier')) ||
+          (lies === 'cash.held' && handed === null && officer('cashier', 'caseworker'))),
     ],
     [
       'countersign',
-      status === 'granted' &&
-        cash &&
+      lies === 'cash.held' &&
         payer &&
-        grant.handedBy !== null &&
-        grant.handedBy !== me &&
+        handed !== null &&
+        handed !== me &&
         officer('cashier', 'caseworker', 'finance_reviewer'),
     ],
-    [
-      'voidSlip',
-      status === 'granted' && grant !== null && grant.handedBy !== null && (grant.handedBy === me || officer('deputy_leader', 'leader')),
-    ],
+    ['voidSlip', lies === 'cash.held' && handed !== null && (handed === me || officer('deputy_leader', 'leader'))],
     ['fileExplanation', grant !== null && !['closed', 'recovering'].includes(status) && filer],
     [
       'acceptExplanation',

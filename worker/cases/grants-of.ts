@@ -28,6 +28,9 @@ export function grantFacts(ctx: Context, requestId: string, caller: Caller): Sta
       `SELECT p.grant_id, p.n, p.fen, p.channel, p.planned_on, s.evidence_id, s.handed_at,
          (SELECT at FROM entries WHERE payout_id = p.id AND event = 'send' ORDER BY seq DESC LIMIT 1) AS sent_at, y.day AS paid_on, y.paper,
          (SELECT event FROM entries WHERE payout_id = p.id ORDER BY seq DESC LIMIT 1) AS last_event,
+         (SELECT sum(iif(e.event = 'write_off', 0, e.fen)) >= 1 AND sum(e.fen) = p.fen FROM entries e
+           WHERE e.payout_id = p.id AND e.event IN ('recover', 'write_off', 'late_return')
+             AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = p.fund_code AND u.undoes = e.seq)) AS came_back,
          (SELECT json_group_object(place, fen) FROM balances WHERE fund_code = p.fund_code AND key = p.id AND fen > 0
            AND place IN ('bank.held', 'cash.held', 'bank.sent', 'awaiting', 'overdue', 'recoverable')) AS lies
        FROM payouts p JOIN grants g ON g.id = p.grant_id LEFT JOIN live_slips s ON s.payout_id = p.id
@@ -127,7 +130,7 @@ function stepOf(row: Row, lies: Partial<Record<Place, number>>): PayoutStepTerm 
     return row.handed_at === null ? 'held' : 'cash_handed'
   }
   if (row.last_event === 'release') return 'released'
-  return ['recover', 'write_off'].includes(String(row.last_event)) ? 'recovered' : 'paid'
+  return row.came_back === 1 ? 'recovered' : 'paid'
 }
 
 function explanationOf(

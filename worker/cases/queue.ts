@@ -9,7 +9,7 @@ export const queueFilters: Record<Queue, string> = {
   mine: 'c.person_id = ?1 OR c.submitted_by = ?1',
   accept: "c.status = 'submitted'",
   decide: "c.status = 'accepted'",
-  pay: "c.status IN ('granted', 'sent')",
+  pay: 'c.payout_place IS NOT NULL',
   explain: "c.status = 'paid' OR (c.grant_id IS NOT NULL AND c.filing IS NULL AND c.status <> 'closed')",
   check: "c.status = 'explained' AND c.filed_by <> ?1",
   county: "c.status = 'escalated'",

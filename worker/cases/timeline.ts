@@ -3,7 +3,7 @@ import { personCell } from '../identity/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { statement, textOpen } from '../platform/index.ts'
 
-/** Everything that happened to a request, in order, each with who did it. */
+/** Everything that happened to a request, in order, each with who did it. What was entered by mistake and undone did not happen. */
 export function timelineFact(requestId: string): Statement {
   const ofGrant = 'g.request_id = ?1'
   return statement(
@@ -16,6 +16,7 @@ export function timelineFact(requestId: string): Statement {
        UNION ALL SELECT s.handed_at, 'cash_handed', s.handed_by, p.fen, NULL FROM live_slips s JOIN payouts p ON p.id = s.payout_id JOIN grants g ON g.id = p.grant_id WHERE ${ofGrant}
        UNION ALL SELECT e.at, CASE e.event WHEN 'send' THEN 'sent' WHEN 'reject' THEN 'rejected' WHEN 'bounce' THEN 'bounced' ELSE 'paid' END, e.made_by, e.fen, NULL FROM entries e JOIN payouts p ON p.id = e.payout_id
          JOIN grants g ON g.id = p.grant_id WHERE ${ofGrant} AND e.event IN ('send', 'paid', 'reject', 'bounce')
+           AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq)
        UNION ALL SELECT f.filed_at, 'explanation_filed', NULL, NULL, NULL FROM filings f JOIN grants g ON g.id = f.grant_id WHERE ${ofGrant}
        UNION ALL SELECT a.accepted_at, 'explanation_accepted', a.accepted_by, NULL, NULL FROM filing_acceptances a JOIN grants g ON g.id = a.grant_id WHERE ${ofGrant}
        UNION ALL SELECT b.returned_at, 'explanation_returned', b.returned_by, NULL, b.reason_text_id FROM filing_returns b JOIN grants g ON g.id = b.grant_id WHERE ${ofGrant}

@@ -70,7 +70,7 @@ function wishesOf(caller: Caller): Wish[] {
       kind: 'to_countersign',
       queue: 'pay',
       yes: caller.posts.some((post) => ['cashier', 'caseworker', 'finance_reviewer'].includes(post.kind)),
-      filter: "c.status = 'granted' AND c.handed_by IS NOT NULL AND c.handed_by <> ?1",
+      filter: "c.payout_place = 'cash.held' AND c.handed_by IS NOT NULL AND c.handed_by <> ?1",
     },
     {
       kind: 'to_explain',

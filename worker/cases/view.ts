@@ -38,7 +38,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
   const [timeline = []] = take(1)
   const similar = similarOf(ctx, take(2))
   const decision = officer ? decisionOf(ctx, caller, file, rows, similar.elsewhere) : null
-  const actions = actionsFor(caller, file)
+  const actions = actionsFor(caller, file, ctx.clock())
   return requestView.parse({
     ...head(row, file),
     ...person(ctx, caller, row, file, own, officer),

@@ -70,6 +70,7 @@ export const problems = {
   cannot_cancel: { status: 409, title: '钱已经发出,不能撤销', rules: ['A-03'] },
   not_your_decision: { status: 403, title: '只有原审批人可以撤销', rules: [] },
   bank_serial_needed: { status: 422, title: '登记到账要填银行流水号', rules: ['A-03'] },
+  bounce_of_part: { status: 409, title: '这笔款已有一部分不予认可,退回的钱请按追回登记', rules: ['A-03'] },
   slip_needed: { status: 422, title: '发现金要有签领单照片', rules: ['F-12'] },
   evidence_used: { status: 422, title: '这张照片已用在别的签领单上,请重拍', rules: ['F-12'] },
   slip_waiting: { status: 409, title: '已登记发放,正等第二人签认', rules: ['F-12'] },

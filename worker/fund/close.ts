@@ -7,7 +7,7 @@ import { fundOf, townshipOfFund } from './order.ts'
 /**
  * 结账 (A-11, R-06): what each place held at the end of the month is kept, and no entry's day may lie before it any more;
  * so the next month opens with what this one closed with. At a year's end the policy may want the rest returned first.
- * Refuses: period_open, period_closed, year_end_return, post_required, fund_frozen.
+ * Refuses: period_open, period_closed, slip_waiting, year_end_return, post_required, fund_frozen.
  */
 export async function closeMonth(ctx: Context, code: string, { untilOn }: CloseMonth): Promise<Closed> {
   const fund = fundOf({ fund: code })

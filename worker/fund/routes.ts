@@ -142,6 +142,7 @@ export const fundRoutes: Route[] = [
       'place_overdrawn',
       'already_undone',
       'not_replenished',
+      'bounce_of_part',
       'beneficiary',
     ],
     run: (ctx, { params }) => confirmProposal(ctx, code(params), params.proposal ?? ''),
@@ -175,7 +176,7 @@ export const fundRoutes: Route[] = [
     body: closeMonth,
     answer: closed,
     status: 201,
-    problems: [...refusals, 'period_open', 'year_end_return'],
+    problems: [...refusals, 'period_open', 'slip_waiting', 'year_end_return'],
     run: (ctx, { params, body }) => closeFundMonth(ctx, code(params), body),
   }),
 ]

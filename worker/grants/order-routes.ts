@@ -50,7 +50,7 @@ export const payoutOrderRoutes: Route[] = [
     body: contract.bounceOrder,
     answer: contract.ordered,
     status: 201,
-    problems: [...refusals, 'cashier_is_reviewer'],
+    problems: [...refusals, 'cashier_is_reviewer', 'bounce_of_part'],
     run: order('bounce'),
   }),
   ...decided('disallowance', 'disallow', '不予认可: propose; a second person confirms', [

@@ -5,7 +5,7 @@ import { ProblemError, statement } from '../platform/index.ts'
 
 /**
  * 核销 (R-04): a batch of cleared payouts of one fund, each in one claim only; left out = every one that is free. It waits for
- * its three confirmations. Refuses: not_claimable, post_required, out_of_scope, fund_frozen.
+ * its three confirmations. Refuses: not_claimable, beneficiary, post_required, out_of_scope, fund_frozen.
  */
 export async function makeClaim(ctx: Context, code: string, input: MakeClaim): Promise<ClaimMade> {
   return change<'fund' | 'payouts', ClaimMade>(ctx, {

@@ -44,7 +44,7 @@ export const settlementRoutes: Route[] = [
     body: contract.makeClaim,
     answer: contract.claimMade,
     status: 201,
-    problems: [...refusals, 'not_claimable'],
+    problems: [...refusals, 'not_claimable', 'beneficiary'],
     run: (ctx, { params, body }) => makeClaim(ctx, params.code ?? '', body),
   }),
   route({
