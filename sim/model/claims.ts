@@ -2,15 +2,15 @@ import type { Doing } from '../step.ts'
 import { atTheDoor, holds } from '../people.ts'
 import { day } from './days.ts'
 import { enterAll, lies } from './entry.ts'
+import { gains } from './of-a-case.ts'
 import type { State } from './state.ts'
 import { all, words } from './words.ts'
 
 const turns = ['finance_reviewer', 'county_assistance', 'county_finance'] as const
 
-/** Whether a payout stands in a claim that was neither dismissed nor given back to it. */
+/** Whether a payout stands in a claim that still waits for its confirmations. */
 export function isClaimed(state: State, payout: string): boolean {
-  return Object.entries(state.claims).some(([name, claim]) => !claim.dismissed && claim.items[payout] !== undefined
-    && !state.entries.some((entry) => entry.event === 'reopen' && entry.claim === name && entry.payout === payout))
+  return Object.values(state.claims).some((claim) => !claim.dismissed && claim.confirmed.length < 3 && claim.items[payout] !== undefined)
 }
 
 export function claim(state: State, { who, name, payouts }: Doing<'claim'>): string[] {
@@ -22,6 +22,7 @@ export function claim(state: State, { who, name, payouts }: Doing<'claim'>): str
     { by: who, items: Object.fromEntries(wanted.map((payout) => [payout, cleared(payout)])), confirmed: [], dismissed: false }
   return all(door, words([
     ['fund_frozen', state.frozen],
+    ['beneficiary', wanted.some((payout) => gains(state, state.grants[state.payouts[payout]!.grant]!, who))],
     ['not_claimable', wanted.length === 0 || wanted.some((payout) => !free.includes(payout))],
   ]))
 }

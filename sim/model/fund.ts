@@ -118,12 +118,18 @@ export function dismiss(state: State, { who, proposal: name }: Doing<'dismiss'>)
   return reasons
 }
 
+/** The days on which cash was handed out that nobody has signed for yet. */
+function unsigned(state: State): string[] {
+  return Object.entries(state.payouts).flatMap(([name, { slip }]) => (slip && lies(state, 'cash.held', name) > 0 ? [slip.on] : []))
+}
+
 export function close(state: State, { who, until }: Doing<'close'>): string[] {
   if (!later(until, 1).endsWith('-01')) return ['input']
   const reasons = all(atTheDoor(who, ['finance_reviewer']), words([
     ['fund_frozen', state.frozen],
     ['period_closed', state.closedUntil !== null && until <= state.closedUntil],
     ['period_open', until >= day(state.now)],
+    ['slip_waiting', unsigned(state).some((on) => on <= until)],
   ]))
   state.closedUntil = until
   return reasons

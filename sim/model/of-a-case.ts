@@ -1,5 +1,5 @@
 import type { Line } from './chart.ts'
-import { day } from './days.ts'
+import { day, dueAfter } from './days.ts'
 import type { Wish } from './entry.ts'
 import type { Grant, State } from './state.ts'
 
@@ -27,6 +27,7 @@ function payoutReasons(state: State, wish: Wish, name: string, line: Line): stri
     ['cashier_is_reviewer', going && transfer && acceptedBy === maker],
     ['beneficiary', event !== 'accept' && [maker, checker].some((who) => who !== null && gains(state, grant, who))],
     ['paid_on_wrong', event === 'paid' && wish.day < day(grant.at)],
+    ['bounce_of_part', event === 'bounce' && wish.fen !== payout.fen],
     ['explanation_not_due', event === 'lapse' && !mayLapse(state, name)],
     ['not_replenished', (event === 'reclaim' || event === 'late_return') && wish.fen > replenished(state, name)],
   ]
@@ -40,10 +41,19 @@ export function gains(state: State, grant: Grant, who: string): boolean {
 
 /** The day its explanation is due by: from the payment, or anew from the last sending back. */
 export function dueOf(state: State, name: string): { on: string; official: boolean } | null {
-  const payout = state.payouts[name]!
-  const again = state.grants[payout.grant]!.again
-  if (!payout.due) return null
-  return again && again.on > payout.due.on ? again : payout.due
+  const again = state.grants[state.payouts[name]!.grant]!.again
+  const about = state.entries.filter((entry) => entry.payout === name && !entry.undone)
+  const paid = about.filter(({ event }) => event === 'paid' || event === 'bounce').at(-1)
+  if (paid?.event !== 'paid') return null
+  const due = dueAfter(paid.day)
+  return again && again.on > due.on ? again : due
+}
+
+/** All of it came back, whatever the way: it does not count as aid. */
+export function cameBack(state: State, grant: Grant): boolean {
+  const back = state.entries.filter(({ event, payout, undone }) =>
+    !undone && ['release', 'recover', 'late_return'].includes(event) && grant.stages.includes(payout ?? ''))
+  return back.reduce((sum, { fen }) => sum + fen, 0) === grant.fen
 }
 
 /** It is late, officially, and nothing is filed that waits for its check. */

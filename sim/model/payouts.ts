@@ -1,6 +1,6 @@
 import type { Doing } from '../step.ts'
 import { atTheDoor, holds } from '../people.ts'
-import { day, dueAfter } from './days.ts'
+import { day } from './days.ts'
 import type { Wish } from './entry.ts'
 import { enter, enterAll, lies } from './entry.ts'
 import { gains } from './of-a-case.ts'
@@ -64,7 +64,6 @@ export function pay(state: State, step: Doing<'pay'>): string[] {
   if (door.length > 0) return door
   if (payout.channel === 'cash') return ['slip_needed']
   if (step.serial === null) return ['bank_serial_needed']
-  payout.due = dueAfter(on)
   return all(on > today ? ['paid_on_wrong'] : [], enter(state, {
     event: 'paid', from: 'bank.sent', to: 'awaiting', fen: payout.fen, day: on, maker: step.who, payout: step.payout, paper: step.serial,
   }))
@@ -99,7 +98,6 @@ export function countersign(state: State, { who, payout: name }: Doing<'counters
   if (door.length > 0) return door
   if (!slip) return ['slip_missing']
   if (slip.by === who) return ['second_person_required']
-  payout.due = dueAfter(slip.on)
   return enter(state, {
     event: 'paid', from: 'cash.held', to: 'awaiting', fen: payout.fen, day: slip.on, maker: slip.by, checker: who, payout: name,
     paper: `slip of ${name} ${slip.n}`,

@@ -4,6 +4,7 @@ import type { Doing } from '../step.ts'
 import { all, words } from './words.ts'
 import { day } from './days.ts'
 import { enterAll } from './entry.ts'
+import { cameBack } from './of-a-case.ts'
 import type { Request, State } from './state.ts'
 
 const officers = ['caseworker', 'deputy_leader', 'leader'] as const
@@ -73,7 +74,7 @@ export function grant(state: State, step: Doing<'grant'>, request: Request): str
   if (!accepted) return ['request_not_accepted']
   const stages = step.stages ?? [step.fen]
   const year = day(state.now).slice(0, 4)
-  const before = Object.values(state.grants).filter((one) => !one.cancelled && one.home === accepted.home && day(one.at).slice(0, 4) === year)
+  const before = Object.values(state.grants).filter((one) => !cameBack(state, one) && one.home === accepted.home && day(one.at).slice(0, 4) === year)
   const cause = (name: string) => state.requests[name]?.cause
   const reasons = words([
     ['input', stages.reduce((sum, fen) => sum + fen, 0) !== step.fen],
@@ -98,7 +99,7 @@ export function grant(state: State, step: Doing<'grant'>, request: Request): str
   }
   names.forEach((name, index) => {
     state.payouts[name] =
-      { grant: step.name, fen: stages[index]!, channel: step.channel, cancelled: false, slip: null, slips: 0, due: null }
+      { grant: step.name, fen: stages[index]!, channel: step.channel, cancelled: false, slip: null, slips: 0 }
   })
   const kind = step.channel === 'cash' ? 'cash' : 'bank'
   return all(reasons, enterAll(state, names.map((payout, index) => ({

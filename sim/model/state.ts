@@ -57,7 +57,6 @@ export type Payout = {
   cancelled: boolean
   slip: { by: Who; on: string; n: number } | null
   slips: number
-  due: Due | null
 }
 export type Claim = { by: Who; items: Record<string, number>; confirmed: Who[]; dismissed: boolean }
 export type Entry = {
