@@ -40,7 +40,7 @@ export function takeShare(): void {
 }
 
 function partOf(path: string, against: Against, part: Part): Check[] {
-  return part === 'first' ? firstChecks : furtherChecks(path, against)
+  return part === 'first' ? firstChecks(against) : furtherChecks(path, against)
 }
 
 function* untaken(list: readonly Check[], taken: Int32Array): Generator<Check> {

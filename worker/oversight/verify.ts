@@ -27,8 +27,14 @@ export const checks: Check[] = [
   personalDataIsSealed,
 ]
 
-/** Checkpoints lie beside the county's file if nothing is said; whoever keeps copies and keys of his own names them. */
-export type Against = { checkpoints?: string | undefined; keys?: readonly VerifierKey[] | undefined }
+/** The ledger alone: its chart, every entry, chain, voucher, balance, claim and closed month. */
+export const ledgerChecks: Check[] = [schemaIsWhole, entriesAreChained, ...moneyChecks]
+
+/**
+ * Checkpoints lie beside the county's file if nothing is said; whoever keeps copies and keys of his own names them.
+ * `ledger`: only the ledger and its checkpoints, a small part of the time.
+ */
+export type Against = { checkpoints?: string | undefined; keys?: readonly VerifierKey[] | undefined; ledger?: boolean }
 export type Report = ({ check: string } & Verdict)[]
 
 /**
@@ -37,12 +43,14 @@ export type Report = ({ check: string } & Verdict)[]
  * process on a text that is not UTF-8 (tursodatabase/libsql#1223), and a broken index may hand one out.
  */
 export function verify(path: string, against: Against = {}): Report {
-  const first = lookAt(path, firstChecks)
+  const first = lookAt(path, firstChecks(against))
   return isSafe(first) ? [...first, ...lookAt(path, furtherChecks(path, against))] : first
 }
 
 /** Bytes before texts, and the file before what it says. */
-export const firstChecks: Check[] = [textsAreReadable, fileIsSound]
+export function firstChecks({ ledger }: Against): Check[] {
+  return ledger ? [textsAreReadable] : [textsAreReadable, fileIsSound]
+}
 
 /** Whether the file may be read further. */
 export function isSafe(first: Report): boolean {
@@ -50,9 +58,10 @@ export function isSafe(first: Report): boolean {
 }
 
 /** Everything else, checkpoints last. */
-export function furtherChecks(path: string, { checkpoints = join(dirname(path), 'checkpoints'), keys }: Against): Check[] {
+export function furtherChecks(path: string, against: Against): Check[] {
+  const { checkpoints = join(dirname(path), 'checkpoints'), keys, ledger } = against
   const seen = noteNames(checkpoints).length > 0 ? checkpointChecks(checkpoints, () => keys ?? folderKeys(checkpoints)) : []
-  return [...checks, ...seen]
+  return [...(ledger ? ledgerChecks : checks), ...seen]
 }
 
 /** Runs these over a connection of its own. */
