@@ -29,7 +29,8 @@ export async function benchVerify({ grants }: { grants: number }): Promise<Resul
       lines: [
         `${many * entriesPerGrant} entries of ${many} grants, ${availableParallelism()} cores, Node ${process.version}`,
         `the ledger ${ledger.seconds} s, all books ${books.seconds} s`,
-        ...[...ledger.bad, ...books.bad],
+        ...ledger.bad,
+        ...books.bad,
       ],
     }
   } finally {

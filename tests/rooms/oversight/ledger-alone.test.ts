@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { verify } from '../../../worker/oversight/verify.ts'
-import { attackedCounty, attackedFund as fund } from '../../support/attack.ts'
-import { tamper } from '../../support/tamper.ts'
+import { fundCode } from '../../support/county.ts'
+import { livedCounty, tamper } from '../../support/tamper.ts'
+
+const fund = fundCode(1)
 
 it('the ledger alone is verified by its own checks, and what is wrong in it is named', async () => {
-  const { county } = await attackedCounty()
+  const county = await livedCounty()
   const whole = verify(county.path)
   const ledger = verify(county.path, { ledger: true })
   expect(ledger.filter(({ bad }) => bad !== null)).toEqual([])
