@@ -5,7 +5,7 @@ import type { Act, Doing } from './step.ts'
 import type { Who } from './people.ts'
 
 /** What stops a right step for now: the money, the book, the day. A page may offer it all the same. */
-const passing = ['fund_frozen', 'period_closed', 'fund_insufficient', 'paid_on_wrong', 'explanation_not_due']
+const passing = ['fund_frozen', 'period_closed', 'fund_insufficient', 'paid_on_wrong']
 
 /** Where a page offers what would be refused, or keeps quiet about what would work; null if nowhere. */
 export function wrongOffers(state: State, step: Doing<'look'>, body: Record<string, unknown>): string | null {
@@ -15,6 +15,8 @@ export function wrongOffers(state: State, step: Doing<'look'>, body: Record<stri
   const wrong = (Object.keys(ways) as RequestAction[]).flatMap((action) => {
     const acts = ways[action]!(state, step.who, step.request!)
     const works = acts.some((act) => expected(state, act).reasons.every((reason) => passing.includes(reason)))
+    // before the money is paid an explanation may be sent back, and no page says so
+    if (action === 'returnExplanation' && works) return []
     return works === actions.includes(action) ? [] : [`${action} is ${works ? 'not offered' : 'offered in vain'}`]
   })
   return wrong.length === 0 ? null : `the page of ${step.request} for ${step.who}: ${wrong.join(', ')}`
