@@ -29,7 +29,7 @@ const paths: Record<string, string> = {
 }
 const payee =
   { kind: 'card', holder: '王秀兰', bank: '示范县农村信用社', account: '6217009901000000001', relation: 'other', authority: 'letter' }
-const looks = { requests: '/requests?queue=all', entries: `${fund}/entries?limit=100`, claims: `${fund}/claims`, funds: '/funds', todo: '/todo' }
+const looks = { requests: '/requests?queue=all', fund, entries: `${fund}/entries?limit=100`, claims: `${fund}/claims`, funds: '/funds', todo: '/todo' }
 
 /** What a phone sends for a step. */
 export function callOf(step: Act, ids: Ids): Call {

@@ -30,7 +30,8 @@ function next(state: State, random: Random, n: number): Step {
   if (!state.frozen && random.chance(0.6)) return { do: 'freeze' }
   const payouts = Object.keys(state.payouts)
   const late = payouts.filter((name) => mayLapse(state, name))
-  if (late.length > 0 && random.chance(15)) return { do: 'lapse', payout: random.pick(late) }
+  if (random.chance(late.length > 0 ? 15 : 1)) return { do: 'round' }
+  if (late.length > 0 && random.chance(4)) return { do: 'lapse', payout: random.pick(late) }
   if (payouts.length > 0 && random.chance(1)) return { do: 'lapse', payout: random.pick(payouts) }
   const act = draft(state, random, n)
   if (!random.chance(7) || act.do === 'signIn') return manner(act, random)

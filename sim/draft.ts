@@ -94,8 +94,8 @@ const cancel = (table: Table): Act | null => {
 const look = (table: Table): Act => {
   const { state, random } = table
   const request = Object.keys(state.requests).length > 0 ? random.pick(Object.keys(state.requests)) : null
-  const at = request !== null && random.chance(60) ? 'request' : random.pick(['requests', 'entries', 'claims', 'funds', 'todo'] as const)
-  return { do: 'look', who: random.pick<Who>(['caseworker', 'reviewer', 'cashier', 'deputy', 'assistance', 'auditor']), at, request }
+  const at = request !== null && random.chance(60) ? 'request' : random.pick(['fund', 'fund', 'requests', 'entries', 'claims', 'funds', 'todo'] as const)
+  return { do: 'look', who: random.pick<Who>(['caseworker', 'reviewer', 'cashier', 'deputy', 'leader', 'helper', 'finance', 'assistance', 'auditor']), at, request }
 }
 const signIn = (table: Table): Act => ({
   do: 'signIn', who: hand(table, 'villager', 'cashier'),
@@ -103,5 +103,5 @@ const signIn = (table: Table): Act => ({
 })
 
 const drafts: Draft[] = [
-  [submit, 7], [accept, 9], [end, 3], [grant, 14], [cancel, 3], [look, 3], [signIn, 1.5], ...draftFund, ...draftAfter,
+  [submit, 7], [accept, 9], [end, 3], [grant, 14], [cancel, 3], [look, 6], [signIn, 1.5], ...draftFund, ...draftAfter,
 ]

@@ -18,4 +18,20 @@ export const kept: { found: string; trace: Trace }[] = [
       ],
     },
   },
+  {
+    found: 'what was left of a payment that was disallowed in part and then came back could be neither sent nor cancelled',
+    trace: {
+      at: '2026-09-28T02:00:00.000Z',
+      steps: [
+        { do: 'submit', who: 'villager', name: 'R1', self: true, cause: 'FIRE', fen: 50_000 },
+        { do: 'accept', who: 'caseworker', request: 'R1', household: null, kin: false, payee: true },
+        { do: 'grant', who: 'deputy', name: 'G3', request: 'R1', track: 'urgent', channel: 'transfer', fen: 50_000, stages: null },
+        { do: 'send', who: 'cashier', payout: 'G3.1' },
+        { do: 'pay', who: 'cashier', payout: 'G3.1', serial: 'BANK-5', on: null },
+        { do: 'disallow', who: 'reviewer', name: 'P6', payout: 'G3.1', fen: 20_000, number: 'JD-6' },
+        { do: 'confirm', who: 'leader', proposal: 'P6' },
+        { do: 'bounce', who: 'cashier', name: 'P8', payout: 'G3.1', serial: 'BANK-8', on: null },
+      ],
+    },
+  },
 ]

@@ -4,6 +4,8 @@ import type { State } from './model/state.ts'
 import { prepared } from './model/state.ts'
 import type { Act, Step } from './step.ts'
 import { inWords } from './step.ts'
+import { wrongOffers } from './offers.ts'
+import { stuck } from './stuck.ts'
 import type { Answer } from './world.ts'
 import { World } from './world.ts'
 
@@ -32,7 +34,7 @@ export async function run({ at, steps }: Trace, spoil?: (path: string) => void):
   try {
     for (const [index, step] of steps.entries()) {
       const went = await walk(world, state, step, outcome)
-      const what = typeof went === 'string' ? went : ((await differences(world, went, state)) ?? (await verified(world, index, steps.length)))
+      const what = typeof went === 'string' ? went : ((await differences(world, went, state)) ?? (await verified(world, went, index, steps.length)))
       if (what !== null) {
         outcome.failure = { step: index, what: `${inWords(step)}\n    ${what}` }
         break
@@ -46,8 +48,8 @@ export async function run({ at, steps }: Trace, spoil?: (path: string) => void):
   }
 }
 
-async function verified(world: World, index: number, steps: number): Promise<string | null> {
-  return (index + 1) % verifyEvery === 0 || index + 1 === steps ? findings(world) : null
+async function verified(world: World, state: State, index: number, steps: number): Promise<string | null> {
+  return (index + 1) % verifyEvery === 0 || index + 1 === steps ? (stuck(state) ?? (await findings(world))) : null
 }
 
 /** The state after a step, or how it went otherwise than the model says. */
@@ -61,7 +63,8 @@ async function walk(world: World, state: State, named: Step, outcome: Outcome): 
   const { reasons, next } = expected(state, step)
   const answer = await world.do(step)
   count(outcome, answer)
-  return differs(answer, reasons, next) ?? next
+  const wrong = step.do === 'look' && answer.code === null ? wrongOffers(state, step, answer.body) : null
+  return differs(answer, reasons, next) ?? wrong ?? next
 }
 
 /** Two at once: the answers must be those of one order or of the other. */

@@ -4,7 +4,7 @@ import type { Who } from './people.ts'
 /** How the phone speaks: the answer is lost and it asks again, it taps twice, or it sleeps through its session's end. */
 export type Manner = { lost?: true; twice?: true; stale?: true }
 export type Fault = 'none' | 'busy' | 'limit' | 'wrong-code' | 'used-code' | 'html' | 'unreachable'
-export type Looks = 'request' | 'requests' | 'entries' | 'claims' | 'funds' | 'todo'
+export type Looks = 'request' | 'fund' | 'requests' | 'entries' | 'claims' | 'funds' | 'todo'
 
 /**
  * What comes of a step is called by the step's own name: `R12` the request of step 12, `G15.1` its grant's first payout.
@@ -40,6 +40,7 @@ export type Step =
   | Act
   | { do: 'wait'; minutes: number }
   | { do: 'lapse'; payout: string }
+  | { do: 'round' }
   | { do: 'freeze' | 'thaw' }
   | { do: 'both'; first: Act; second: Act }
 

@@ -7,6 +7,7 @@ import { Phone } from '../tests/support/phone.ts'
 import { createApp } from '../worker/app.ts'
 import type { Services } from '../worker/platform/index.ts'
 import { ProblemError } from '../worker/platform/index.ts'
+import { countyTasks, tick } from '../worker/rounds/index.ts'
 import type { Ids } from './calls.ts'
 import { callOf, payoutId, photoBytes, photoName } from './calls.ts'
 import type { Who } from './people.ts'
@@ -62,6 +63,7 @@ export class World {
     if ('who' in step) return this.#act(step)
     if (step.do === 'wait') this.now += step.minutes * 60_000
     try {
+      if (step.do === 'round') await tick(this.services, countyTasks)
       if (step.do === 'lapse') await lapse(this.services, payoutId(this.ids, step.payout))
       if (step.do === 'freeze' || step.do === 'thaw') await freeze(this.services, step.do === 'thaw')
       return { code: null, status: 200, body: {}, strange: null }

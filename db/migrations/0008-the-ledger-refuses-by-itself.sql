@@ -33,7 +33,8 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
       WHEN m.via <> 'timer' AND m.makers <> '*' AND NOT EXISTS (
         SELECT 1 FROM posts p WHERE p.person_id = NEW.made_by AND instr(iif(NEW.event = 'undo', m.undo_makers, m.makers), ',' || p.kind || ',') > 0
           AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
-          AND p.from_at <= NEW.at AND (p.until_at IS NULL OR p.until_at > NEW.at)) THEN RAISE(ABORT, 'post_required')
+          AND p.from_at <= NEW.at AND (p.until_at IS NULL OR p.until_at > NEW.at))
+        THEN iif(NEW.checked_by IS NULL, RAISE(ABORT, 'post_required'), RAISE(ABORT, 'maker_left'))
       WHEN (m.dual = 1 OR NEW.event = 'undo') AND NOT EXISTS (
         SELECT 1 FROM posts p WHERE p.person_id = NEW.checked_by AND instr(iif(NEW.event = 'undo', m.undo_checkers, m.checkers), ',' || p.kind || ',') > 0
           AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))

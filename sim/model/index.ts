@@ -2,9 +2,10 @@ import { people } from '../people.ts'
 import type { Act, Step } from '../step.ts'
 import * as claims from './claims.ts'
 import { day } from './days.ts'
-import { enter, lies } from './entry.ts'
+import { enter, enterAll, lies } from './entry.ts'
 import * as explanations from './explanations.ts'
 import * as fund from './fund.ts'
+import { mayLapse } from './of-a-case.ts'
 import * as payouts from './payouts.ts'
 import * as requests from './requests.ts'
 import type { State } from './state.ts'
@@ -28,9 +29,22 @@ function byItself(state: State, step: Exclude<Step, Act | { do: 'both' }>): stri
   if (step.do === 'wait') state.now += step.minutes * 60_000
   if (step.do === 'freeze') state.frozen = true
   if (step.do === 'thaw') state.frozen = false
+  if (step.do === 'round') makeRound(state)
   if (step.do !== 'lapse') return []
   const fen = lies(state, 'awaiting', step.payout) || state.payouts[step.payout]!.fen
   return enter(state, { event: 'lapse', from: 'awaiting', to: 'overdue', fen, day: day(state.now), maker: null, payout: step.payout })
+}
+
+/** Once a day, from five past midnight on: all that is late lapses, unless the book is frozen. */
+function makeRound(state: State): void {
+  const on = day(state.now - 5 * 60_000)
+  if (state.lastRound !== null && state.lastRound >= on) return
+  state.lastRound = on
+  const tried = copied(state)
+  const late = Object.keys(state.payouts).filter((payout) => mayLapse(state, payout))
+  const lapses = late.map((payout) =>
+    ({ event: 'lapse', from: 'awaiting', to: 'overdue', fen: lies(state, 'awaiting', payout), day: day(state.now), maker: null, payout } as const))
+  if (enterAll(tried, lapses).length === 0) Object.assign(state, tried)
 }
 
 function asked(state: State, step: Act): string[] {

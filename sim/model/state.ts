@@ -13,6 +13,8 @@ export type State = {
   entries: Entry[]
   closedUntil: string | null
   frozen: boolean
+  /** The day that the clock's last round was for. */
+  lastRound: string | null
   requests: Record<string, Request>
   /** Whose household each person belongs to. */
   homes: Record<string, string>
@@ -95,7 +97,7 @@ export function prepared(at: string): State {
   ]
   return {
     now, openedOn, sessions: {}, sums: { 'bank.available': 2_700_000, 'cash.available': 300_000, county: 3_000_000 }, entries: filled,
-    closedUntil: null, frozen: false, requests: {}, homes: {}, grants: {}, payouts: {}, claims: {}, proposals: {}, photos: {},
+    closedUntil: null, frozen: false, lastRound: null, requests: {}, homes: {}, grants: {}, payouts: {}, claims: {}, proposals: {}, photos: {},
   }
 }
 

@@ -151,7 +151,7 @@ function explanationOf(
     dueOn: grant.due_on,
     dueProvisional: grant.provisional === 1,
     // the clock stops while what was filed is being checked
-    daysLeft: grant.due_on === null || accepted || (filing !== undefined && !returned && !again) ? null : grant.days_left,
+    daysLeft: grant.due_on === null || grant.owing === 0 || (filing !== undefined && !returned && !again) ? null : grant.days_left,
     prefilled: grant.prefilled === 1,
     state: accepted ? 'accepted' : returned ? 'returned' : filing && !again ? 'filed' : 'owed',
     owed: owedKinds(file.causeCode, file.track, grant.identified === 1),

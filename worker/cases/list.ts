@@ -43,7 +43,7 @@ function select(ctx: Context, caller: Caller, query: RequestsQuery, limit: numbe
        SELECT c.*, ${rank} AS sort_rank, ${key} AS sort_key, t.name AS township_name, p.name_cipher, v.cipher AS village_cipher,
          (SELECT count(*) FROM request_photos WHERE request_id = c.id) AS photo_count,
          (SELECT count(*) FROM grants g WHERE g.household_id = c.household_id AND g.year = CAST(substr(?8, 1, 4) AS INTEGER)
-           AND g.id IS NOT c.grant_id AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id)) AS grants_this_year
+           AND g.id IS NOT c.grant_id AND NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = g.id)) AS grants_this_year
        FROM cases c JOIN townships t ON t.code = c.township_code JOIN persons p ON p.id = c.person_id LEFT JOIN texts v ON v.id = c.village_text_id
        WHERE ${area} AND (${queueFilters[query.queue]})) q
      WHERE ?4 = '' OR (q.sort_rank, q.sort_key, q.id) ${beyond} (CAST(?4 AS INTEGER), ?5, ?6)
@@ -77,8 +77,8 @@ function asRow(ctx: Context, caller: Caller, row: Row): RequestRow {
     status: row.status,
     photoCount: row.photo_count,
     grantsThisYear: row.grants_this_year,
-    explanationDueOn: row.status === 'closed' ? null : row.due_on,
+    explanationDueOn: ['paid', 'explained'].includes(String(row.status)) ? row.due_on : null,
     // the clock stops while what was filed is being checked
-    daysLeft: row.due_on === null || ['closed', 'explained'].includes(String(row.status)) ? null : row.days_left,
+    daysLeft: row.status === 'paid' ? row.days_left : null,
   })
 }

@@ -10,7 +10,7 @@ export const queueFilters: Record<Queue, string> = {
   accept: "c.status = 'submitted'",
   decide: "c.status = 'accepted'",
   pay: 'c.payout_place IS NOT NULL',
-  explain: "c.status = 'paid' OR (c.grant_id IS NOT NULL AND c.filing IS NULL AND c.status <> 'closed')",
+  explain: "c.status = 'paid' OR (c.grant_id IS NOT NULL AND c.filing IS NULL AND c.status NOT IN ('closed', 'recovering'))",
   check: "c.status = 'explained' AND c.filed_by <> ?1",
   county: "c.status = 'escalated'",
   all: '1',

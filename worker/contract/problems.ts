@@ -54,6 +54,7 @@ export const problems = {
   place_overdrawn: { status: 409, title: '这笔钱现在不在这一步,请刷新', rules: ['R-02'] },
   move_unknown: { status: 409, title: '账上没有这种变动', rules: [] },
   second_person_required: { status: 409, title: '要由另一个人复核', rules: ['A-12'] },
+  maker_left: { status: 409, title: '先经手的人已不在岗,请退回或作废,由在岗的人重办', rules: ['A-12'] },
   paper_used: { status: 409, title: '这个流水号已经登记过了', rules: ['A-03'] },
   chain_stale: { status: 503, title: '刚才有别的变动,请再试一次', rules: [] },
   append_only: { status: 409, title: '已经入账的内容不能改', rules: ['N-53'] },

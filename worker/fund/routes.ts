@@ -136,6 +136,7 @@ export const fundRoutes: Route[] = [
     problems: [
       ...refusals,
       'second_person_required',
+      'maker_left',
       'proposal_closed',
       'paper_used',
       'fund_insufficient',

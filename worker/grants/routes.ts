@@ -127,6 +127,7 @@ export const grantRoutes: Route[] = [
       'beneficiary',
       'slip_missing',
       'second_person_required',
+      'maker_left',
       'cashier_is_reviewer',
       'place_overdrawn',
       'calendar_missing',

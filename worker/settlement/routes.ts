@@ -56,7 +56,7 @@ export const settlementRoutes: Route[] = [
     body: contract.confirmClaim,
     answer: contract.claimConfirmed,
     status: 201,
-    problems: [...refusals, 'not_your_turn', 'second_person_required', 'claim_closed', 'place_overdrawn'],
+    problems: [...refusals, 'not_your_turn', 'second_person_required', 'maker_left', 'claim_closed', 'place_overdrawn'],
     run: (ctx, { params }) => confirmClaim(ctx, params.id ?? ''),
   }),
   route({

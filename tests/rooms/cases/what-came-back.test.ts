@@ -89,3 +89,13 @@ it('a stage whose fen lie in two places is one case, one grant, and is explained
   expect((await crew.reviewer.post(`/grants/${file.grant}/explanation/acceptance`, {})).status).toBe(201)
   expectSound(county)
 })
+
+it('what is to be recovered is not to be explained: no days are counted, and nobody’s list has it', async () => {
+  const { county, crew, life } = await start()
+  const file = await crew.paid({ track: 'urgent' })
+  await life.recoverable(file)
+  expect(await seen(crew, file.request)).toMatchObject({ status: 'recovering', grants: [{ explanation: { daysLeft: null } }] })
+  const listed = (await crew.caseworker.get('/requests?queue=explain')).body.items as { id: string }[]
+  expect(listed.map(({ id }) => id)).not.toContain(file.request)
+  expectSound(county)
+})

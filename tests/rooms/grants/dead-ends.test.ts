@@ -117,3 +117,23 @@ it('who claims does not claim what his own family was paid, and is told so befor
   await refused(county, 'beneficiary', () => crew.cashier.post(`/funds/${crew.fund}/claims`, claim))
   expect((await crew.caseworker.post(`/funds/${crew.fund}/claims`, claim)).status).toBe(201)
 })
+
+it('who ordered, claimed or handed out has left: the second person is told so, and it is done anew by who is there', async () => {
+  const { county, crew, life } = await start()
+  const order = await crew.proposed()
+  const slip = await crew.handed()
+  const file = await life.cleared()
+  const { claim } = await life.claim(file)
+  const [finance, assistance] = [await life.finance(), await life.assistance()]
+  for (const who of [crew.reviewer, assistance]) await who.post(`${claim}/confirmation`, {})
+  county.setClock('2026-09-28T02:01:00.000Z')
+  await county.dismiss('t01-chuna')
+  await refused(county, 'maker_left', () => crew.reviewer.post(`${order}/confirmation`, {}))
+  await refused(county, 'maker_left', () => crew.caseworker.post(`${slip.payout}/countersignature`, {}))
+  await refused(county, 'maker_left', () => finance.post(`${claim}/confirmation`, {}))
+  expect((await crew.reviewer.post(`${order}/dismissal`, { reason: '出纳已调走' })).status).toBe(201)
+  expect((await crew.leader.post(`${slip.payout}/slip-voiding`, { reason: '出纳已调走' })).status).toBe(201)
+  expect((await finance.post(`${claim}/dismissal`, { reason: '出纳已调走' })).status).toBe(201)
+  expect((await crew.caseworker.post(`/funds/${crew.fund}/claims`, { payoutIds: [`${file.grant}.1`] })).status).toBe(201)
+  expectSound(county)
+})
