@@ -42,6 +42,10 @@ CREATE TRIGGER posts_only_end BEFORE UPDATE ON posts
   WHEN OLD.until_at IS NOT NULL OR NEW.until_at IS NULL OR NEW.id IS NOT OLD.id OR NEW.person_id IS NOT OLD.person_id
     OR NEW.kind IS NOT OLD.kind OR NEW.township_code IS NOT OLD.township_code OR NEW.from_at IS NOT OLD.from_at
 BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+-- A post does not end before what was done in it: else yesterday's rightful act would be nobody's today.
+CREATE TRIGGER posts_end_after_their_acts BEFORE UPDATE ON posts
+  WHEN NEW.until_at < (SELECT max(at) FROM journal WHERE person_id = OLD.person_id)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER posts_are_never_deleted BEFORE DELETE ON posts BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER posts_are_never_replaced BEFORE INSERT ON posts
   WHEN EXISTS (SELECT 1 FROM posts WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
