@@ -19,6 +19,7 @@ export function payoutId(ids: Ids, name: string): string {
   return `${ids[grant]}.${n}`
 }
 
+const told = { items: [{ kind: 'NARRATIVE', text: '情况属实' }] }
 const dated = (on: string | null) => (on === null ? {} : { on })
 const paths: Record<string, string> = {
   allocate: 'allocations', return: 'returns', withdraw: 'withdrawals', deposit: 'deposits', interest: 'interests', fee: 'fees',
@@ -29,7 +30,11 @@ const paths: Record<string, string> = {
 }
 const payee =
   { kind: 'card', holder: '王秀兰', bank: '示范县农村信用社', account: '6217009901000000001', relation: 'other', authority: 'letter' }
-const looks = { requests: '/requests?queue=all', fund, entries: `${fund}/entries?limit=100`, claims: `${fund}/claims`, funds: '/funds', todo: '/todo' }
+const looks = {
+  requests: '/requests?queue=all', fund, entries: `${fund}/entries?limit=100`, claims: `${fund}/claims`, funds: '/funds', todo: '/todo',
+}
+
+const relationOf = (who: Act['who']) => (who === 'coordinator' ? 'coordinator' : 'neighbour')
 
 /** What a phone sends for a step. */
 export function callOf(step: Act, ids: Ids): Call {
@@ -38,7 +43,7 @@ export function callOf(step: Act, ids: Ids): Call {
     case 'submit': return post('/requests', {
       causeCode: step.cause, story: '家里出了急事,没有钱', townshipCode: '990101004', village: `云台村${step.name}组`,
       askedFen: step.fen, commitmentVersion: '2026-07',
-      ...(step.self ? {} : { name: '王秀兰', onBehalf: { relation: step.who === 'coordinator' ? 'coordinator' : 'neighbour', reason: '他没有手机' } }),
+      ...(step.self ? {} : { name: '王秀兰', onBehalf: { relation: relationOf(step.who), reason: '他没有手机' } }),
     })
     case 'accept': return post(`/requests/${ids[step.request]}/acceptance`, {
       kin: step.kin ? { name: '李四', relation: '兄弟', post: '民政经办' } : 'none', ...(step.payee ? { payee } : {}),
@@ -56,7 +61,7 @@ export function callOf(step: Act, ids: Ids): Call {
     case 'cancelGrant': return post(`/grants/${ids[step.grant]}/cancellation`, { reason })
     case 'acceptExplanation': return post(`/grants/${ids[step.grant]}/${paths[step.do]}`)
     case 'sendBack': return post(`/grants/${ids[step.grant]}/${paths[step.do]}`, { reason })
-    case 'file': return { method: 'PUT', path: `/grants/${ids[step.grant]}/explanation`, body: { items: [{ kind: 'NARRATIVE', text: '情况属实' }] } }
+    case 'file': return { ...post(`/grants/${ids[step.grant]}/explanation`, told), method: 'PUT' }
     case 'send': case 'countersign': return post(`${payoutPath(ids, step.payout)}/${paths[step.do]}`)
     case 'cancelStage': case 'voidSlip': case 'reject': return post(`${payoutPath(ids, step.payout)}/${paths[step.do]}`, { reason })
     case 'pay': return post(`${payoutPath(ids, step.payout)}/payment`,

@@ -73,12 +73,16 @@ const decidedLater = (table: Table): Act | null => {
   }
   const payout = target(table, state.payouts, (name) => there(name) > 0)
   const right: Who[] = event === 'disallow' ? ['reviewer', 'leader', 'assistance'] : ['reviewer', 'assistance']
-  return payout === null ? null : { do: event, who: hand(table, ...right), name: `P${n}`, payout, fen: part(table, there(payout)), number: `JD-${n}` }
+  return payout === null ? null
+    : { do: event, who: hand(table, ...right), name: `P${n}`, payout, fen: part(table, there(payout)), number: `JD-${n}` }
 }
 const moneyBack = (table: Table): Act | null => {
   const { state, random, n } = table
   const event = random.pick(['recover', 'late_return'] as const)
-  const there = (name: string) => (event === 'recover' ? lies(state, 'recoverable', name) : channel(table, name) === 'transfer' ? replenished(state, name) : 0)
+  const there = (name: string): number => {
+    if (event === 'recover') return lies(state, 'recoverable', name)
+    return channel(table, name) === 'transfer' ? replenished(state, name) : 0
+  }
   const payout = target(table, state.payouts, (name) => there(name) > 0)
   return payout === null ? null
     : { do: event, who: hand(table, 'cashier'), name: `P${n}`, payout, fen: part(table, there(payout)), serial: serial(table), on: dated(table) }

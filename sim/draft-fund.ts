@@ -33,7 +33,8 @@ const confirm = (table: Table): Act | null => {
   const { event, maker } = state.proposals[proposal]!
   const line = chart.find((one) => one.event === event && one.checkers)
   const right = everybody.filter((who) => who !== maker && holds(who, line?.checkers ?? ['finance_reviewer', 'leader']))
-  return random.chance(90) ? { do: 'confirm', who: hand(table, ...right), proposal } : { do: 'dismiss', who: hand(table, maker, ...right), proposal }
+  if (random.chance(10)) return { do: 'dismiss', who: hand(table, maker, ...right), proposal }
+  return { do: 'confirm', who: hand(table, ...right), proposal }
 }
 
 const undo = (table: Table): Act | null => {
@@ -79,7 +80,10 @@ const pay = (table: Table): Act | null => {
   const name = target(table, state.claims, (one) => lies(state, 'claimed', null, one) > 0 && !asked.includes(one))
   if (name === null) return null
   const how = random.weighted([['replenish', 4], ['settle', 4], ['reopen', 3]] as const)
-  if (how === 'replenish') return { do: how, who: hand(table, 'finance', 'cashier'), name: `P${n}`, claim: name, serial: serial(table), on: dated(table) }
+  if (how === 'replenish') {
+    const who = hand(table, 'finance', 'cashier')
+    return { do: how, who, name: `P${n}`, claim: name, serial: serial(table), on: dated(table) }
+  }
   if (how === 'settle') return { do: how, who: hand(table, 'finance'), name: `P${n}`, claim: name, number: `JD-${n}` }
   return { do: how, who: hand(table, 'assistance', 'finance'), name: `P${n}`, claim: name }
 }

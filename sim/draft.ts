@@ -74,9 +74,12 @@ const grant = (table: Table): Act | null => {
   const request = target(table, state.requests, open)
   if (request === null) return null
   const channel = random.chance(65) ? 'transfer' : 'cash'
-  const fen = random.weighted([[random.int(1, 82_800), 12], [random.int(82_801, 100_000), 5], [random.int(100_001, 300_000), channel === 'cash' ? 0.5 : 4],
-    [82_800, 1], [82_801, 1], [300_001, 0.5]])
-  const track = random.chance(5) ? random.pick(['small', 'urgent', 'standard'] as const) : fen > 82_800 ? 'urgent' : random.pick(['small', 'urgent'] as const)
+  const fen = random.weighted([
+    [random.int(1, 82_800), 12], [random.int(82_801, 100_000), 5], [random.int(100_001, 300_000), channel === 'cash' ? 0.5 : 4],
+    [82_800, 1], [82_801, 1], [300_001, 0.5],
+  ])
+  const fitting = fen > 82_800 ? (['urgent'] as const) : (['small', 'urgent'] as const)
+  const track = random.chance(5) ? random.pick(['small', 'urgent', 'standard'] as const) : random.pick(fitting)
   const first = random.int(1, Math.max(1, fen - 1))
   const stages = random.chance(25) && fen > 2 ? [first, fen - first + (random.chance(4) ? 1 : 0)] : null
   return { do: 'grant', who: hand(table, 'deputy', 'deputy', 'leader'), name: `G${n}`, request, track, channel, fen, stages }
@@ -94,8 +97,11 @@ const cancel = (table: Table): Act | null => {
 const look = (table: Table): Act => {
   const { state, random } = table
   const request = Object.keys(state.requests).length > 0 ? random.pick(Object.keys(state.requests)) : null
-  const at = request !== null && random.chance(60) ? 'request' : random.pick(['fund', 'fund', 'requests', 'entries', 'claims', 'funds', 'todo'] as const)
-  return { do: 'look', who: random.pick<Who>(['caseworker', 'reviewer', 'cashier', 'deputy', 'leader', 'helper', 'finance', 'assistance', 'auditor']), at, request }
+  const pages = ['fund', 'fund', 'requests', 'entries', 'claims', 'funds', 'todo'] as const
+  const at = request !== null && random.chance(60) ? 'request' : random.pick(pages)
+  const who = random.pick<Who>(
+    ['caseworker', 'reviewer', 'cashier', 'deputy', 'leader', 'helper', 'finance', 'assistance', 'auditor'])
+  return { do: 'look', who, at, request }
 }
 const signIn = (table: Table): Act => ({
   do: 'signIn', who: hand(table, 'villager', 'cashier'),

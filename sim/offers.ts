@@ -32,8 +32,10 @@ function wrongProposals(state: State, who: Who, { proposals }: FundView): string
 }
 
 type Ways = (state: State, who: Who, request: string) => Act[]
-const grantsOf = (state: State, request: string) => Object.keys(state.grants).filter((name) => state.grants[name]!.request === request && !state.grants[name]!.cancelled)
-const ofGrant = (make: (who: Who, grant: string) => Act): Ways => (state, who, request) => grantsOf(state, request).map((name) => make(who, name))
+const grantsOf = (state: State, request: string) =>
+  Object.entries(state.grants).flatMap(([name, one]) => (one.request === request && !one.cancelled ? [name] : []))
+const ofGrant = (make: (who: Who, grant: string) => Act): Ways => (state, who, request) =>
+  grantsOf(state, request).map((name) => make(who, name))
 const ofPayout = (make: (who: Who, payout: string) => Act): Ways => (state, who, request) =>
   grantsOf(state, request).flatMap((name) => state.grants[name]!.stages.map((stage) => make(who, stage)))
 

@@ -2,8 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { founded, openCounty } from '../tests/support/founded.ts'
-import type { Reply } from '../tests/support/phone.ts'
-import { Phone } from '../tests/support/phone.ts'
+import type { Phone, Reply } from '../tests/support/phone.ts'
 import { createApp } from '../worker/app.ts'
 import type { Services } from '../worker/platform/index.ts'
 import { ProblemError } from '../worker/platform/index.ts'
@@ -11,7 +10,7 @@ import { countyTasks, tick } from '../worker/rounds/index.ts'
 import type { Ids } from './calls.ts'
 import { callOf, payoutId, photoBytes, photoName } from './calls.ts'
 import type { Who } from './people.ts'
-import { people } from './people.ts'
+import { Phones } from './phones.ts'
 import type { Act, Step } from './step.ts'
 import { appointPeople, freeze, lapse } from './timer.ts'
 
@@ -28,9 +27,7 @@ export class World {
   readonly errors: string[] = []
   readonly ids: Ids = {}
   now: number
-  readonly #phones = new Map<Who, Phone>()
-  readonly #until = new Map<Who, number>()
-  readonly #app: ReturnType<typeof createApp>
+  readonly #phones: Phones
   #keys = 0
 
   private constructor(path: string, at: string) {
@@ -41,7 +38,8 @@ export class World {
       if (line.error !== undefined) this.errors.push(String(line.error))
     }
     this.services = { ...openCounty(path, join(path, '..'), () => new Date(this.now), logged), log: push }
-    this.#app = createApp({ services: () => this.services, checkAnswers: true })
+    const app = createApp({ services: () => this.services, checkAnswers: true })
+    this.#phones = new Phones((request) => app.fetch(request), () => this.now)
   }
 
   static async open(at: string, spoil?: (path: string) => void): Promise<World> {
@@ -74,17 +72,8 @@ export class World {
   }
 
   /** Somebody's phone, signed in unless it sleeps through its session's end. */
-  async phone(who: Who, stale = false): Promise<Phone> {
-    const door = (request: Request) => this.#app.fetch(request)
-    const phone = this.#phones.get(who) ?? Phone.signedIn(door, people[who].openid, '')
-    this.#phones.set(who, phone)
-    if (who !== 'nobody' && !stale && (this.#until.get(who) ?? 0) <= this.now) await this.#signIn(who, phone)
-    return phone
-  }
-
-  async #signIn(who: Who, phone: Phone): Promise<void> {
-    await phone.signInAgain()
-    this.#until.set(who, this.now + 12 * 3_600_000)
+  phone(who: Who, stale = false): Promise<Phone> {
+    return this.#phones.of(who, stale)
   }
 
   async #act(step: Act): Promise<Answer> {
@@ -106,11 +95,11 @@ export class World {
   }
 
   async #signInStep(step: Extract<Act, { do: 'signIn' }>): Promise<Answer> {
-    const phone = this.#phones.get(step.who) ?? (await this.phone(step.who, true))
     if (step.fault === 'none' && step.who !== 'nobody') {
-      await this.#signIn(step.who, phone)
+      await this.#phones.signIn(step.who)
       return { code: null, status: 201, body: {}, strange: null }
     }
+    const phone = await this.#phones.of(step.who, true)
     const { base } = this.services.wechat
     if (step.fault === 'unreachable') this.services.wechat.base = 'http://127.0.0.1:9'
     const { path, body } = callOf(step, this.ids)

@@ -7,6 +7,7 @@ import * as explanations from './explanations.ts'
 import * as fund from './fund.ts'
 import { mayLapse } from './of-a-case.ts'
 import * as payouts from './payouts.ts'
+import * as proposals from './proposals.ts'
 import * as requests from './requests.ts'
 import type { State } from './state.ts'
 import { copied } from './state.ts'
@@ -75,9 +76,9 @@ function done(state: State, step: Act): string[] {
     case 'acceptExplanation': return explanations.acceptExplanation(state, step)
     case 'sendBack': return explanations.sendBack(state, step)
     case 'order': return fund.order(state, step)
-    case 'undo': return fund.undo(state, step)
-    case 'confirm': return fund.confirm(state, step)
-    case 'dismiss': return fund.dismiss(state, step)
+    case 'undo': return proposals.undo(state, step)
+    case 'confirm': return proposals.confirm(state, step)
+    case 'dismiss': return proposals.dismiss(state, step)
     case 'close': return fund.close(state, step)
     case 'claim': return claims.claim(state, step)
     case 'confirmClaim': return claims.confirmClaim(state, step)
