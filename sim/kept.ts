@@ -34,4 +34,16 @@ export const kept: { found: string; trace: Trace }[] = [
       ],
     },
   },
+  {
+    found: 'an officer could send his own request to the county, though he may neither accept nor refuse it',
+    trace: {
+      at: '2026-09-28T02:00:00.000Z',
+      steps: [
+        { do: 'submit', who: 'deputy', name: 'R1', self: true, cause: 'FIRE', fen: 111_122 },
+        { do: 'look', who: 'deputy', at: 'request', request: 'R1' },
+        { do: 'escalate', who: 'deputy', request: 'R1' },
+        { do: 'escalate', who: 'leader', request: 'R1' },
+      ],
+    },
+  },
 ]

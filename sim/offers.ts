@@ -14,7 +14,10 @@ export function wrongOffers(state: State, step: Doing<'look'>, body: Record<stri
   const { actions } = body as Pick<RequestView, 'actions'>
   const wrong = (Object.keys(ways) as RequestAction[]).flatMap((action) => {
     const acts = ways[action]!(state, step.who, step.request!)
-    const works = acts.some((act) => expected(state, act).reasons.every((reason) => passing.includes(reason)))
+    const against = acts.map((act) => expected(state, act).reasons.filter((reason) => !passing.includes(reason)))
+    const works = against.some((reasons) => reasons.length === 0)
+    // a page knows whose case it is, not who lives with him
+    if (against.some((reasons) => reasons.every((reason) => reason === 'beneficiary')) && !works) return []
     // before the money is paid an explanation may be sent back, and no page says so
     if (action === 'returnExplanation' && works) return []
     return works === actions.includes(action) ? [] : [`${action} is ${works ? 'not offered' : 'offered in vain'}`]

@@ -65,6 +65,9 @@ CREATE TRIGGER escalations_are_judged BEFORE INSERT ON escalations BEGIN
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
     SELECT 1 FROM posts WHERE person_id = NEW.escalated_by AND kind IN ('caseworker', 'deputy_leader', 'leader')
       AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.escalated_at AND (until_at IS NULL OR until_at > NEW.escalated_at));
+  SELECT RAISE(ABORT, 'beneficiary') FROM requests WHERE id = NEW.request_id AND (person_id = NEW.escalated_by OR EXISTS (
+    SELECT 1 FROM household_members mine JOIN household_members theirs USING (household_id)
+    WHERE mine.person_id = NEW.escalated_by AND theirs.person_id = requests.person_id));
 END;
 
 -- Once accepted the account is the caseworker's to change, once a transfer is decided nobody's: no money is redirected (X1, X4).

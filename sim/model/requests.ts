@@ -47,7 +47,7 @@ export function endRequest(state: State, step: Doing<'refuse' | 'withdraw' | 'es
     ['county_turn', step.do === 'refuse' && request.escalated],
     ['request_not_open', request.ended !== null || (step.do === 'escalate' && request.escalated)],
     ['already_granted', liveGrant(state, step.request) !== undefined],
-    ['beneficiary', step.do === 'refuse' && (step.who === request.person || (home !== undefined && state.homes[step.who] === home))],
+    ['beneficiary', step.do !== 'withdraw' && (step.who === request.person || (home !== undefined && state.homes[step.who] === home))],
   ])
   if (step.do === 'escalate') request.escalated = true
   else request.ended = step.do === 'refuse' ? 'refused' : 'withdrawn'

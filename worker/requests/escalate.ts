@@ -4,7 +4,7 @@ import type { Context } from '../platform/index.ts'
 import { statement, textInsert } from '../platform/index.ts'
 import { townshipOf } from './township-of.ts'
 
-/** Above the township: the request becomes the county's turn; its clock runs on (N-20, scenario 11). */
+/** Above the township: the request becomes the county's turn; its clock runs on (N-20, scenario 11). Refuses: beneficiary. */
 export async function escalateRequest(ctx: Context, requestId: string, input: EscalateRequest): Promise<Escalated> {
   return change(ctx, {
     chain: townshipOf(requestId),

@@ -103,7 +103,7 @@ export const requestRoutes: Route[] = [
     body: contract.escalateRequest,
     answer: contract.escalated,
     status: 201,
-    problems: [...refusals, 'already_granted'],
+    problems: [...refusals, 'already_granted', 'beneficiary'],
     run: (ctx, { params, body }) => escalateRequest(ctx, id(params), body),
   }),
 ]

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { newCounty } from '../../support/county.ts'
 import { crewOf } from '../../support/crew.ts'
-import { decision } from '../../support/steps.ts'
+import { ask, decision, idOf } from '../../support/steps.ts'
 import { journaled, refused, repeatable } from '../../support/traces.ts'
 
 const up = { code: 'FUND_SHORT', reason: '储备金不够,请县里办理' }
@@ -33,4 +33,12 @@ it('needs an officer of the township and an open request', async () => {
   await refused(county, 'not_found', () => crew.caseworker.post('/requests/req_0000000000000000/escalation', up))
   const granted = await crew.granted()
   await refused(county, 'already_granted', () => crew.deputy.post(`/requests/${granted.request}/escalation`, up))
+})
+
+it('nobody sends his own request to the county: it is another officer who does', async () => {
+  const county = await newCounty()
+  const crew = await crewOf(county)
+  const own = idOf(await crew.deputy.post('/requests', ask({ phone: '13900000077' })))
+  await refused(county, 'beneficiary', () => crew.deputy.post(`/requests/${own}/escalation`, up))
+  expect((await crew.leader.post(`/requests/${own}/escalation`, up)).status).toBe(201)
 })
