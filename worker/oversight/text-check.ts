@@ -2,22 +2,29 @@ import { isUtf8 } from 'node:buffer'
 import type { Row } from '../platform/index.ts'
 import type { Books, Check, Verdict } from './finding.ts'
 
+/** What the ledger's own checks read. */
+const ofTheLedger = ['balances', 'claim_confirmations', 'claim_items', 'claims', 'closing_balances', 'closings', 'entries', 'funds', 'moves', 'places', 'posts']
+
 /** Every text is UTF-8: looked at as bytes, because the driver does not survive reading one that is not. */
-export const textsAreReadable: Check = {
-  name: 'every text can be read',
-  run: (books) => {
-    const schema = books.each('SELECT CAST(name AS BLOB) AS name, CAST(sql AS BLOB) AS texts FROM sqlite_schema', (row) =>
-      isUtf8(bytes(row.name)) && isUtf8(bytes(row.texts)) ? null : 'the schema holds a text that cannot be read',
-    )
-    if (schema.bad !== null) return schema
-    let count = 0
-    for (const { name, columns } of tables(books)) {
-      const verdict = tableIsReadable(books, name, columns)
-      count += verdict.count
-      if (verdict.bad !== null) return { ...verdict, count }
-    }
-    return { count, bad: null, fund: null }
-  },
+export const textsAreReadable: Check = readable('every text can be read', () => true)
+export const ledgerIsReadable: Check = readable('every text of the ledger can be read', (table) => ofTheLedger.includes(table))
+
+function readable(name: string, asked: (table: string) => boolean): Check {
+  return { name, run: (books) => textsOf(books, asked) }
+}
+
+function textsOf(books: Books, asked: (table: string) => boolean): Verdict {
+  const schema = books.each('SELECT CAST(name AS BLOB) AS name, CAST(sql AS BLOB) AS texts FROM sqlite_schema', (row) =>
+    isUtf8(bytes(row.name)) && isUtf8(bytes(row.texts)) ? null : 'the schema holds a text that cannot be read',
+  )
+  if (schema.bad !== null) return schema
+  let count = 0
+  for (const { name, columns } of tables(books).filter((table) => asked(table.name))) {
+    const verdict = tableIsReadable(books, name, columns)
+    count += verdict.count
+    if (verdict.bad !== null) return { ...verdict, count }
+  }
+  return { count, bad: null, fund: null }
 }
 
 type Column = { name: string; text: boolean; key: boolean }

@@ -11,7 +11,7 @@ import { grantChecks } from './grant-checks.ts'
 import { rowsAreKept } from './row-checks.ts'
 import { moneyChecks } from './money-checks.ts'
 import { fileIsSound, isDamage, migrationsRan, referencesLead, schemaIsWhole } from './schema-check.ts'
-import { textsAreReadable } from './text-check.ts'
+import { ledgerIsReadable, textsAreReadable } from './text-check.ts'
 
 export const checks: Check[] = [
   referencesLead,
@@ -49,7 +49,7 @@ export function verify(path: string, against: Against = {}): Report {
 
 /** Bytes before texts, and the file before what it says. */
 export function firstChecks({ ledger }: Against): Check[] {
-  return ledger ? [textsAreReadable] : [textsAreReadable, fileIsSound]
+  return ledger ? [ledgerIsReadable] : [textsAreReadable, fileIsSound]
 }
 
 /** Whether the file may be read further. */
