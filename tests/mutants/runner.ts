@@ -8,7 +8,7 @@ import type { Mutant } from './mutant.ts'
 type Awake = { mutant: Mutant | null; patch: string[] }
 type Marks = { testing: boolean; awake: Awake; hit: Set<number>; onImport: Set<number>; said: Set<string>; words: Set<string> }
 
-const { out = '', only = '', from = '' } = JSON.parse(process.env.XIANJIU_MUTANTS ?? '{}') as { out?: string; only?: string; from?: string }
+const { out = '', only = '', from = '', every = 1 } = JSON.parse(process.env.XIANJIU_MUTANTS ?? '{}') as { out?: string; only?: string; from?: string; every?: number }
 /** What `onTestFinished` of this attempt is to close. */
 type Finishing = { onFinished?: ((context: unknown) => Promise<void>)[] }
 const asleep: Awake = { mutant: null, patch: [] }
@@ -44,11 +44,11 @@ LocalConnection.prototype.values = function overheard(statement) {
 }
 
 const tried = new Set<number>(from === '' ? [] : readFileSync(from, 'utf8').trim().split('\n').map(Number))
-const wanted = (mutant: Mutant) => (only === '' || new RegExp(only).test(mutant.file)) && !tried.has(mutant.id)
+const wanted = (mutant: Mutant) => (only === '' || new RegExp(only).test(mutant.file)) && mutant.id % every === 0 && !tried.has(mutant.id)
 const { code, schema } = allMutants()
 const alive = new Map([...code, ...schema].filter(wanted).map((mutant) => [mutant.id, mutant]))
 /** After so many tests that met it and did not mind, it counts as a survivor. */
-const patience = 15
+const patience = 40
 const met = new Map<number, number>()
 const note = (line: object) => appendFileSync(out, `${JSON.stringify(line)}\n`)
 const again = /^(node:sqlite|libSQL over HTTP)|moves nothing|nothing moves|one SQLite under|a thousand random/

@@ -25,10 +25,22 @@ export function lastEntryTakenOut({ path }: TestCounty, fund = fundCode()): { ro
   })
   for (const sql of loosened) plain.exec(sql)
   plain.close()
-  return { row, putBack: (change, how) => attempt(path, { ...row, ...change }, how) }
+  return { row, putBack: (change, how) => attempt(path, 'entries', { ...row, ...change }, how) }
 }
 
-function attempt(path: string, row: Row, { act = false, first = '' }: { act?: boolean; first?: string } = {}): string | null {
+/** The same with any row that stands alone and that was the last of its table to be written. */
+export function lastRowTakenOut({ path }: TestCounty, table: string, when: string): { row: Row; putBack: PutBack } {
+  const plain = new LocalConnection(path, 'writer')
+  plain.exec('PRAGMA foreign_keys = OFF')
+  const row = plain.run({ sql: `SELECT * FROM ${table} ORDER BY ${when} DESC, (SELECT seq FROM journal WHERE id = journal_id) DESC LIMIT 1`, args: [] })[0] ?? {}
+  const loosened = loosen(plain, [table])
+  plain.run({ sql: `DELETE FROM ${table} WHERE ${when} = ? AND journal_id = ?`, args: [row[when] ?? null, row.journal_id ?? null] })
+  for (const sql of loosened) plain.exec(sql)
+  plain.close()
+  return { row, putBack: (change, how) => attempt(path, table, { ...row, ...change }, how) }
+}
+
+function attempt(path: string, table: string, row: Row, { act = false, first = '' }: { act?: boolean; first?: string } = {}): string | null {
   const plain = new LocalConnection(path, 'writer')
   plain.exec('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE')
   try {
@@ -37,12 +49,14 @@ function attempt(path: string, row: Row, { act = false, first = '' }: { act?: bo
       plain.exec(first)
       for (const sql of loosened) plain.exec(sql)
     }
-    const by = row.checked_by ?? row.made_by
-    const done = actInsert(String(by), String(row.at))
+    const whoever = Object.keys(row).find((column) => /^[a-z]+_by$/.test(column) && !['made_by', 'checked_by'].includes(column))
+    const by = row.checked_by ?? row.made_by ?? row[whoever ?? '']
+    const at = row.at ?? row[Object.keys(row).find((column) => /^[a-z]+_at$/.test(column)) ?? '']
+    const done = actInsert(String(by), String(at))
     if (act) plain.run(done.statement)
     const whole = act ? { ...row, journal_id: done.id } : row
     const columns = Object.keys(whole)
-    plain.run({ sql: `INSERT INTO entries (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, args: Object.values(whole) })
+    plain.run({ sql: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, args: Object.values(whole) })
     return null
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
