@@ -24,15 +24,19 @@ const mutatedSchema = [8, 9, 12]
 
 /** Every mutant there is, numbered the same in every process. */
 export function allMutants(): { code: CodeMutant[]; schema: Mutant[] } {
-  let id = 0
-  const next = () => (id += 1)
+  const numbered = (from: number) => {
+    let id = from
+    return () => (id += 1)
+  }
+  // the schema's have numbers of their own: a new fault in TypeScript does not renumber them
+  const [next, nextOfSchema] = [numbered(0), numbered(100_000)]
   const code = mutatedCode.flatMap((file) => {
     const source = readFileSync(file, 'utf8')
     return codeEdits(source).map((edit) => ({
       id: next(), file, line: lineOf(source, edit.start), what: edit.what, reach: null, about: [], patch: null, migration: null, edit,
     }))
   })
-  return { code, schema: [...moveMutants(next), ...ruleMutants(next)] }
+  return { code, schema: [...moveMutants(nextOfSchema), ...ruleMutants(nextOfSchema)] }
 }
 
 function moveMutants(next: () => number): Mutant[] {

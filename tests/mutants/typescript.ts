@@ -20,12 +20,7 @@ export function codeEdits(source: string): CodeEdit[] {
     const text = textOf(node)
     if (role === 'test' && node.type !== 'LogicalExpression') put(node, `!(${text})`, `!(${shown(text)})`)
     if (node.type === 'BinaryExpression') operator(node, swaps[String(node.operator)])
-    if (node.type === 'LogicalExpression') {
-      if (node.operator === '??') {
-        put(node, `(${textOf(node.left as Node)})`, `${shown(text)} -> left`)
-        put(node, `(${textOf(node.right as Node)})`, `${shown(text)} -> right`)
-      } else operator(node, node.operator === '&&' ? '||' : '&&')
-    }
+    if (node.type === 'LogicalExpression') operator(node, node.operator === '&&' ? '||' : '&&')
     if (node.type === 'Literal' && role !== 'key' && parent.type !== 'ExpressionStatement') literal(node)
     if (node.type === 'TemplateLiteral' && parent.type !== 'TaggedTemplateExpression') literal(node)
     if (node.type === 'ArrayExpression' && (node.elements as unknown[]).length > 0) put(node, '[]', `${shown(text)} -> []`)
@@ -38,7 +33,7 @@ export function codeEdits(source: string): CodeEdit[] {
 
   function operator(node: Node, other: string | undefined) {
     const [left, right] = [node.left as Node, node.right as Node]
-    if (other) put(node, `${textOf(left)} ${other} ${textOf(right)}`, `${String(node.operator)} -> ${other} in ${shown(textOf(node))}`)
+    if (other) put(node, `(${textOf(left)}) ${other} (${textOf(right)})`, `${String(node.operator)} -> ${other} in ${shown(textOf(node))}`)
   }
   function literal(node: Node) {
     const text = textOf(node)

@@ -45,10 +45,14 @@ export const killers = [
   ...rooms('fund', ['dismiss', 'confirm', 'view', 'undo', 'order', 'own-money']),
   ...rooms('grants', ['send', 'countersign', 'pay', 'cancel', 'stages', 'orders', 'decide']),
   ...rooms('explanations', ['accept', 'send-back', 'file', 'lapse']),
-  ...rooms('settlement', ['claims']),
+  ...rooms('settlement', ['list', 'claims']),
+  ...rooms('cases', ['view', 'list', 'todo', 'chain']),
+  'tests/clock/freeze.test.ts',
+  'tests/audit/encoding.test.ts',
   'tests/invariants/late-rows.test.ts',
   'tests/invariants/attacks.test.ts',
   'tests/invariants/acts.test.ts',
+  'tests/permissions.test.ts',
 ]
 
 export default defineConfig({
