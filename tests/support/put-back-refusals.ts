@@ -7,7 +7,8 @@ export const refusals: Record<string, Record<string, string>> = {
       'the approver as second, who gains as second, the coordinator as second, next door as second, another as second',
     move_unknown: 'a payout that is held, a payout that is paid, a claim that is none, no second person, the maker twice',
     paper_used: 'its paper in an earlier entry of the kind',
-    post_required: 'the post just over, the post not yet, the second post just over, the second post not yet',
+    maker_left: 'the post just over, the post not yet',
+    post_required: 'the second post just over, the second post not yet',
   },
   deposit: {
     move_unknown:
@@ -25,7 +26,8 @@ export const refusals: Record<string, Record<string, string>> = {
       'the approver as second, who gains as second, the coordinator as second, next door as second, another as second',
     move_unknown: 'a fen less, a payout that is held, a payout that is paid, a claim that is none, no second person, the maker twice',
     paper_used: 'its paper in an earlier entry of the kind',
-    post_required: 'the post just over, the post not yet, the second post just over, the second post not yet',
+    maker_left: 'the post just over, the post not yet',
+    post_required: 'the second post just over, the second post not yet',
   },
   reserve: {
     move_unknown:
@@ -105,15 +107,15 @@ export const refusals: Record<string, Record<string, string>> = {
     second_person_required: 'by another officer',
     cashier_is_reviewer: 'by the approver, the approver as second',
     beneficiary: 'by who gains, who gains as second',
-    post_required:
-      'by another leader, the coordinator as second, next door as second, the post just over, the post not yet, the second post just over, ' +
-      'the second post not yet',
+    maker_left: 'by another leader, the post just over, the post not yet',
+    post_required: 'the coordinator as second, next door as second, the second post just over, the second post not yet',
     request_not_open: 'the stage cancelled',
   },
   bounce: {
-    place_overdrawn: 'a fen more, a payout that is held',
+    bounce_of_part: 'a fen more, a fen less',
+    place_overdrawn: 'a payout that is held',
     move_unknown:
-      'a fen less, no payout, a claim that is none, no paper, over the other channel, the maker twice, the approver as second, who gains as second, ' +
+      'no payout, a claim that is none, no paper, over the other channel, the maker twice, the approver as second, who gains as second, ' +
       'the coordinator as second, next door as second, another as second',
     paid_on_wrong: 'the day after',
     paper_used: 'its paper in an earlier entry of the kind',
@@ -130,7 +132,8 @@ export const refusals: Record<string, Record<string, string>> = {
       'next door as second, another as second',
     move_unknown: 'no payout, a claim that is none, over the other channel, no second person, the maker twice',
     paper_used: 'its paper in an earlier entry of the kind',
-    post_required: 'the post just over, the post not yet, the second post just over, the second post not yet',
+    maker_left: 'the post just over, the post not yet',
+    post_required: 'the second post just over, the second post not yet',
     CHECK: 'due today',
   },
   lapse: {
@@ -162,7 +165,8 @@ export const refusals: Record<string, Record<string, string>> = {
       'by another cashier, by another leader, the approver as second, who gains as second, the coordinator as second, next door as second, ' +
       'another as second',
     move_unknown: 'no payout, a claim that is none, no second person, the maker twice',
-    post_required: 'the post just over, the post not yet, the second post just over, the second post not yet',
+    maker_left: 'the post just over, the post not yet',
+    post_required: 'the second post just over, the second post not yet',
     CHECK: 'due today',
   },
   'write off': {
@@ -172,7 +176,8 @@ export const refusals: Record<string, Record<string, string>> = {
       'by another cashier, by another leader, the approver as second, who gains as second, the coordinator as second, next door as second, ' +
       'another as second',
     move_unknown: 'no payout, a claim that is none, no second person, the maker twice',
-    post_required: 'the post just over, the post not yet, the second post just over, the second post not yet',
+    maker_left: 'the post just over, the post not yet',
+    post_required: 'the second post just over, the second post not yet',
     CHECK: 'due today',
   },
   claim: {
@@ -183,9 +188,10 @@ export const refusals: Record<string, Record<string, string>> = {
     paid_on_wrong: 'the day before, the day after',
     CHECK: 'another entry undone, due today',
     beneficiary: 'by who gains',
+    maker_left: 'by another leader, the post just over, the post not yet',
     post_required:
-      'by another leader, the approver as second, who gains as second, the coordinator as second, next door as second, another as second, ' +
-      'the post just over, the post not yet, the second post just over, the second post not yet',
+      'the approver as second, who gains as second, the coordinator as second, next door as second, another as second, the second post just over, ' +
+      'the second post not yet',
   },
   reopen: {
     move_unknown: 'a fen more, a fen less, a payout that is held, a payout that is paid, no payout, no second person, the maker twice',
@@ -193,7 +199,8 @@ export const refusals: Record<string, Record<string, string>> = {
       'a claim that is none, the day before, the day after, another paper, the paper of another payment, another entry undone, ' +
       'another act of the same person, by another officer, by the approver, by the accepter, by who gains, by another cashier, by another leader, ' +
       'the approver as second, who gains as second, the coordinator as second, next door as second, another as second',
-    post_required: 'the post just over, the post not yet, the second post just over, the second post not yet',
+    maker_left: 'the post just over, the post not yet',
+    post_required: 'the second post just over, the second post not yet',
     CHECK: 'due today',
   },
   replenish: {
@@ -212,7 +219,8 @@ export const refusals: Record<string, Record<string, string>> = {
       'another entry undone, another act of the same person, by another officer, by the approver, by the accepter, by who gains, by another cashier, ' +
       'by another leader, the approver as second, who gains as second, the coordinator as second, next door as second, another as second',
     move_unknown: 'a payout that is held, a payout that is paid, no second person, the maker twice',
-    post_required: 'the post just over, the post not yet, the second post just over, the second post not yet',
+    maker_left: 'the post just over, the post not yet',
+    post_required: 'the second post just over, the second post not yet',
   },
   'late return': {
     second_person_required:
@@ -222,7 +230,8 @@ export const refusals: Record<string, Record<string, string>> = {
       'next door as second, another as second',
     move_unknown: 'no payout, a claim that is none, over the other channel, no second person, the maker twice',
     paper_used: 'its paper in an earlier entry of the kind',
-    post_required: 'the post just over, the post not yet, the second post just over, the second post not yet',
+    maker_left: 'the post just over, the post not yet',
+    post_required: 'the second post just over, the second post not yet',
     CHECK: 'due today',
   },
   'undo of a payment': {
@@ -234,6 +243,7 @@ export const refusals: Record<string, Record<string, string>> = {
       'by the approver, by the accepter, by who gains, by another cashier, by another leader, the approver as second, who gains as second, ' +
       'the coordinator as second, next door as second, another as second',
     CHECK: 'its paper in an earlier entry of the kind, its paper in an earlier entry that was undone, due today',
-    post_required: 'the post just over, the post not yet, the second post just over, the second post not yet',
+    maker_left: 'the post just over, the post not yet',
+    post_required: 'the second post just over, the second post not yet',
   },
 }
