@@ -3,13 +3,9 @@ import { relative } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { allMutants, mutatedCode } from './all.ts'
+import { doors, opened } from './doors.ts'
 import { madeAgain, withMutants } from './typescript.ts'
 
-/** Where a mutated county and migration come in, and where what a test says is overheard. */
-const doors: Record<string, [string, string]> = {
-  'tests/support/county.ts': ['copyFileSync(await base(at), path)', 'copyFileSync(await base(at), path); globalThis.mutantCounty(path)'],
-  'db/migrate.ts': ["readFileSync(new URL(file, folder), 'utf8')", "(globalThis.mutantMigration?.(file) ?? readFileSync(new URL(file, folder), 'utf8'))"],
-}
 /** Files without mutants whose constants hold those of a mutated one. */
 const gathering = ['worker/grants/routes.ts', 'worker/app.ts']
 const { code } = allMutants()
@@ -24,10 +20,7 @@ const mutants: Plugin = {
       return { code: madeAgain(withMutants(readFileSync(file, 'utf8'), here)), map: null }
     }
     if (gathering.includes(file)) return { code: madeAgain(source), map: null }
-    const door = doors[file]
-    if (!door) return undefined
-    if (!source.includes(door[0])) throw new Error(`${file} has no ${door[0]}`)
-    return { code: source.replace(door[0], door[1]), map: null }
+    return doors[file] ? { code: opened(file, source), map: null } : undefined
   },
 }
 
