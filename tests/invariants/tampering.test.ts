@@ -36,6 +36,16 @@ for (const [name, table, sql, names] of attacks) {
   })
 }
 
+it('verify names a move of which one column was changed, though every trigger stands again', async () => {
+  for (const change of [
+    "per = 'claim'", "via = 'case'", "channel = 'cash'", 'whole = 0', "paper = 'named'", "makers = ',leader,'", 'undo_makers = NULL, undo_checkers = NULL',
+  ]) {
+    const county = await livedCounty()
+    tamper(county.path, 'moves', `UPDATE moves SET ${change} WHERE event = 'bounce' AND credit_place = 'awaiting'`)
+    expect(findings(county.path).join('\n'), change).toMatch(/move bounce bank.held awaiting was changed/)
+  }
+})
+
 it('verify names a dropped trigger, a loosened move, a table that was added', async () => {
   for (const [sql, names] of [
     ['DROP TRIGGER entries_are_never_changed', /trigger entries_are_never_changed is missing/],

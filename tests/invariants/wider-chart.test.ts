@@ -123,7 +123,7 @@ describe.each(engines)('$name', (engine) => {
     expect(await attacked.one(`SELECT fen FROM balances WHERE fund_code = '${fund}' AND place = 'claimed' AND key = ${claimed.sql}`)).toBe(0)
   })
 
-  it(`however these are inserted, and in ${rewrites.length} rewrites, nothing moves`, async () => {
+  it('however these are inserted, nothing moves', async () => {
     const attacked = await widerCounty(engine)
     const before = await attacked.photo()
     const tried = (attempt: Promise<unknown>, name: string) => attempt.catch((error: unknown) => expect(error, name).toBeInstanceOf(Refused))
@@ -132,6 +132,11 @@ describe.each(engines)('$name', (engine) => {
       for (const [name, , table, row] of rows) await tried(attacked.insert(table, row, verb), name)
       expect(await attacked.photo(), verb).toEqual(before)
     }
+  })
+
+  it(`${rewrites.length} rewrites of what was claimed, closed and frozen are refused by a rule, and change nothing`, async () => {
+    const attacked = await widerCounty(engine)
+    const before = await attacked.photo()
     for (const sql of rewrites) {
       const refusal = await attacked.plain.run(sql).catch((error: unknown) => error)
       expect.soft(refusal, sql).toBeInstanceOf(Refused)

@@ -7,7 +7,8 @@ import type { Books, Check, Verdict } from './finding.ts'
 
 const made = `SELECT type || ' ' || name AS thing, coalesce(sql, '') AS sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY thing`
 const chart = `SELECT 'place ' || place AS thing, sign || per AS sql FROM places
-  UNION ALL SELECT 'move ' || event || ' ' || debit_place || ' ' || credit_place, coalesce(channel, '') || dual || makers || checkers FROM moves ORDER BY thing`
+  UNION ALL SELECT 'move ' || event || ' ' || debit_place || ' ' || credit_place,
+    json_array(per, via, channel, whole, paper, dual, makers, checkers, undo_makers, undo_checkers) FROM moves ORDER BY thing`
 
 /** Tables, triggers, the chart of places and moves are what the migrations make: nothing dropped, changed or added. */
 export const schemaIsWhole: Check = {

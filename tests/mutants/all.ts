@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { LocalConnection } from '../../db/local-connection.ts'
+import { migrations } from '../../db/migrate.ts'
+import { loosenedMoves } from './moves.ts'
+import type { Edit, Mutant } from './mutant.ts'
+import { edited, lineOf } from './mutant.ts'
+import { sqlEdits, statementEdits } from './sql.ts'
+import type { CodeEdit } from './typescript.ts'
+import { codeEdits } from './typescript.ts'
+
+export type CodeMutant = Mutant & { edit: CodeEdit }
+
+const grants = ['decide', 'decision', 'stages', 'release', 'cancel', 'cancel-payout', 'pay', 'countersign', 'send', 'void-slip', 'payout', 'order-routes']
+const explanations = ['accept', 'lapse', 'owe']
+const verbsOf = (room: string) => readdirSync(room).filter((file) => file.endsWith('.ts') && file !== 'index.ts').map((file) => `${room}/${file}`)
+export const mutatedCode = [
+  ...verbsOf('worker/fund'),
+  ...grants.map((verb) => `worker/grants/${verb}.ts`),
+  ...verbsOf('worker/settlement'),
+  ...explanations.map((verb) => `worker/explanations/${verb}.ts`),
+]
+const mutatedSchema = [8, 9, 12]
+
+/** Every mutant there is, numbered the same in every process. */
+export function allMutants(): { code: CodeMutant[]; schema: Mutant[] } {
+  const numbered = (from: number) => {
+    let id = from
+    return () => (id += 1)
+  }
+  // the schema's have numbers of their own: a new fault in TypeScript does not renumber them
+  const [next, nextOfSchema] = [numbered(0), numbered(100_000)]
+  const code = mutatedCode.flatMap((file) => {
+    const source = readFileSync(file, 'utf8')
+    return codeEdits(source).map((edit) => ({
+      id: next(), file, line: lineOf(source, edit.start), what: edit.what, reach: null, about: [], patch: null, migration: null, edit,
+    }))
+  })
+  return { code, schema: [...moveMutants(nextOfSchema), ...ruleMutants(nextOfSchema)] }
+}
+
+function moveMutants(next: () => number): Mutant[] {
+  const steps = migrations()
+  const step = steps[4]!
+  return loosenedMoves(steps.slice(0, 5)).map(({ event, set, where, what }) => {
+    const sql = `UPDATE moves SET ${set} WHERE ${where};`
+    const migration = `${step.sql}\n${sql}\n`
+    const guard = 'moves_are_never_changed'
+    const trigger = new RegExp(`CREATE TRIGGER ${guard}[\\s\\S]*?END;`).exec(steps.map((one) => one.sql).join('\n'))?.[0] ?? ''
+    return {
+      id: next(), file: fileOf(5), line: lineOf(step.sql, step.sql.indexOf(`('${event}'`)), what, reach: /INTO (entries|proposals|claims)\b/, about: [event], migration,
+      patch: ['PRAGMA ignore_check_constraints = ON', `DROP TRIGGER ${guard}`, sql, trigger, ran(5, migration)],
+    }
+  })
+}
+
+function ruleMutants(next: () => number): Mutant[] {
+  const steps = migrations()
+  return mutatedSchema.flatMap((n) => {
+    const { sql } = steps[n - 1]!
+    const edits = [...statementEdits(sql), ...thingsOf(sql).flatMap(({ start, text }) => moved(sqlEdits(text), start))]
+    return edits.map((edit) => ({
+      id: next(), file: fileOf(n), line: lineOf(sql, edit.start), what: edit.what, reach: reachOf(sql, edit.start),
+      about: aboutOf(sql, edit), patch: null, migration: edited(sql, edit),
+    }))
+  })
+}
+
+const schemas = new Map<string, Map<string, string>>()
+
+/** What makes a copy of a migrated county one of the faulty migration. Throws where that is no SQL: it would prove nothing. */
+export function patchOf(mutant: Mutant): string[] {
+  if (mutant.patch) return mutant.patch
+  const n = migrations().findIndex((step) => mutant.file === fileOf(step.id)) + 1
+  const whole = schemas.get('') ?? schemaOf(0, '')
+  schemas.set('', whole)
+  const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+  const changed = [...schemaOf(n, mutant.migration ?? '')].filter(([name, text]) => whole.get(name) !== text)
+  const rewrites = changed.map(([name, text]) => `UPDATE sqlite_schema SET sql = ${quoted(text)} WHERE name = ${quoted(name)}`)
+  return ['PRAGMA writable_schema = ON', ...rewrites, 'PRAGMA writable_schema = RESET', ran(n, mutant.migration ?? '')]
+}
+
+function schemaOf(changed: number, sql: string): Map<string, string> {
+  const connection = new LocalConnection(':memory:', 'writer')
+  try {
+    for (const step of migrations()) connection.exec(step.id === changed ? sql : step.sql)
+    const rows = connection.run({ sql: 'SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL', args: [] })
+    return new Map(rows.map((row) => [String(row.name), String(row.sql)]))
+  } finally {
+    connection.close()
+  }
+}
+
+/** Triggers and views: the tables' own CHECKs are SQLite's to keep. */
+function thingsOf(sql: string): { start: number; text: string }[] {
+  return [...sql.matchAll(/^CREATE (?:TRIGGER[\s\S]*?END;|VIEW[\s\S]*?;)/gm)].map(({ 0: text, index }) => ({ start: index, text }))
+}
+
+function moved(edits: Edit[], by: number): Edit[] {
+  return edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by }))
+}
+
+/** What a test must say in SQL to meet the trigger around this place. A view is met everywhere. */
+function reachOf(sql: string, at: number): RegExp | null {
+  const thing = thingsOf(sql).find(({ start, text }) => start <= at && at < start + text.length)
+  const [, verb, table] = /^CREATE TRIGGER \w+\s+(?:BEFORE|AFTER) (INSERT|UPDATE|DELETE) ON (\w+)/.exec(thing?.text ?? '') ?? []
+  if (!table) return null
+  if (table === 'balances' && verb !== 'DELETE') return /INTO entries\b|(INTO|UPDATE) balances\b/
+  return new RegExp(verb === 'INSERT' ? `INTO ${table}\\b` : verb === 'UPDATE' ? `UPDATE ${table}\\b|INTO ${table}\\b[^;]*DO UPDATE` : `DELETE FROM ${table}\\b|REPLACE INTO ${table}\\b`)
+}
+
+/** The word that the branch or statement around this place refuses with. */
+function aboutOf(sql: string, { start, end }: Edit): string[] {
+  const statement = sql.slice(Math.max(sql.lastIndexOf(';', start), sql.lastIndexOf('BEGIN', start)), start)
+  const inCase = /\bSELECT\s+CASE\b/.test(statement)
+  const rule = inCase ? sql.slice(start) : statement + sql.slice(start, Math.max(end, sql.indexOf(';', start)))
+  const code = /RAISE\(ABORT, '(\w+)'/.exec(rule)?.[1]
+  return code && start + rule.indexOf(code) < sql.indexOf('END;', start) + statement.length ? [code] : []
+}
+
+function fileOf(n: number): string {
+  return `db/migrations/${readdirSync('db/migrations')[n - 1]}`
+}
+
+function ran(n: number, migration: string): string {
+  return `UPDATE migrations SET sha256 = '${createHash('sha256').update(migration).digest('hex')}' WHERE id = ${n}`
+}
