@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { handles, signedIn } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
-import { ProblemError, statement, tables } from '../platform/index.ts'
+import { evidence, ProblemError, statement } from '../platform/index.ts'
 
 /**
  * A photo for its uploader, for the person it is about, and for who handles the case; who only looks on (finance of the
@@ -9,7 +9,6 @@ import { ProblemError, statement, tables } from '../platform/index.ts'
  */
 export async function showEvidence(ctx: Context, evidenceId: string): Promise<{ type: string; bytes: Uint8Array }> {
   const caller = await signedIn(ctx)
-  const { evidence } = tables
   const [photo] = await ctx.db.reader.select().from(evidence).where(eq(evidence.id, evidenceId))
   const [cases] = await ctx.db.read([
     statement(

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Me, Post } from '../contract/index.ts'
 import { post } from '../contract/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
-import { statement, tables } from '../platform/index.ts'
+import { persons, statement } from '../platform/index.ts'
 import { signedIn } from './caller.ts'
 
 /** The posts held now by the person that `where` names, with the area in words. */
@@ -26,7 +26,6 @@ export function meOf(ctx: Context, person: Row, posts: Row[]): Me {
 /** Who am I: name and posts of the caller. Refuses: signed_out. */
 export async function whoAmI(ctx: Context): Promise<Me> {
   const { personId } = await signedIn(ctx)
-  const { persons } = tables
   const [person] = await ctx.db.reader
     .select({ name: persons.nameCipher })
     .from(persons)

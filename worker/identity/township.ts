@@ -2,13 +2,12 @@ import { asc } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Townships } from '../contract/index.ts'
 import type { Context } from '../platform/index.ts'
-import { tables } from '../platform/index.ts'
+import { county, townships } from '../platform/index.ts'
 
 const villages = z.array(z.string())
 
 /** The county's townships with telephone and villages: public, for choosing where one is. */
 export async function listTownships(ctx: Context): Promise<Townships> {
-  const { county, townships } = tables
   const [counties, rows] = await ctx.db.reader.batch([
     ctx.db.reader.select({ name: county.name }).from(county),
     ctx.db.reader.select().from(townships).orderBy(asc(townships.code)),

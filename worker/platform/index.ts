@@ -13,4 +13,6 @@ export * from './rows-hash.ts'
 export * from './text.ts'
 export type { Database, Plan, Row, Statement, Value } from '../../db/database.ts'
 export { statement } from '../../db/database.ts'
-export * as tables from '../../db/schema/index.ts'
+// by file, so that a Worker carries only these tables
+export { county, townships } from '../../db/schema/county.ts'
+export { evidence, persons } from '../../db/schema/people.ts'
