@@ -29,13 +29,15 @@ const rooms = (room: string, verbs: string[]) => verbs.map((verb) => `tests/room
 /** The tests that can kill, those first that ask the schema most for their time. */
 export const killers = [
   'tests/invariants/rows-put-back.test.ts',
-  'tests/invariants/who-may.test.ts',
+  'tests/invariants/grant-put-back.test.ts',
   'tests/invariants/put-back.test.ts',
+  'tests/invariants/who-may.test.ts',
   'tests/invariants/bent-entries.test.ts',
   'tests/invariants/orders.test.ts',
   'tests/invariants/wider-chart.test.ts',
   'tests/rooms/the-schema-alone.test.ts',
-  ...rooms('fund', ['dismiss', 'confirm', 'view', 'undo', 'order', 'own-money']),
+  'tests/permissions.test.ts',
+  ...rooms('fund', ['dismiss', 'confirm', 'view', 'undo', 'order', 'own-money', 'desk']),
   ...rooms('grants', ['send', 'countersign', 'pay', 'cancel', 'stages', 'orders', 'decide']),
   ...rooms('explanations', ['accept', 'send-back', 'file', 'lapse']),
   ...rooms('settlement', ['list', 'claims']),
@@ -45,7 +47,6 @@ export const killers = [
   'tests/invariants/late-rows.test.ts',
   'tests/invariants/attacks.test.ts',
   'tests/invariants/acts.test.ts',
-  'tests/permissions.test.ts',
 ]
 
 export default defineConfig({

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest'
+import { fundCode } from '../support/county.ts'
+import { storyBegins } from '../support/ledger-stories.ts'
+import type { Changed, PutBack } from '../support/put-back.ts'
+import { lastRowTakenOut } from '../support/put-back.ts'
+
+type Case = [word: string | null, change?: Changed, first?: string]
+
+const quoted = (cell: unknown) => (cell === null ? 'NULL' : typeof cell === 'number' ? cell : `'${String(cell)}'`)
+
+it('a grant by plain SQL is judged like one by the page: who, how much, how often, and what the request has become', async () => {
+  const { county, crew } = await storyBegins()
+  await crew.granted()
+  const { row, putBack } = lastRowTakenOut(county, 'grants', 'granted_at')
+  const [policy] = await county.rows('SELECT * FROM policies')
+  const [request, household, person, deputy, at] = ['request_id', 'household_id', 'person_id', 'approved_by', 'granted_at'].map((column) => String(row[column]))
+  const { small_cap_fen: cap, urgent_ceiling_fen: ceiling, cash_cap_fen: cash } = policy as Record<string, number>
+  const [other] = await county.rows('SELECT * FROM grants WHERE household_id <> ?', household!)
+  const text = '(SELECT id FROM texts LIMIT 1)'
+  const also = (table: string, columns: string) =>
+    `INSERT INTO ${table} SELECT '${request}', ${columns}, '${deputy}', '${at}', '${String(row.journal_id)}'`
+  const copies = (count: number, change: Changed = {}) => Array.from({ length: count }, (_, n) => {
+    const copy = { ...row, id: `gra_copy_${n}`, number: `copy ${n}`, request_id: `req_copy_${n}`, ...change }
+    return `INSERT INTO grants (${Object.keys(copy).join(', ')}) VALUES (${Object.values(copy).map(quoted).join(', ')})`
+  }).join(';\n')
+  const newer = (from: string) => `CREATE TEMP TABLE newer AS SELECT * FROM policies; UPDATE newer SET version = version + 1, from_on = ${from};
+    INSERT INTO policies SELECT * FROM newer; DROP TABLE newer`
+  const lastYear = { year: Number(row.year) - 1, granted_at: '2025-09-28T02:00:00.000Z' }
+  const ofCause = (cause: string): [Changed, string] => [{ cause_code: cause }, `UPDATE requests SET cause_code = '${cause}' WHERE id = '${request}'`]
+  const cases: Record<string, Case> = {
+    'as it was': [null],
+    'after a refusal': ['request_not_open', {}, also('refusals', `'NOT_URGENT', ${text}, ${text}, date('${at}', '+8 hours', '+60 days')`)],
+    'after a withdrawal': ['request_not_open', {}, also('withdrawals', text)],
+    'after it went to the county': ['county_turn', {}, also('escalations', `'OTHER', ${text}`)],
+    'before it was accepted': ['request_not_accepted', {}, `DELETE FROM acceptances WHERE request_id = '${request}'`],
+    'accepted later': ['request_not_accepted', {}, "UPDATE acceptances SET accepted_at = '2026-09-28T02:00:00.001Z'"],
+    'accepted just then': [null, {}, `UPDATE acceptances SET accepted_at = '${at}'`],
+    'for another household': ['request_not_accepted', { household_id: other?.household_id ?? null }],
+    'for another person': ['request_not_accepted', { person_id: other?.person_id ?? null }],
+    'for another cause': ['request_not_accepted', { cause_code: 'FIRE' }],
+    'from the fund next door': ['request_not_accepted', { fund_code: fundCode(2) }],
+    'in the township next door': ['request_not_accepted', { township_code: '990101002' }],
+    'granted before': ['already_granted', {}, copies(1, { request_id: request! })],
+    'granted before and cancelled': [null, {},
+      `${copies(1, { request_id: request!, ...lastYear })}; INSERT INTO cancellations SELECT 'gra_copy_0', ${text}, '${deputy}', '${at}', '${String(row.journal_id)}'`],
+    'to kin of the office': ['kin_needs_county', {}, `UPDATE acceptances SET kin = 1, kin_text_id = ${text}`],
+    'by who accepted': ['same_person', {}, `UPDATE acceptances SET accepted_by = '${deputy}'`],
+    'by who filed': ['same_person', {}, `UPDATE requests SET submitted_by = '${deputy}'`],
+    'to himself': ['beneficiary', { person_id: deputy! }, `UPDATE requests SET person_id = '${deputy}'`],
+    'to his household': ['beneficiary', {}, `UPDATE household_members SET person_id = '${deputy}' WHERE household_id = '${household}'`],
+    'of a track with a notice': ['public_notice_needed', { track: 'standard' }],
+    ...Object.fromEntries(['MEDICAL', 'EDUCATION', 'CARE', 'DISABILITY', 'HOUSING', 'BASIC_COST'].map((cause) => [cause, ['public_notice_needed', ...ofCause(cause)]])),
+    FIRE: [null, ...ofCause('FIRE')],
+    'under no policy': ['policy_changed', { policy_version: 9 }],
+    'under the policy before': ['policy_changed', {}, newer("'2026-09-28'")],
+    'under a policy before it begins': ['policy_changed', { policy_version: 2 }, newer("'2026-09-29'")],
+    'while a later policy waits': [null, {}, newer("'2026-09-29'")],
+    'with a day more to explain': ['policy_changed', { explanation_days: Number(row.explanation_days) + 1 }],
+    'small, at its cap': [null, { fen: cap! }],
+    'small, over its cap': ['small_cap', { fen: cap! + 1 }],
+    'urgent, over the small cap': [null, { track: 'urgent', fen: cap! + 1 }],
+    'urgent, at its ceiling': [null, { track: 'urgent', fen: ceiling! }],
+    'urgent, over its ceiling': ['county_turn', { track: 'urgent', fen: ceiling! + 1 }],
+    'cash at its cap': [null, { track: 'urgent', channel: 'cash', fen: cash! }],
+    'cash over its cap': ['cash_cap', { track: 'urgent', channel: 'cash', fen: cash! + 1 }],
+    'to no account': ['payee_needed', { payee_id: null }],
+    'cash to no account': [null, { channel: 'cash', payee_id: null }],
+    "to another's account": ['payee_changed', { payee_id: other?.payee_id ?? null }],
+    'to an account of another name': ['payee_holder', {}, `UPDATE persons SET holder_index = 'another' WHERE id = '${person}'`],
+    'cash, whatever the name': [null, { channel: 'cash' }, `UPDATE persons SET holder_index = 'another' WHERE id = '${person}'`],
+    'one short of the cause’s number': [null, {}, copies(Number(policy?.same_cause_per_year) - 1)],
+    'over the cause’s number': ['same_cause_this_year', {}, copies(Number(policy?.same_cause_per_year))],
+    'the cause’s number last year': [null, {}, copies(Number(policy?.same_cause_per_year), lastYear)],
+    'the cause’s number next door': [null, {}, copies(Number(policy?.same_cause_per_year), { household_id: other?.household_id ?? null })],
+    'one short of the household’s number': [null, {}, copies(Number(policy?.household_per_year) - 1, { cause_code: 'FIRE' })],
+    'over the household’s number': ['household_year_limit', {}, copies(Number(policy?.household_per_year), { cause_code: 'FIRE' })],
+    'the household’s number last year': [null, {}, copies(Number(policy?.household_per_year), { cause_code: 'FIRE', ...lastYear })],
+    'the household’s number next door': [null, {}, copies(Number(policy?.household_per_year), { cause_code: 'FIRE', household_id: other?.household_id ?? null })],
+  }
+  const said = (put: PutBack, [, change = {}, first = '']: Case) => put(change, { first })
+  expect(Object.fromEntries(Object.entries(cases).map(([name, one]) => [name, said(putBack, one)])))
+    .toEqual(Object.fromEntries(Object.entries(cases).map(([name, [word]]) => [name, word])))
+})
