@@ -1,0 +1,1 @@
+-- Rules are drafted by one person and published by another (N-30).

@@ -1,0 +1,1 @@
+-- What the township may not decide: the county's own fund and decisions (N-20).

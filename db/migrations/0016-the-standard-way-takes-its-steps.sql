@@ -1,0 +1,1 @@
+-- 一般程序: survey, check, public notice, objection (RULEBOOK 1.4, track C).

@@ -1,0 +1,1 @@
+-- 一户一条救助链 (C-07): changes of households, other programmes' aid, exceptions.

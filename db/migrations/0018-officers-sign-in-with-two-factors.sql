@@ -1,0 +1,1 @@
+-- Sign-in of the desk by QR code, second factor, lock-outs (D-08).

@@ -1,0 +1,1 @@
+-- A real county starts: first administrators, officers bind their WeChat to their posts.

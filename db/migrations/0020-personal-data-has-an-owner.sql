@@ -1,0 +1,1 @@
+-- Consent, notice, reveals, erasure and keys (PIPL 13-19, 28-31, 45-47).
