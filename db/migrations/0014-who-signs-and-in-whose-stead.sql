@@ -1,1 +1,1 @@
--- Signatures in order, deputies with dated authority, delegation letters (R-09, R2).
+-- Signatures in order, deputies with dated authority, delegation letters.
