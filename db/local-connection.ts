@@ -54,8 +54,9 @@ export class LocalConnection {
   }
 
   /** The same, as arrays: half the time for what looks at every row there is. */
-  eachValues(sql: string): Iterable<Value[]> {
-    return said(() => this.#prepare(sql).statement.iterate()) as unknown as Iterable<Value[]>
+  *eachValues(sql: string): Generator<Value[]> {
+    const rows = said(() => this.#prepare(sql).statement.iterate())
+    for (let row = said(() => rows.next()); !row.done; row = said(() => rows.next())) yield row.value as unknown as Value[]
   }
 
   exec(sql: string): void {
