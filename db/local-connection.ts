@@ -65,7 +65,7 @@ export class LocalConnection {
 
   close(): void {
     this.#prepared.clear()
-    this.#sqlite.close()
+    if (this.#sqlite.isOpen) this.#sqlite.close()
   }
 
   /** Forgets everything but the file. Nothing may be in a transaction: the lock would stay until it is collected. */
