@@ -12,9 +12,21 @@ export function said<Answer>(ask: () => Answer): Answer {
   try {
     return ask()
   } catch (error) {
-    if (error instanceof Error && 'errcode' in error) Object.assign(error, { code: nameOf(Number(error.errcode)) })
-    throw error
+    throw named(error)
   }
+}
+
+/** The same, of rows that are read one by one. */
+export function* saidOfEach<Row>(ask: () => Iterable<Row>): Generator<Row> {
+  try {
+    yield* ask()
+  } catch (error) {
+    throw named(error)
+  }
+}
+
+function named(error: unknown): unknown {
+  return error instanceof Error && 'errcode' in error ? Object.assign(error, { code: nameOf(Number(error.errcode)) }) : error
 }
 
 /** In the order of their numbers, sqlite.org/rescode.html. */
