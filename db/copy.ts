@@ -1,4 +1,4 @@
-import Sqlite from 'libsql'
+import { openSqlite, said } from './sqlite-file.ts'
 
 /** How long the copier waits where somebody else is just opening or checkpointing the file. */
 const patienceMs = 10_000
@@ -8,9 +8,9 @@ const patienceMs = 10_000
  * that cannot write, inside one read transaction, for which no writer waits. `to` must not exist; it is not synced.
  */
 export function copyDatabase(from: string, to: string): void {
-  const connection = new Sqlite(from, { readonly: true, timeout: patienceMs })
+  const connection = openSqlite(from, { readOnly: true, timeout: patienceMs })
   try {
-    connection.exec(`VACUUM INTO '${to.replaceAll("'", "''")}'`)
+    said(() => connection.exec(`VACUUM INTO '${to.replaceAll("'", "''")}'`))
   } finally {
     connection.close()
   }

@@ -1,22 +1,23 @@
-import Sqlite from 'libsql'
 import type { Row, Statement, Value } from './database.ts'
 import { bound } from './database.ts'
+import type { SqliteFile, SqliteStatement } from './sqlite-file.ts'
+import { openSqlite, said, saidOfEach } from './sqlite-file.ts'
 
 /** More texts than the program has; a caller who makes up his own cannot fill the memory behind SQLite. */
 export const preparedMax = 500
 
 /**
  * SQLite's memory behind a statement is let go when the statement is collected, but the collector does not see it. The
- * weight it sees makes it come in time: 120,000 made-up texts end at 260 MB instead of 790 (measured).
+ * weight it sees makes it come in time: 120,000 made-up texts end at 207 MB instead of 607 (measured).
  */
-type Prepared = { statement: Sqlite.Statement; columns: string[] | null; weight: ArrayBuffer }
+type Prepared = { statement: SqliteStatement; columns: string[] | null; weight: ArrayBuffer }
 const weightBytes = 16 * 1024
 
-/** One libSQL connection to a file, with the statements it used last kept prepared. Synchronous; never shared between writers. */
+/** One connection to a file, with the statements it used last kept prepared. Synchronous; never shared between writers. */
 export class LocalConnection {
-  readonly #open: () => Sqlite.Database
+  readonly #open: () => SqliteFile
   readonly #prepared = new Map<string, Prepared>()
-  #sqlite: Sqlite.Database
+  #sqlite: SqliteFile
 
   constructor(path: string, role: 'writer' | 'reader') {
     this.#open = () => opened(path, role)
@@ -28,9 +29,8 @@ export class LocalConnection {
     return this.#prepared.size
   }
 
-  /** The driver aborts the whole process when a closed database is asked. */
   get inTransaction(): boolean {
-    return this.#sqlite.open && this.#sqlite.inTransaction
+    return this.#sqlite.isOpen && this.#sqlite.isTransaction
   }
 
   run(statement: Statement): Row[] {
@@ -42,8 +42,8 @@ export class LocalConnection {
   values({ sql, args }: Statement): { columns: string[]; values: Value[][] } {
     const { statement, columns } = this.#prepare(sql)
     const binds = args.map(bound)
-    if (columns) return { columns, values: statement.all(binds) as Value[][] }
-    statement.run(binds)
+    if (columns) return { columns, values: said(() => statement.all(...binds)) as unknown as Value[][] }
+    said(() => statement.run(...binds))
     return { columns: [], values: [] }
   }
 
@@ -55,19 +55,20 @@ export class LocalConnection {
 
   /** The same, as arrays: half the time for what looks at every row there is. */
   eachValues(sql: string): Iterable<Value[]> {
-    return this.#prepare(sql).statement.iterate() as Iterable<Value[]>
+    const { statement } = this.#prepare(sql)
+    return saidOfEach(() => statement.iterate() as unknown as Iterable<Value[]>)
   }
 
   exec(sql: string): void {
-    this.#sqlite.exec(sql)
+    said(() => this.#sqlite.exec(sql))
   }
 
   close(): void {
     this.#prepared.clear()
-    this.#sqlite.close()
+    if (this.#sqlite.isOpen) this.#sqlite.close()
   }
 
-  /** Forgets everything but the file. Nothing may be in a transaction: the lock would stay until it is collected. */
+  /** Forgets everything but the file. What was in a transaction is undone. */
   reopen(): void {
     const anew = this.#open()
     this.close()
@@ -82,13 +83,9 @@ export class LocalConnection {
       this.#prepared.set(sql, known)
     }
     if (known) return known
-    const statement = this.#sqlite.prepare(sql)
-    const columns = statement.reader
-      ? statement
-          .raw(true)
-          .columns()
-          .map((column) => column.name)
-      : null
+    const statement = said(() => this.#sqlite.prepare(sql))
+    const names = statement.columns().map(({ name }) => name)
+    const columns = names.length > 0 ? names : null
     const prepared = { statement, columns, weight: new ArrayBuffer(weightBytes) }
     this.#prepared.set(sql, prepared)
     const [longestUnused] = this.#prepared.keys()
@@ -101,14 +98,16 @@ export class LocalConnection {
  * WAL and synchronous=FULL: an answer after COMMIT survives a power cut (DESIGN 4). Opening waits for a process that is
  * just putting the file in order; later waits are the queue's, which does not block the program.
  */
-function opened(path: string, role: 'writer' | 'reader'): Sqlite.Database {
-  const sqlite = new Sqlite(path, { timeout: 2_000 })
-  sqlite.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;
-     PRAGMA busy_timeout = 5`,
-  )
+function opened(path: string, role: 'writer' | 'reader'): SqliteFile {
+  const sqlite = openSqlite(path, { timeout: 2_000 })
   // a savepoint's undo pages stay in memory, in small pieces: five hundredths less (bench/README.md)
-  sqlite.exec(role === 'reader' ? 'PRAGMA query_only = ON' : 'PRAGMA temp_store = MEMORY')
+  const own = role === 'reader' ? 'PRAGMA query_only = ON' : 'PRAGMA temp_store = MEMORY'
+  said(() =>
+    sqlite.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;
+       PRAGMA busy_timeout = 5; ${own}`,
+    ),
+  )
   return sqlite
 }
 

@@ -1,8 +1,10 @@
-import Sqlite from 'libsql'
+import type { SqliteFile, SqliteStatement } from '../sqlite-file.ts'
+import { openSqlite, said } from '../sqlite-file.ts'
+import { paramsOf } from './kind.ts'
 import type { SqlValue, StatementResult } from './protocol.ts'
 import { HranaError, toWire } from './protocol.ts'
 
-type Prepared = { statement: Sqlite.Statement; reader: boolean }
+type Prepared = { statement: SqliteStatement; cols: Description['cols'] }
 export type Binds = SqlValue[] | Record<string, SqlValue>
 export type Description = {
   params: { name: string | null }[]
@@ -15,29 +17,25 @@ const preparedMax = 500
 
 /** One connection as a stream uses it: every 64-bit integer exact, rows as the wire wants them. Synchronous. */
 export class HranaConnection {
-  readonly #sqlite: Sqlite.Database
+  readonly #sqlite: SqliteFile
   readonly #prepared = new Map<string, Prepared>()
 
   constructor(path: string) {
-    this.#sqlite = new Sqlite(path, { timeout: 5 })
-    this.#sqlite.defaultSafeIntegers(true)
-    this.#sqlite.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384',
-    )
+    this.#sqlite = openSqlite(path, { timeout: 5, readBigInts: true })
+    this.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384')
   }
 
   get inTransaction(): boolean {
-    return this.#sqlite.inTransaction
+    return this.#sqlite.isTransaction
   }
 
   run(sql: string, binds: Binds, wantRows: boolean): StatementResult {
-    const { statement, reader } = this.#prepare(sql)
-    if (!reader) {
-      const { changes, lastInsertRowid } = statement.run(binds)
-      return { cols: [], rows: [], affected_row_count: changes, last_insert_rowid: this.#rowid(lastInsertRowid) }
+    const { statement, cols } = this.#prepare(sql)
+    if (cols.length === 0) {
+      const { changes, lastInsertRowid } = said(() => (Array.isArray(binds) ? statement.run(...binds) : statement.run(binds)))
+      return { cols, rows: [], affected_row_count: Number(changes), last_insert_rowid: String(lastInsertRowid) }
     }
-    const rows = statement.all(binds) as SqlValue[][]
-    const cols = columnsOf(statement)
+    const rows = said(() => rowsOf(statement, binds))
     const affected = /\breturning\b/i.test(sql) ? Number(this.#scalar('SELECT changes()')) : 0
     const rowid = affected > 0 ? String(this.#scalar('SELECT last_insert_rowid()')) : null
     return {
@@ -50,20 +48,17 @@ export class HranaConnection {
 
   /** Several statements in one text, without their rows. */
   script(sql: string): void {
-    this.#sqlite.exec(sql)
+    said(() => this.#sqlite.exec(sql))
   }
 
-  /** SQLite's own program for a statement names its parameters and says whether it opens a write. */
+  /** SQLite's own program for a statement says whether it opens a write. */
   describe(sql: string): Description {
-    const { statement, reader } = this.#prepare(sql)
+    const { cols } = this.#prepare(sql)
     const isExplain = /^\s*explain\b/i.test(sql)
-    const steps = isExplain ? [] : (this.#sqlite.prepare(`EXPLAIN ${sql}`).raw(true).all([]) as SqlValue[][])
-    const params = new Map<number, string>()
-    for (const [, opcode, p1, , , p4] of steps) if (opcode === 'Variable') params.set(Number(p1), String(p4 ?? ''))
-    const count = Math.max(0, ...params.keys())
+    const steps = isExplain ? [] : rowsOf(this.#prepare(`EXPLAIN ${sql}`).statement, [])
     return {
-      params: Array.from({ length: count }, (_, index) => ({ name: params.get(index + 1) || null })),
-      cols: reader ? columnsOf(statement) : [],
+      params: paramsOf(sql).map((name) => ({ name })),
+      cols,
       is_explain: isExplain,
       is_readonly: !steps.some(([, opcode, , p2]) => opcode === 'Transaction' && p2 !== 0n),
     }
@@ -78,25 +73,19 @@ export class HranaConnection {
     const known = this.#prepared.get(sql)
     if (known) return known
     if (!/\S/.test(sql)) throw new HranaError('SQL string does not contain any statement', 'SQL_NO_STATEMENT')
-    const statement = this.#sqlite.prepare(sql)
-    const reader = statement.reader
-    if (reader) statement.raw(true)
+    const statement = said(() => this.#sqlite.prepare(sql))
+    const cols = statement.columns().map(({ name, type }) => ({ name, decltype: type }))
     if (this.#prepared.size >= preparedMax) this.#prepared.clear()
-    this.#prepared.set(sql, { statement, reader })
-    return { statement, reader }
-  }
-
-  /** The driver rounds a large rowid; SQLite does not. */
-  #rowid(rowid: number | bigint): string {
-    return Number.isSafeInteger(rowid) ? String(rowid) : String(this.#scalar('SELECT last_insert_rowid()'))
+    this.#prepared.set(sql, { statement, cols })
+    return { statement, cols }
   }
 
   #scalar(sql: string): SqlValue {
-    const [row] = this.#prepare(sql).statement.all([]) as SqlValue[][]
+    const [row] = rowsOf(this.#prepare(sql).statement, [])
     return row?.[0] ?? null
   }
 }
 
-function columnsOf(statement: Sqlite.Statement): { name: string; decltype: string | null }[] {
-  return statement.columns().map(({ name, type }) => ({ name, decltype: type }))
+function rowsOf(statement: SqliteStatement, binds: Binds): SqlValue[][] {
+  return (Array.isArray(binds) ? statement.all(...binds) : statement.all(binds)) as unknown as SqlValue[][]
 }

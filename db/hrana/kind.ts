@@ -2,7 +2,7 @@
 export type Kind = {
   /** Waits for the writer's turn. */
   writes: boolean
-  /** `BEGIN READONLY`, which the embedded SQLite parses but does not hold anybody to. */
+  /** `BEGIN READONLY`, a word of libSQL's. */
   promisesToRead: boolean
   /** Changes the connection itself (PRAGMA, TEMP): no other stream gets it afterwards. */
   tainting: boolean
@@ -33,8 +33,21 @@ export function kindOf(sql: string): Kind {
   return kind
 }
 
-/** Without strings, quoted names and comments. */
+/** The names of its parameters (`null` for a bare `?`), in the order in which SQLite numbers them. */
+export function paramsOf(sql: string): (string | null)[] {
+  const names: (string | null)[] = []
+  for (const name of bareOf(sql).match(/\?\d*|[:@$]\w+/g) ?? []) {
+    if (/^\?\d/.test(name)) names[Number(name.slice(1)) - 1] = name
+    else if (name === '?' || !names.includes(name)) names.push(name === '?' ? null : name)
+  }
+  return Array.from(names, (name) => name ?? null)
+}
+
 function wordsOf(sql: string): string[] {
-  const bare = sql.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, ' ')
-  return bare.toLowerCase().match(/[a-z_]\w*/g) ?? []
+  return bareOf(sql).toLowerCase().match(/[a-z_]\w*/g) ?? []
+}
+
+/** Without strings, quoted names and comments. */
+function bareOf(sql: string): string {
+  return sql.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, ' ')
 }

@@ -132,7 +132,7 @@ export class Stream {
     for (;;) {
       const alone = !this.#connection.inTransaction
       try {
-        const result = this.#connection.run(sql, binds, wantRows)
+        const result = this.#connection.run(kind.promisesToRead ? 'BEGIN' : sql, binds, wantRows)
         if (alone) this.#onlyReads = kind.promisesToRead
         return result
       } catch (error) {
@@ -165,7 +165,7 @@ export class Stream {
       throw new HranaError('positional and named arguments at once', 'ARGS_INVALID')
     const binds =
       named.length > 0
-        ? Object.fromEntries(named.map(({ name, value }) => [name.replace(/^[:@$]/, ''), fromWire(value)]))
+        ? Object.fromEntries(named.map(({ name, value }) => [name, fromWire(value)]))
         : args.map(fromWire)
     return { sql: this.#sql(statement), binds, wantRows: statement.want_rows ?? true }
   }

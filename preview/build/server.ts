@@ -18,7 +18,6 @@ export async function buildServer(root: string): Promise<void> {
     platform: 'node',
     format: 'esm',
     target: 'node24',
-    external: ['libsql'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'error',
   })

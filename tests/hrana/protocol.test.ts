@@ -152,7 +152,7 @@ test('conditions, stored texts and descriptions', async () => {
         step('SELECT 1'), step('SELEC'), step('SELECT 3', { type: 'and', conds: [{ type: 'ok', step: 0 }, { type: 'error', step: 1 }] }),
         step('SELECT 4', { type: 'not', cond: { type: 'or', conds: [{ type: 'is_autocommit' }] } }),
       ] } },
-      { type: 'store_sql', sql_id: 7, sql: 'UPDATE counter SET n = :n WHERE id = ?2' },
+      { type: 'store_sql', sql_id: 7, sql: "UPDATE counter SET n = :n WHERE id = ?2 AND '?9' <> ? AND n <> :n" },
       { type: 'describe', sql_id: 7 }, { type: 'close_sql', sql_id: 7 }, { type: 'describe', sql_id: 7 },
       { type: 'describe', sql: 'SELECT n FROM counter' }, close,
     ],
@@ -161,7 +161,7 @@ test('conditions, stored texts and descriptions', async () => {
     step_results: [{ rows: [[{ type: 'integer', value: '1' }]] }, null, { rows: [[{ type: 'integer', value: '3' }]] }, null],
     step_errors: [null, { code: 'SQLITE_ERROR' }, null, null],
   } } })
-  expect(body.results[2]).toMatchObject({ response: { result: { params: [{ name: ':n' }, { name: '?2' }], is_readonly: false } } })
+  expect(body.results[2]).toMatchObject({ response: { result: { params: [{ name: ':n' }, { name: '?2' }, { name: null }], is_readonly: false } } })
   expect(body.results[4]?.error?.code).toBe('SQL_NOT_FOUND')
   expect(body.results[5]).toMatchObject({ response: { result: { cols: [{ name: 'n', decltype: 'INTEGER' }], is_readonly: true } } })
 })

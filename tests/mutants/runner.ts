@@ -53,7 +53,7 @@ const aboutMoves = /who-may/
 const patience = 40
 const met = new Map<number, number>()
 const note = (line: object) => appendFileSync(out, `${JSON.stringify(line)}\n`)
-const again = /^(node:sqlite|libSQL over HTTP)|moves nothing|nothing moves|one SQLite under|a thousand random/
+const again = /^(libsql on the file|libSQL over HTTP)|moves nothing|nothing moves|one SQLite under|a thousand random/
 
 /** Runs each test as it is; then once for each mutant that it can see and that is still alive. */
 export default class MutantRunner extends TestRunner {

@@ -21,7 +21,7 @@ export type Engine = { name: string; open(path: string): Promise<Plain> }
 /** The engines that a county's file meets: our own, another version of SQLite, and ours behind `npm run db:serve`. */
 export const engines: Engine[] = [
   {
-    name: 'libsql on the file',
+    name: 'node:sqlite on the file',
     open: async (path) => {
       const connection = new LocalConnection(path, 'writer')
       const run = async (sql: string, ...args: Statement['args']) => said(() => connection.run({ sql, args }))
@@ -33,7 +33,7 @@ export const engines: Engine[] = [
     },
   },
   {
-    name: 'node:sqlite on the file',
+    name: 'libsql on the file',
     open: async (path) => {
       const outside = outsideProgram(path)
       return {
@@ -79,7 +79,6 @@ function said<Answer>(ask: () => Answer): Answer {
 /** Only SQLite's own no counts as a refusal; a broken pipe is thrown on. */
 function refuse(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const own = error instanceof Error && (error.name === 'SqliteError' || code.startsWith('SQLITE_'))
-  if (!own || /^SQLITE_(BUSY|IOERR)/.test(code)) throw error
+  if (!(error instanceof Error) || !code.startsWith('SQLITE_') || /^SQLITE_(BUSY|IOERR)/.test(code)) throw error
   throw new Refused(error.message.replace(/^SQLITE_\w+: (SQLite error: )?/, ''))
 }

@@ -3,16 +3,17 @@ import { onTestFinished } from 'vitest'
 import type { Value } from '../../worker/platform/index.ts'
 
 const program = `
-  const { DatabaseSync } = require('node:sqlite')
-  const db = new DatabaseSync(process.argv[1])
+  const Sqlite = require('libsql')
+  const db = new Sqlite(process.argv[1])
+  db.exec('PRAGMA foreign_keys = ON')
   const argument = (value) => (value !== null && typeof value === 'object' ? BigInt(value.whole) : value)
   require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
     try {
       const statements = JSON.parse(line)
       const answers = statements.map(({ sql, args }) => (args.length > 0 || sql.startsWith('SELECT')
-        ? db.prepare(sql).all(...args.map(argument)) : (db.exec(sql), [])))
+        ? db.prepare(sql).all(args.map(argument)) : (db.exec(sql), [])))
       console.log(JSON.stringify({ answers }))
-    } catch (error) { console.log(JSON.stringify({ error: error.message, refused: error.code === 'ERR_SQLITE_ERROR' })) }
+    } catch (error) { console.log(JSON.stringify({ error: error.message, refused: error.name === 'SqliteError' })) }
   })`
 
 type Answer = { answers?: Record<string, Value>[][]; error?: string; refused?: boolean }
@@ -21,7 +22,10 @@ export type Said = { sql: string; args: Value[] }
 /** SQLite itself said no, in these words. */
 export class Refused extends Error {}
 
-/** Another program on the same file, in its own process: two SQLite copies in one process do not see each other's locks. */
+/**
+ * Another program on the same file, on another version of SQLite (libSQL's), in its own process: two copies of SQLite in one do
+ * not see each other's locks.
+ */
 export type Outside = {
   run(sql: string, ...args: Value[]): Promise<Record<string, Value>[]>
   all(statements: Said[]): Promise<Record<string, Value>[][]>

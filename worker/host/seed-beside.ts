@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { LocalConnection } from '../../db/local-connection.ts'
 import { migrate } from '../../db/migrate.ts'
@@ -7,7 +7,7 @@ import { CannotStart } from './cannot-start.ts'
 import { seedDemo } from './seed.ts'
 
 /**
- * Makes a demo whole or not at all: seeded into `county.db.seeding`, which is closed, copied, synced and renamed. Whatever
+ * Makes a demo whole or not at all: seeded into `county.db.seeding`, which is closed, synced and renamed. Whatever
  * ends the process before that leaves no `county.db`, and the next start begins anew.
  */
 export async function seedBeside(path: string, now: Date, open: (draft: string) => Services): Promise<void> {
@@ -23,9 +23,8 @@ export async function seedBeside(path: string, now: Date, open: (draft: string) 
 
 async function seed(path: string, now: Date, open: (draft: string) => Services): Promise<void> {
   const draft = `${path}.seeding`
-  const whole = `${path}.seeded`
   if (sizeOf(`${path}-wal`) > 0) throw new CannotStart('DATA_DIR 里有 county.db-wal 却没有 county.db,请先找回它。')
-  for (const left of [draft, `${draft}-wal`, `${draft}-shm`, whole, `${path}-wal`, `${path}-shm`])
+  for (const left of [draft, `${draft}-wal`, `${draft}-shm`, `${path}-wal`, `${path}-shm`])
     rmSync(left, { force: true })
   migrate(draft, now)
   const { ino } = statSync(draft)
@@ -34,12 +33,10 @@ async function seed(path: string, now: Date, open: (draft: string) => Services):
   await services.db.close()
   if (existsSync(path) || !existsSync(draft) || statSync(draft).ino !== ino) throw anotherProgram()
   if (sizeOf(`${draft}-wal`) > 0) throw new Error('the seeded county was not checkpointed')
-  // a copy: the driver holds a closed file until its statements are collected, and with it the `-shm` of the old name
-  copyFileSync(draft, whole)
-  sync(whole, 'r+')
-  renameSync(whole, path)
+  sync(draft, 'r+')
+  renameSync(draft, path)
   if (process.platform !== 'win32') sync(dirname(path), 'r')
-  for (const left of [draft, `${draft}-wal`, `${draft}-shm`]) tryRemove(left)
+  for (const left of [`${draft}-wal`, `${draft}-shm`]) tryRemove(left)
 }
 
 /** One process makes the draft: SQLite's own lock on a file beside, which the system lets go of however the process ends. */

@@ -23,8 +23,7 @@ export async function photosAreWhole(path: string, files: Files, keys: () => Cip
 function photosOf(path: string): { id: string; hash: string }[] {
   const connection = new LocalConnection(path, 'reader')
   try {
-    // as bytes: a text that is not UTF-8 would end the process
-    const sql = 'SELECT CAST(min(id) AS BLOB) AS id, CAST(sha256 AS BLOB) AS sha256 FROM evidence GROUP BY sha256'
+    const sql = 'SELECT min(id) AS id, sha256 FROM evidence GROUP BY sha256'
     return connection.run({ sql, args: [] }).map((row) => ({ id: String(row.id), hash: String(row.sha256) }))
   } finally {
     connection.close()

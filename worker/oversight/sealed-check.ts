@@ -37,7 +37,7 @@ function opened(path: string, cipher: Cipher): Verdict {
   let count = 0
   try {
     for (const one of sealed) {
-      for (const row of connection.each(asBytes(one))) {
+      for (const row of connection.each(filledCells(one))) {
         count += 1
         const bad = faultOf(cipher, one, row)
         if (bad) return { count, bad: `${one.table} ${String(row.id)}: ${bad}`, fund: null }
@@ -49,9 +49,9 @@ function opened(path: string, cipher: Cipher): Verdict {
   }
 }
 
-/** A text that is not UTF-8 would end the process. An emptied cell says nothing. */
-function asBytes({ table, column, index }: Sealed): string {
-  const columns = ['id', column, ...(index ? [index.column] : [])].map((name) => `CAST(${name} AS BLOB) AS ${name}`)
+/** An emptied cell says nothing. */
+function filledCells({ table, column, index }: Sealed): string {
+  const columns = ['id', column, ...(index ? [index.column] : [])]
   return `SELECT ${columns.join(', ')} FROM ${table} WHERE ${column} <> ''`
 }
 

@@ -5,7 +5,7 @@ import type { Books, Check, Verdict } from './finding.ts'
 /** What the ledger's own checks read. */
 const ofTheLedger = ['balances', 'claim_confirmations', 'claim_items', 'claims', 'closing_balances', 'closings', 'entries', 'funds', 'moves', 'places', 'posts']
 
-/** Every text is UTF-8: looked at as bytes, because the driver does not survive reading one that is not. */
+/** Every text is UTF-8: looked at as bytes, because what is not reads as `\uFFFD` and would be told as somebody's change. */
 export const textsAreReadable: Check = readable('every text can be read', () => true)
 export const ledgerIsReadable: Check = readable('every text of the ledger can be read', (table) => ofTheLedger.includes(table))
 

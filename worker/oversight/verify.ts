@@ -39,8 +39,8 @@ export type Report = ({ check: string } & Verdict)[]
 
 /**
  * Recomputes every balance, chain and invariant of a county's file. A check that cannot even run has found something, and
- * so has one look at a file that SQLite cannot open. Of a damaged file only the damage is told: the driver ends the whole
- * process on a text that is not UTF-8 (tursodatabase/libsql#1223), and a broken index may hand one out.
+ * so has one look at a file that SQLite cannot open. Of a damaged file only the damage is told: what it says further is no
+ * evidence against anybody.
  */
 export function verify(path: string, against: Against = {}): Report {
   const first = lookAt(path, firstChecks(against))
