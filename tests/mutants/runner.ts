@@ -66,10 +66,9 @@ export default class MutantRunner extends TestRunner {
     if (problem !== null) throw new Error(`fails without any mutant: ${String(problem)}`)
     const [hit, said, words] = [new Set(marks.hit), [...marks.said].join(';\n'), new Set(marks.words)]
     const files = new Set(code.filter(({ id }) => hit.has(id)).map(({ file }) => file))
-    const visible = [...alive.values()].filter((mutant) => mutant.schema === null
+    const visible = [...alive.values()].filter((mutant) => aboutMoves.test(test.file.name) && !mutant.file.includes('/0005-') ? false : mutant.schema === null
       ? hit.has(mutant.id) || (marks.onImport.has(mutant.id) && files.has(mutant.file))
-      : (mutant.reach?.test(said) ?? true) && (mutant.about.length === 0 || mutant.about.some((word) => words.has(word)))
-        && (!aboutMoves.test(test.file.name) || mutant.file.includes('/0005-')))
+      : (mutant.reach?.test(said) ?? true) && (mutant.about.length === 0 || mutant.about.some((word) => words.has(word))))
     const seen = visible.length
     const queue = shuffled(visible)
     const began = Date.now()

@@ -28,7 +28,7 @@ const rooms = (room: string, verbs: string[]) => verbs.map((verb) => `tests/room
 
 /** The tests that can kill: the quick ones first, then those that ask every rule for its reason. */
 export const killers = [
-  ...rooms('fund', ['freeze', 'dismiss', 'confirm', 'view', 'undo', 'order', 'own-money', 'desk']),
+  ...rooms('fund', ['freeze', 'dismiss', 'confirm', 'view', 'undo', 'order', 'own-money', 'desk', 'next-door', 'ledger', 'year-end']),
   ...rooms('grants', ['send', 'countersign', 'pay', 'cancel', 'stages', 'orders', 'decide', 'dead-ends']),
   ...rooms('explanations', ['accept', 'send-back', 'file', 'lapse']),
   ...rooms('settlement', ['list', 'claims']),
@@ -39,6 +39,8 @@ export const killers = [
   'tests/invariants/rows-put-back.test.ts',
   'tests/invariants/keys-put-back.test.ts',
   'tests/invariants/grant-put-back.test.ts',
+  'tests/invariants/cancel-put-back.test.ts',
+  'tests/invariants/balances-by-hand.test.ts',
   'tests/invariants/bent-entries.test.ts',
   'tests/invariants/late-rows.test.ts',
   'tests/invariants/attacks.test.ts',

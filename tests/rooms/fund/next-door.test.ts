@@ -74,3 +74,26 @@ it('what waits, was turned down, closed, frozen or asked for in one fund is not 
   expect((await fund(there, finance)).imprest).toMatchObject({ parts: [{ part: 'allocate' }] })
   await refused(county, 'already_undone', () => post(there, 'undos', { entrySeq: 3, ...because }))
 })
+
+it('the second signature is asked of who may give it for that order, from his post’s first instant to before its last', async () => {
+  const { county, crew, finance, post } = await start()
+  await done(post(crew, 'withdrawals', order(10)))
+  await done(finance.post(`/funds/${crew.fund}/allocations`, order(20)))
+  const asked = async (phone: Phone) => {
+    const { proposals } = (await phone.get(`/funds/${crew.fund}`)).body as { proposals: { order: string; mayConfirm: boolean }[] }
+    return Object.fromEntries(proposals.map((one) => [one.order, one.mayConfirm]))
+  }
+  expect(await asked(crew.deputy)).toEqual({ withdraw: true, allocate: false })
+  expect(await asked(crew.reviewer)).toEqual({ withdraw: true, allocate: true })
+  const write = (sql: string, ...args: string[]) => county.services.db.write([], () => ({ answer: undefined, statements: [{ sql, args }] }))
+  const [caseworker] = await county.rows("SELECT person_id FROM posts WHERE kind = 'caseworker' AND township_code = ?", crew.township)
+  await write(`INSERT INTO posts (id, person_id, kind, township_code, from_at, journal_id)
+    SELECT 'pst_for_an_hour', ?, 'leader', ?, '2026-09-28T03:00:00.000Z', id FROM journal LIMIT 1`, String(caseworker?.person_id), crew.township)
+  const at = async (clock: string) => {
+    county.setClock(clock)
+    return (await asked(crew.caseworker)).withdraw
+  }
+  expect([await at('2026-09-28T02:59:59.999Z'), await at('2026-09-28T03:00:00.000Z')]).toEqual([false, true])
+  await write("UPDATE posts SET until_at = '2026-09-28T04:00:00.000Z' WHERE id = 'pst_for_an_hour'")
+  expect([await at('2026-09-28T03:59:59.999Z'), await at('2026-09-28T04:00:00.000Z')]).toEqual([true, false])
+})
