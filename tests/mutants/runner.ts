@@ -60,7 +60,7 @@ let size = 4
 export default class MutantRunner extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     const name = [test.suite?.name, test.name].filter(Boolean).join(' ')
-    if (again.test(name)) return
+    if (again.test(name) || alive.size === 0) return
     for (const seen of [marks.hit, marks.said, marks.words]) seen.clear()
     const problem = await this.#attempt(test, asleep)
     if (problem !== null) throw new Error(`fails without any mutant: ${String(problem)}`)

@@ -42,6 +42,7 @@ export const killers = [
   'tests/invariants/cancel-put-back.test.ts',
   'tests/invariants/balances-by-hand.test.ts',
   'tests/invariants/bent-entries.test.ts',
+  'tests/invariants/facts-bound.test.ts',
   'tests/invariants/late-rows.test.ts',
   'tests/invariants/attacks.test.ts',
   'tests/invariants/put-back.test.ts',
