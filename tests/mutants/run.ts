@@ -17,7 +17,7 @@ const options = {
 } as const
 const { positionals: [only = ''], values: { every, fresh, alone } } = parseArgs({ allowPositionals: true, options })
 const { code, schema } = allMutants()
-const there = [...code, ...schema].filter(({ file }) => file.includes(only))
+const there = [...code, ...schema].filter(({ file }) => new RegExp(only).test(file))
 const chosen = there.filter(({ id }) => id % Number(every) === 0)
 const known = kept(there, fresh)
 const wanted = chosen.filter(({ id }) => !known.has(id)).map(({ id }) => id)
