@@ -100,10 +100,11 @@ export default class MutantRunner extends TestRunner {
   async #attempt(test: RunnerTestCase, awake: Awake): Promise<unknown> {
     marks.awake = awake
     const constant = awake.mutants.some(({ id }) => marks.onImport.has(id))
-    if (constant) makeAgain()
-    marks.testing = true
     let failure: unknown = null
     try {
+      // a constant that cannot even be made is noticed as well
+      if (constant) makeAgain()
+      marks.testing = true
       await TestRunner.getTestFn(test)()
     } catch (error) {
       failure = error ?? 'thrown'

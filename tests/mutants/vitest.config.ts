@@ -33,6 +33,7 @@ export const killers = [
   ...rooms('explanations', ['accept', 'send-back', 'file', 'lapse']),
   ...rooms('settlement', ['list', 'claims']),
   ...rooms('cases', ['view', 'list', 'todo', 'chain', 'what-came-back']),
+  'tests/journeys/house-fire.test.ts',
   'tests/rooms/the-schema-alone.test.ts',
   'tests/permissions.test.ts',
   'tests/invariants/append-only.test.ts',
