@@ -31,6 +31,9 @@ it('each stage keeps the day that it is planned for', async () => {
   const { grant } = await crew.granted({ payouts: [{ amountFen: 20_000, plannedOn: '2026-10-12' }, { amountFen: 30_000 }] })
   expect(await county.rows('SELECT n, fen, planned_on FROM payouts WHERE grant_id = ? ORDER BY n', grant))
     .toEqual([{ n: 1, fen: 20_000, planned_on: '2026-10-12' }, { n: 2, fen: 30_000, planned_on: null }])
+  const urgent = await crew.granted({ track: 'urgent' })
+  expect(await county.rows('SELECT grant_id, prefilled FROM explanations WHERE grant_id IN (?, ?) ORDER BY prefilled', grant, urgent.grant))
+    .toEqual([{ grant_id: urgent.grant, prefilled: 0 }, { grant_id: grant, prefilled: 1 }])
 })
 
 it('what is ordered of a payout is journaled by its name, and dated as it was said', async () => {

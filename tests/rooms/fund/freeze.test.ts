@@ -21,6 +21,8 @@ it('a frozen fund takes no entry until it is thawed; the fund next door goes on;
     .toEqual([{ chain: crew.township, person_id: null, post: 'timer', object: crew.fund }])
   await refused(county, 'fund_frozen', () => deposit())
   expect((await crew.reviewer.get(`/funds/${crew.fund}`)).body.frozen).toEqual({ at, finding: 'cash.held: 1 fen too many' })
+  const listed = (await (await county.phone('county-caizheng')).get('/funds')).body.items as { code: string; frozen: boolean }[]
+  expect(listed.filter(({ frozen }) => frozen).map(({ code }) => code)).toEqual([crew.fund])
   expect((await deposit(there)).status).toBe(201)
   expect((await there.reviewer.get(`/funds/${there.fund}`)).body.frozen).toBeNull()
 
