@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { entryFields } from '../../worker/fund/index.ts'
@@ -9,10 +10,13 @@ import type { Row } from '../../worker/platform/index.ts'
 import { digest, journalFields } from '../../worker/platform/index.ts'
 import { auditProgram } from '../support/audited.ts'
 import { newCounty } from '../support/county.ts'
+import { stories, storyBegins } from '../support/ledger-stories.ts'
 
 const page = readFileSync(new URL('../../worker/fund/ENCODING.md', import.meta.url), 'utf8')
 const example = (name: string) => (new RegExp(`\`\`\`${name}\\n([\\s\\S]+?)\\n\`\`\``).exec(page)?.[1] ?? '').split('\n')
 const tabled = [...page.matchAll(/^\| (\d+) \| (\w+) \|/gm)].map(([, n, name]) => [Number(n), name])
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** The example of the page as a row of the table. */
 function exampleRow(): Row {
@@ -30,6 +34,15 @@ it('the page’s entry is what our code hashes, text and hash', () => {
   expect(JSON.stringify(fields)).toBe(text)
   expect(digest(fields)).toBe(hash)
   expect(tabled.map(([n]) => n)).toEqual(fields.map((_, index) => index))
+})
+
+it('each entry that the program makes has the hash of the page’s fields: of a payout, of a claim, with a second person, undoing another', async () => {
+  const story = await storyBegins()
+  for (const kind of ['claim', 'withdraw', 'undo of a payment']) await stories[kind]!(story)
+  const rows = await story.county.rows('SELECT * FROM entries')
+  for (const column of ['payout_id', 'claim_id', 'checked_by', 'undoes']) expect(rows.filter((row) => row[column] !== null).length, column).toBeGreaterThan(0)
+  const names = tabled.slice(1).map(([, name]) => String(name))
+  for (const row of rows) expect(row.hash).toBe(sha256(JSON.stringify(['xianjiu-entry-1', ...names.map((name) => (name === 'fen' ? String(row.fen) : row[name]))])))
 })
 
 it('the page’s journal row is what our code hashes', () => {

@@ -1,6 +1,6 @@
 /** Where a mutated county and a mutated migration come in. */
 export const doors: Record<string, [RegExp, string]> = {
-  'tests/support/county.ts': [/copyFileSync\(await \w+\(at\), path\)/, '$&; globalThis.mutantCounty(path)'],
+  'tests/support/county.ts': [/copyFileSync\(await [^;\n]*, path\)/, '$&; globalThis.mutantCounty(path)'],
   'db/migrate.ts': [/readFileSync\(new URL\(file, folder\), 'utf8'\)/, '(globalThis.mutantMigration?.(file) ?? $&)'],
 }
 

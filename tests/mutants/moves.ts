@@ -2,7 +2,7 @@ import { LocalConnection } from '../../db/local-connection.ts'
 import type { Migration } from '../../db/migrate.ts'
 
 type Move = { event: string; debit_place: string; credit_place: string } & Record<string, string | number | null>
-export type Loosened = { event: string; set: string; where: string; what: string }
+export type Loosened = { event: string; set: string; where: string; what: string; row: number }
 
 /** Each legal move with one thing of it changed: a post more or less, one person instead of two, part instead of all. */
 export function loosenedMoves(steps: Migration[]): Loosened[] {
@@ -10,10 +10,10 @@ export function loosenedMoves(steps: Migration[]): Loosened[] {
   for (const step of steps) connection.exec(step.sql)
   const rows = connection.run({ sql: "SELECT * FROM moves WHERE event <> 'undo'", args: [] }) as Move[]
   connection.close()
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, index) => {
     const name = `${row.event} ${row.debit_place} <- ${row.credit_place}`
     const where = `event = '${row.event}' AND debit_place = '${row.debit_place}' AND credit_place = '${row.credit_place}'`
-    const one = (set: string, what: string) => ({ event: row.event, set, where, what: `${name}: ${what}` })
+    const one = (set: string, what: string) => ({ event: row.event, set, where, what: `${name}: ${what}`, row: index })
     const posts = (column: string) => {
       const listed = String(row[column] ?? '').split(',').filter((post) => post !== '' && post !== '*')
       if (listed.length === 0) return []

@@ -8,10 +8,10 @@ export type Mutant = {
   reach: RegExp | null
   /** A word that the test must meet as well: the refusal of the rule around it, the event of a move. Empty: no such filter. */
   about: string[]
-  /** What the copy of a migrated county needs to be one of these migrations. None: the fault is in TypeScript. */
-  patch: string[] | null
-  /** The migration's text with the fault in it: what `verify` then holds the county against. */
-  migration: string | null
+  /** What it takes the place of: two that overlap are never awake together. */
+  of: { start: number; end: number }
+  /** Where the fault is a migration's: its number, and what is changed in its text or said behind it. */
+  schema: { n: number; edit: Edit | null; also: string } | null
 }
 
 export type Edit = { start: number; end: number; text: string; what: string }
@@ -27,4 +27,9 @@ export function edited(source: string, { start, end, text }: Edit): string {
 export function shown(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim()
   return flat.length > 90 ? `${flat.slice(0, 87)}...` : flat
+}
+
+/** Two faults that cannot be told apart when both are awake. */
+export function overlap(a: Mutant, b: Mutant): boolean {
+  return a.file === b.file && a.of.start <= b.of.end && b.of.start <= a.of.end
 }

@@ -1,24 +1,25 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { LocalConnection } from '../../db/local-connection.ts'
 import type { RunnerTestCase } from 'vitest'
 import { TestRunner } from 'vitest'
-import { allMutants, patchOf } from './all.ts'
+import { allMutants, migrationOf, patchOf } from './all.ts'
+import { keep } from './kept.ts'
 import type { Mutant } from './mutant.ts'
+import { overlap } from './mutant.ts'
 
-type Awake = { mutant: Mutant | null; patch: string[] }
+type Awake = { ids: Set<number>; mutants: Mutant[]; patch: string[] }
 type Marks = { testing: boolean; awake: Awake; hit: Set<number>; onImport: Set<number>; said: Set<string>; words: Set<string> }
-
-const { out = '', only = '', from = '', every = 1 } = JSON.parse(process.env.XIANJIU_MUTANTS ?? '{}') as { out?: string; only?: string; from?: string; every?: number }
 /** What `onTestFinished` of this attempt is to close. */
 type Finishing = { onFinished?: ((context: unknown) => Promise<void>)[] }
-const asleep: Awake = { mutant: null, patch: [] }
+
+const asleep: Awake = { ids: new Set(), mutants: [], patch: [] }
 const marks: Marks = { testing: false, awake: asleep, hit: new Set(), onImport: new Set(), said: new Set(), words: new Set() }
 
 Object.assign(globalThis, {
   mutantAwake: (id: number) => {
     const where = marks.testing ? marks.hit : marks.onImport
     where.add(id)
-    return marks.awake.mutant?.id === id
+    return marks.awake.ids.has(id)
   },
   /** A fresh copy of a county, before anybody opens it. */
   mutantCounty: (path: string) => {
@@ -27,7 +28,7 @@ Object.assign(globalThis, {
     for (const sql of marks.awake.patch) connection.exec(sql)
     connection.close()
   },
-  mutantMigration: (file: string) => (marks.awake.mutant && marks.awake.mutant.file.endsWith(file) ? marks.awake.mutant.migration : null),
+  mutantMigration: (file: string) => migrationOf(marks.awake.mutants, Number(file.slice(0, 4))),
 })
 
 /** Overhears what a test says in SQL, and with which words it is refused. */
@@ -43,51 +44,67 @@ LocalConnection.prototype.values = function overheard(statement) {
   }
 }
 
-const tried = new Set<number>(from === '' ? [] : readFileSync(from, 'utf8').trim().split('\n').map(Number))
-const wanted = (mutant: Mutant) => (only === '' || new RegExp(only).test(mutant.file)) && mutant.id % every === 0 && !tried.has(mutant.id)
+/** `wanted`: the ids to try. `alone`: one at a time, where two together might hide each other. */
+const { wanted = [], alone = false } = JSON.parse(process.env.XIANJIU_MUTANTS ?? '{}') as { wanted?: number[]; alone?: boolean }
 const { code, schema } = allMutants()
-const alive = new Map([...code, ...schema].filter(wanted).map((mutant) => [mutant.id, mutant]))
+const all = [...code, ...schema]
+const asked = new Set(wanted)
+const alive = new Map(all.filter(({ id }) => asked.has(id)).map((mutant) => [mutant.id, mutant]))
 /** Asks each post of each move: slow, and no news for other rules. */
 const aboutMoves = /who-may/
-/** After so many tests that met it and did not mind, it counts as a survivor. */
-const patience = 40
-const met = new Map<number, number>()
-const note = (line: object) => appendFileSync(out, `${JSON.stringify(line)}\n`)
+/** Plain SQL on one county: they see of our code only what the quick ones have seen. */
+const aboutSchema = /\/(put-back|cancel-put-back|balances-by-hand|bent-entries|wider-chart|late-rows|attacks|acts)\.test/
+const asks = (file: string, mutant: Mutant) =>
+  aboutMoves.test(file) ? mutant.file.includes('/0005-') : !aboutSchema.test(file) || mutant.schema !== null
+/** The same test on another engine, and those that take long for what they see. */
 const again = /^(libsql on the file|libSQL over HTTP)|moves nothing|nothing moves|one SQLite under|a thousand random/
+let size = 4
 
-/** Runs each test as it is; then once for each mutant that it can see and that is still alive. */
+/** Runs each test as it is; then with the mutants that it can see and that are still alive, several at once where few die. */
 export default class MutantRunner extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     const name = [test.suite?.name, test.name].filter(Boolean).join(' ')
-    if (again.test(name)) return
+    if (again.test(name) || ![...alive.values()].some((mutant) => asks(test.file.name, mutant))) return
     for (const seen of [marks.hit, marks.said, marks.words]) seen.clear()
     const problem = await this.#attempt(test, asleep)
     if (problem !== null) throw new Error(`fails without any mutant: ${String(problem)}`)
     const [hit, said, words] = [new Set(marks.hit), [...marks.said].join(';\n'), new Set(marks.words)]
     const files = new Set(code.filter(({ id }) => hit.has(id)).map(({ file }) => file))
-    const visible = [...alive.values()].filter((mutant) => mutant.migration === null
+    const visible = [...alive.values()].filter((mutant) => asks(test.file.name, mutant)).filter((mutant) => mutant.schema === null
       ? hit.has(mutant.id) || (marks.onImport.has(mutant.id) && files.has(mutant.file))
       : (mutant.reach?.test(said) ?? true) && (mutant.about.length === 0 || mutant.about.some((word) => words.has(word))))
-    for (const mutant of visible) {
-      const survived = met.get(mutant.id) ?? 0
-      if ((survived >= patience && !/permissions/.test(test.file.name)) || (aboutMoves.test(test.file.name) && !mutant.file.includes('/0005-'))) continue
-      met.set(mutant.id, survived + 1)
-      const patch = patchFor(mutant)
-      const failure = patch ? await this.#attempt(test, { mutant, patch }) : 'no SQL'
-      if (failure === null) continue
-      alive.delete(mutant.id)
-      note(patch ? { killed: mutant.id, by: `${test.file.name}: ${name}` } : { invalid: mutant.id })
+    const seen = visible.length
+    const queue = shuffled(visible)
+    const began = Date.now()
+    let attempts = 0
+    const killIn = async (group: Mutant[]): Promise<boolean> => {
+      attempts += 1
+      const patch = patchFor(group)
+      const failure = patch ? await this.#attempt(test, { ids: new Set(group.map(({ id }) => id)), mutants: group, patch }) : 'no SQL'
+      if (failure === null) return false
+      const [one, other] = group
+      if (one && other) {
+        const half = group.length >> 1
+        for (const part of [group.slice(0, half), group.slice(half)]) await killIn(part)
+      } else if (one) {
+        alive.delete(one.id)
+        keep(all, one, patch ? `${test.file.name}: ${name}` : null)
+      }
+      return true
     }
-    note({ test: name, tried: visible.length, alive: alive.size, at: new Date().toISOString() })
+    while (queue.length > 0) size = (await killIn(taken(queue, alone ? 1 : size))) ? Math.max(2, size >> 1) : Math.min(48, size * 2)
+    const seconds = Math.round((Date.now() - began) / 100) / 10
+    appendFileSync('.cache/mutants/tests.log', `${seen} seen, ${attempts} attempts, ${alive.size} alive, ${seconds} s  ${test.file.name}: ${name}\n`)
   }
 
   async #attempt(test: RunnerTestCase, awake: Awake): Promise<unknown> {
     marks.awake = awake
-    const constant = marks.onImport.has(awake.mutant?.id ?? 0)
-    if (constant) makeAgain()
-    marks.testing = true
+    const constant = awake.mutants.some(({ id }) => marks.onImport.has(id))
     let failure: unknown = null
     try {
+      // a constant that cannot even be made is noticed as well
+      if (constant) makeAgain()
+      marks.testing = true
       await TestRunner.getTestFn(test)()
     } catch (error) {
       failure = error ?? 'thrown'
@@ -109,16 +126,31 @@ function makeAgain(): void {
   for (const again of (globalThis as { mutantAgain?: (() => void)[] }).mutantAgain ?? []) again()
 }
 
-const patches = new Map<number, string[] | null>()
+/** The next ones that do not overlap: one inside another would never be reached. */
+function taken(queue: Mutant[], most: number): Mutant[] {
+  const group: Mutant[] = []
+  for (let at = 0; at < queue.length && group.length < most;) {
+    const one = queue[at]!
+    if (group.some((other) => overlap(one, other))) at += 1
+    else group.push(...queue.splice(at, 1))
+  }
+  return group
+}
 
-function patchFor(mutant: Mutant): string[] | null {
-  if (mutant.migration === null) return []
-  const known = patches.get(mutant.id)
-  if (known !== undefined) return known
-  let patch: string[] | null = null
+let turn = 0
+
+/** In another company each time: two that hide each other meet by chance only. */
+function shuffled(mutants: Mutant[]): Mutant[] {
+  turn += 1
+  const place = ({ id }: Mutant) => (Math.imul(id + turn * 7919, 2_654_435_761) >>> 0) % 1_000_003
+  return mutants.toSorted((a, b) => place(a) - place(b))
+}
+
+/** Null where one of them is no SQL. */
+function patchFor(group: Mutant[]): string[] | null {
   try {
-    patch = patchOf(mutant)
-  } catch { /* not SQL */ }
-  patches.set(mutant.id, patch)
-  return patch
+    return patchOf(group)
+  } catch {
+    return null
+  }
 }

@@ -29,11 +29,11 @@ export type TestCounty = {
   available(township?: number): Promise<number>
 }
 
-/** 12 townships take a second to fill once; every test then copies the file (1.4 ms). */
-export async function newCounty(at = '2026-09-28T02:00:00.000Z', patienceMs = 8_000): Promise<TestCounty> {
+/** 12 townships take a second to fill once; every test then copies the file (1.4 ms), or one `from` that has a past. */
+export async function newCounty(at = '2026-09-28T02:00:00.000Z', patienceMs = 8_000, from?: Promise<string>): Promise<TestCounty> {
   const dataDir = mkdtempSync(join(tmpdir(), 'xianjiu-'))
   const path = join(dataDir, 'county.db')
-  copyFileSync(await founded(at), path)
+  copyFileSync(await (from ?? founded(at)), path)
   let now = new Date(at)
   const logged: Record<string, unknown>[] = []
   const services = openCounty(path, dataDir, () => now, logged, patienceMs)

@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest'
 import type { Row, Value } from '../../worker/platform/index.ts'
 import { LocalConnection } from '../../db/local-connection.ts'
 import { actInsert } from './act.ts'
@@ -13,8 +14,7 @@ export type PutBack = (change?: Changed, how?: { act?: boolean; first?: string }
  * as it was it is accepted; put back changed it is refused with a word. Nothing of an attempt stays.
  */
 export function lastEntryTakenOut({ path }: TestCounty, fund = fundCode()): { row: Row; putBack: PutBack } {
-  const plain = new LocalConnection(path, 'writer')
-  plain.exec('PRAGMA foreign_keys = OFF')
+  const plain = connected(path)
   const row = plain.run({ sql: 'SELECT * FROM entries WHERE fund_code = ? ORDER BY seq DESC LIMIT 1', args: [fund] })[0] ?? {}
   const loosened = loosen(plain, ['entries', 'balances'])
   plain.run({ sql: 'DELETE FROM entries WHERE fund_code = ? AND seq = ?', args: [fund, row.seq ?? 0] })
@@ -24,25 +24,31 @@ export function lastEntryTakenOut({ path }: TestCounty, fund = fundCode()): { ro
     args: [fund, row.seq ?? 0, row.fen ?? 0, row.debit_place ?? ''],
   })
   for (const sql of loosened) plain.exec(sql)
-  plain.close()
-  return { row, putBack: (change, how) => attempt(path, 'entries', { ...row, ...change }, how) }
+  return { row, putBack: (change, how) => attempt(plain, 'entries', { ...row, ...change }, how) }
 }
 
 /** The same with any row that stands alone and that was the last of its table to be written. */
-export function lastRowTakenOut({ path }: TestCounty, table: string, when: string): { row: Row; putBack: PutBack } {
-  const plain = new LocalConnection(path, 'writer')
-  plain.exec('PRAGMA foreign_keys = OFF')
-  const row = plain.run({ sql: `SELECT * FROM ${table} ORDER BY ${when} DESC, (SELECT seq FROM journal WHERE id = journal_id) DESC LIMIT 1`, args: [] })[0] ?? {}
+export function lastRowTakenOut({ path }: TestCounty, table: string, when = "''"): { row: Row; putBack: PutBack } {
+  const plain = connected(path)
+  const key = plain.run({ sql: `SELECT name FROM pragma_table_info('${table}') WHERE pk > 0 ORDER BY pk`, args: [] }).map(({ name }) => String(name))
+  const newest = [when, '(SELECT seq FROM journal WHERE id = journal_id)', ...key].map((column) => `${column} DESC`).join(', ')
+  const row = plain.run({ sql: `SELECT * FROM ${table} ORDER BY ${newest} LIMIT 1`, args: [] })[0] ?? {}
   const loosened = loosen(plain, [table])
-  plain.run({ sql: `DELETE FROM ${table} WHERE ${when} = ? AND journal_id = ?`, args: [row[when] ?? null, row.journal_id ?? null] })
+  plain.run({ sql: `DELETE FROM ${table} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`, args: key.map((column) => row[column] ?? null) })
   for (const sql of loosened) plain.exec(sql)
-  plain.close()
-  return { row, putBack: (change, how) => attempt(path, table, { ...row, ...change }, how) }
+  return { row, putBack: (change, how) => attempt(plain, table, { ...row, ...change }, how) }
 }
 
-function attempt(path: string, table: string, row: Row, { act = false, first = '' }: { act?: boolean; first?: string } = {}): string | null {
+/** Open for all attempts of a test. */
+function connected(path: string): LocalConnection {
   const plain = new LocalConnection(path, 'writer')
-  plain.exec('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE')
+  onTestFinished(() => plain.close())
+  plain.exec('PRAGMA foreign_keys = OFF')
+  return plain
+}
+
+function attempt(plain: LocalConnection, table: string, row: Row, { act = false, first = '' }: { act?: boolean; first?: string } = {}): string | null {
+  plain.exec('BEGIN IMMEDIATE')
   try {
     if (first !== '') {
       const loosened = loosen(plain, [...new Set([...first.matchAll(/(?:INTO|UPDATE|DELETE FROM) (\w+)/g)].map(([, table]) => table ?? ''))])
@@ -62,7 +68,6 @@ function attempt(path: string, table: string, row: Row, { act = false, first = '
     return error instanceof Error ? error.message : String(error)
   } finally {
     if (plain.inTransaction) plain.exec('ROLLBACK')
-    plain.close()
   }
 }
 

@@ -56,7 +56,7 @@ export async function orderMove(ctx: Context, target: Target, order: Order): Pro
 }
 
 function moveFact(fund: Statement, target: Target, event: LedgerOrder): Statement {
-  const key = 'fund' in target ? '' : 'payout' in target ? target.payout : target.claim
+  const key = payoutOf(target) ?? claimOf(target)
   return statement(
     `SELECT m.debit_place, m.credit_place, m.dual, coalesce(b.fen, 0) AS fen FROM moves m JOIN places p ON p.place = m.credit_place
      LEFT JOIN balances b ON b.fund_code = (${fund.sql}) AND b.place = m.credit_place AND b.key = iif(p.per = 'fund', '', ?)

@@ -16,8 +16,7 @@ export async function proposeUndo(ctx: Context, code: string, input: Undo): Prom
     facts: {
       head: fundHead(fund),
       entry: statement(
-        `SELECT e.fen, e.payout_id, e.claim_id, m.undo_makers IS NOT NULL AS undoable,
-           EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = e.fund_code AND u.undoes = e.seq) AS undone
+        `SELECT e.fen, e.payout_id, e.claim_id, m.undo_makers IS NOT NULL AS undoable
          FROM entries e JOIN moves m ON m.event = e.event AND m.debit_place = e.debit_place AND m.credit_place = e.credit_place
          WHERE e.fund_code = ? AND e.seq = ?`,
         code,
@@ -30,7 +29,6 @@ export async function proposeUndo(ctx: Context, code: string, input: Undo): Prom
       if (!entry || entry.undoable !== 1) {
         throw fieldProblem('entrySeq', '要冲正的笔号', '这一笔不能冲正;批准用撤销,核销用退回')
       }
-      if (entry.undone === 1) throw new ProblemError('already_undone')
       const reason = textInsert(ctx.cipher, step, input.reason)
       const id = step.newId('pro')
       const insert = proposalInsert(step, code, {

@@ -44,7 +44,7 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
     statement(
       `SELECT f.code, f.township_code, t.name, f.quota_fen, ${spendable}, e.seq, e.hash,
          coalesce((SELECT sum(g) FROM (SELECT min(c.asked_fen) AS g FROM cases c WHERE c.township_code = f.township_code
-           AND c.status = 'accepted' AND c.asked_fen IS NOT NULL GROUP BY c.id)), 0) AS waiting_fen,
+           AND c.status = 'accepted' GROUP BY c.id)), 0) AS waiting_fen,
          z.frozen_at, z.finding, (SELECT max(until_on) FROM closings WHERE fund_code = f.code) AS closed_until
        FROM funds f JOIN townships t ON t.code = f.township_code
        LEFT JOIN entries e ON e.fund_code = f.code AND e.seq = (SELECT max(seq) FROM entries WHERE fund_code = f.code)

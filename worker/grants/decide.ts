@@ -38,7 +38,6 @@ export async function decideGrant(ctx: Context, requestId: string, input: MakeGr
     plan: ({ request: [request], policy: [policyRow], head: [headRow] }, step) => {
       const head = fundHeadOf(headRow)
       if (!request || !head) throw new ProblemError('not_found')
-      if (request.household_id === null) throw new ProblemError('request_not_accepted')
       const policy = policyOf(policyRow)
       Object.assign(seen, { policy, head })
       const grantId = step.newId('gra')

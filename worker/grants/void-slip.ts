@@ -2,7 +2,7 @@ import type { SlipVoided, VoidSlip } from '../contract/index.ts'
 import { townshipOfGrant } from '../explanations/index.ts'
 import { change } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
-import { ProblemError, statement, textInsert } from '../platform/index.ts'
+import { statement, textInsert } from '../platform/index.ts'
 import { payoutFacts, payoutOf } from './payout.ts'
 
 /**
@@ -15,7 +15,6 @@ export async function voidSlip(ctx: Context, grantId: string, n: number, input: 
     facts: payoutFacts(grantId, n),
     plan: (rows, step) => {
       const { payout } = payoutOf(rows.payout[0], rows.head[0])
-      if (payout.slip === null) throw new ProblemError('slip_missing')
       const reason = textInsert(ctx.cipher, step, input.reason)
       const voiding = statement(
         'INSERT INTO slip_voidings (payout_id, n, reason_text_id, voided_by, voided_at, journal_id) VALUES (?, ?, ?, ?, ?, ?)',

@@ -44,6 +44,7 @@ it('a fund shows each place, what waits, and what this caller may order', async 
     proposals: [{ order: 'withdraw', amountFen: 1_000, mine: true, reason: '备现金' }],
   })
   expect(body.balances).toContainEqual({ place: 'bank.sent', fen: 50_000 })
+  expect((await crew.reviewer.get(`/funds/${crew.fund}`)).body.actions).toEqual(['interest', 'fee', 'receive', 'identify', 'undo', 'confirm', 'close', 'claim'])
 })
 
 it('the ledger pages backwards, with the running balance and who did it', async () => {

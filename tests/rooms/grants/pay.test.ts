@@ -38,6 +38,8 @@ it('needs the serial, once, on a day between the approval and today', async () =
   expect(needed.problem.fields).toEqual([{ field: 'bankSerial', label: '银行流水号', message: '请填银行流水号' }])
   for (const paidOn of ['2026-09-27', '2026-09-29', '2099-01-01', '1900-01-01'])
     await refused(county, 'paid_on_wrong', pay({ bankSerial: 'BK-0001', paidOn }))
+  const tomorrow = await refused(county, 'paid_on_wrong', pay({ bankSerial: 'BK-0001', paidOn: '2026-09-29' }))
+  expect(tomorrow.problem.fields).toEqual([{ field: 'paidOn', label: '到账日期', message: '到账日期不能在今天之后' }])
   await crew.cashier.post(`${two.payout}/payment`, { bankSerial: 'BK-0001', paidOn: '2026-09-28' })
   await refused(county, 'paper_used', pay({ bankSerial: 'BK-0001' }))
 })
@@ -61,9 +63,11 @@ it('cash needs a slip that its own officer photographed, once', async () => {
   const { payout } = await crew.granted({ channel: 'cash' })
   const slip = async (phone = crew.cashier) => ({ slipEvidenceId: idOf(await phone.photo(pixel), 'evidenceId') })
   const [mine, theirs] = [await slip(), await slip(crew.caseworker)]
-  await refused(county, 'slip_needed', () => crew.cashier.post(`${payout}/payment`, {}))
-  await refused(county, 'evidence_unknown', () => crew.cashier.post(`${payout}/payment`, theirs))
-  expect((await crew.cashier.post(`${payout}/payment`, mine)).body).toMatchObject({ step: 'cash_handed', dueOn: null })
+  const needed = await refused(county, 'slip_needed', () => crew.cashier.post(`${payout}/payment`, {}))
+  expect(needed.problem.fields).toEqual([{ field: 'slipEvidenceId', label: '签领单照片', message: '请拍签领单' }])
+  const unknown = await refused(county, 'evidence_unknown', () => crew.cashier.post(`${payout}/payment`, theirs))
+  expect(unknown.problem.fields).toMatchObject([{ field: 'slipEvidenceId' }])
+  expect((await crew.cashier.post(`${payout}/payment`, mine)).body).toMatchObject({ step: 'cash_handed', dueOn: null, dueProvisional: false })
   await refused(county, 'slip_waiting', () => crew.caseworker.post(`${payout}/payment`, theirs))
 })
 

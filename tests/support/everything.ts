@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { LocalConnection } from '../../db/local-connection.ts'
+import { freezeFund, thawFund } from '../../worker/fund/index.ts'
+import { tick } from '../../worker/rounds/index.ts'
+import { afterwardsOf, paper } from './afterwards.ts'
+import { newCounty } from './county.ts'
+import { crewOf, done } from './crew.ts'
+import type { Story } from './ledger-stories.ts'
+import { storyBegins } from './ledger-stories.ts'
+import { ask, idOf, pixel } from './steps.ts'
+
+const because = { reason: '登记有误' }
+
+let base: Promise<{ file: string; also: Story['also'] }> | undefined
+
+/** A county in which everything has happened at least once, and what has parts in more than one part: no table is empty. */
+export async function everythingHappened(): Promise<Story> {
+  base ??= happened()
+  const county = await newCounty(undefined, undefined, base.then(({ file }) => file))
+  const crew = await crewOf(county)
+  return { county, crew, life: afterwardsOf(crew), also: (await base).also }
+}
+
+/** Lived once a process; whoever wants it copies the file. */
+async function happened(): Promise<{ file: string; also: Story['also'] }> {
+  const story = await storyBegins()
+  await everythingHappens(story)
+  const file = join(mkdtempSync(join(tmpdir(), 'xianjiu-happened-')), 'county.db')
+  const plain = new LocalConnection(story.county.path, 'writer')
+  plain.run({ sql: 'VACUUM INTO ?', args: [file] })
+  plain.close()
+  process.once('exit', () => rmSync(dirname(file), { recursive: true, force: true }))
+  return { file, also: story.also }
+}
+
+async function everythingHappens(story: Story): Promise<void> {
+  const { county, crew, life } = story
+  const applicant = await county.phone('wang-xiulan')
+
+  for (const path of ['withdrawal', 'refusal', 'escalation'] as const) {
+    const request = path === 'withdrawal' ? idOf(await done(applicant.post('/requests', ask()))) : await crew.accepted()
+    const body = { withdrawal: {}, refusal: { code: 'NOT_URGENT', facts: '受伤轻微', reason: '不属于急难情形' }, escalation: { code: 'OTHER', reason: '情况特殊' } }[path]
+    await done((path === 'withdrawal' ? applicant : crew.deputy).post(`/requests/${request}/${path}`, body))
+  }
+  const photos = idOf(await done(crew.caseworker.photo(pixel)), 'evidenceId')
+  await done(crew.caseworker.post(`/requests/${await crew.accepted()}/photos`, { photoIds: [photos] }))
+
+  const goods = [{ name: '棉被', quantity: 2, valueFen: 8_000 }, { name: '大米', quantity: 1 }]
+  for (const { grant } of [await crew.granted({ goods }), await crew.granted({ goods })]) await done(crew.deputy.post(`/grants/${grant}/cancellation`, because))
+  const staged = await crew.granted({ payouts: [{ amountFen: 20_000 }, { amountFen: 30_000 }] })
+  await done(crew.deputy.post(`/grants/${staged.grant}/payouts/2/cancellation`, because))
+  await done(crew.deputy.post(`${(await crew.handed()).payout}/slip-voiding`, because))
+  await explained(story)
+
+  await done(crew.reviewer.post(`${await crew.proposed({ bankSerial: paper() })}/dismissal`, because))
+  await life.replenished()
+  await done(crew.reviewer.post(`${(await life.claim()).claim}/dismissal`, because))
+  await nextDoor(story)
+  await freezeFund(county.services, crew.fund, 'the books do not fit')
+  await thawFund(county.services, crew.fund)
+  await tick(county.services, [{ name: 'verify', dailyAfter: '02:00', run: async () => ({}) }])
+}
+
+/** The second fund has closed its month and has an order that waits; the third is frozen. */
+async function nextDoor({ county }: Story): Promise<void> {
+  const [second, third] = await Promise.all([crewOf(county, 2), crewOf(county, 3)])
+  await done(second.reviewer.post(`/funds/${second.fund}/closings`, { untilOn: '2026-08-31' }))
+  await second.proposed({ bankSerial: paper() })
+  await second.paid()
+  await afterwardsOf(second).claimed()
+  await third.paid()
+  await freezeFund(county.services, third.fund, 'the books do not fit')
+}
+
+/** Two grants, each explained twice: two papers with two photos each, sent back, then accepted. */
+async function explained({ crew }: Story): Promise<void> {
+  const photo = async (n: number) => idOf(await done(crew.caseworker.photo(Uint8Array.from([...pixel, 7, n]))), 'evidenceId')
+  const evidenceIds = [await photo(1), await photo(2)]
+  const items = [{ kind: 'NARRATIVE', text: '药费', evidenceIds }, { kind: 'RECEIPT', evidenceIds }]
+  for (const { grant } of [await crew.paid({ track: 'urgent' }), await crew.paid({ track: 'urgent' })]) {
+    for (const answer of ['return', 'acceptance']) {
+      await done(crew.caseworker.put(`/grants/${grant}/explanation`, { items }))
+      await done(crew.reviewer.post(`/grants/${grant}/explanation/${answer}`, answer === 'return' ? because : {}))
+    }
+  }
+}
