@@ -26,7 +26,7 @@ it('Wang reads why not, until when she may ask for a review, and whom she can ca
     { step: 'submitted' },
     { step: 'refused', unit: '青山镇', phone: '0990-7800101', by: expect.any(String), words: no.reason },
   ])
-  expect((await crew.deputy.post(`/requests/${request}/grant`, decision())).problem.code).toBe('request_not_accepted')
+  expect((await crew.deputy.post(`/requests/${request}/grant`, decision())).problem.code).toBe('request_not_open')
   // she may ask again when something has changed
   expect((await wang.post('/requests', ask({ causeCode: 'ILLNESS', story: '感染住院,工地不再垫付' }))).status).toBe(201)
 })
