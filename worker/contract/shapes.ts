@@ -41,7 +41,7 @@ export const account = z
   .string()
   .transform((text) => text.replace(/\s/g, ''))
   .pipe(z.string().regex(/^\d{8,30}$/, '账号只能是 8 到 30 位数字'))
-export const idNumberText = z.string().trim().max(40, '身份证号应为 18 位')
+export const idNumberText = z.string().trim().max(40, '身份证号太长,应为 18 位')
 
 /** `{ items, next }`: `next` goes into `?after=` for the next page, null at the end. */
 export const page = <Item extends z.ZodType>(item: Item) =>

@@ -33,10 +33,15 @@ it('full width, lower case and spaces are forgiven', () => {
 })
 
 it.each([
-  ['99010119850101001', '身份证号应为 18 位'],
-  ['', '身份证号应为 18 位'],
-  ['9901011985010100100', '身份证号应为 18 位'],
-  ['99010119850101A010', '身份证号应为 18 位'],
+  ['99010119850101001', '身份证号应为 18 位(旧证 15 位),现在是 17 位'],
+  ['', '身份证号应为 18 位(旧证 15 位),现在是 0 位'],
+  ['9901011985010100100', '身份证号应为 18 位(旧证 15 位),现在是 19 位'],
+  ['99010119850101A010', '身份证号第 15 位应是数字'],
+  ['９９０１０１ 850101 O01', '身份证号第 13 位应是数字'],
+  ['99010185010100X', '身份证号第 15 位应是数字'],
+  ['99010119850101001A', '身份证号最后一位只能是数字或 X'],
+  ['990101900229001', '身份证号里的出生日期不存在'],
+  ['160101850101001', '身份证号前 6 位的地区不对'],
   ['990101199002290016', '身份证号里的出生日期不存在'],
   ['990101198513010010', '身份证号里的出生日期不存在'],
   ['990101202609290010', '身份证号里的出生日期在今天之后'],
@@ -56,4 +61,26 @@ it('an invented area is for demo counties only; a real one passes everywhere', (
 it('born today is old enough, born tomorrow is not', () => {
   expect(check('99010120151103001X', '2015-11-03').ok).toBe(true)
   expect(check('99010120151103001X', '2015-11-02').ok).toBe(false)
+})
+
+it.each([
+  ['990101850101001', '990101198501010010'],
+  ['９９０１０１ ７００１０１ ００３', '990101197001010036'],
+  ['990101 600815 007', '99010119600815007X'],
+])('%s of an old paper is the same person as %s', (old, modern) => {
+  expect(check(old)).toEqual(check(modern))
+  expect(check(old)).toMatchObject({ ok: true, idNumber: modern })
+  expect(check(old, '2026-09-28', false).ok).toBe(false)
+})
+
+it('a paper of 15 digits was given in the 1900s: 29 February 2000 is not on it, that of 1992 is', () => {
+  expect(check('990101000229001')).toEqual({ ok: false, reason: '身份证号里的出生日期不存在' })
+  expect(check('990101920229002')).toMatchObject({ ok: true, idNumber: '990101199202290029' })
+})
+
+it('permits of Hong Kong, Macao and Taiwan and the card of a foreigner who stays are numbers of the same kind (D-02)', () => {
+  for (const area of ['810000', '820000', '830000', '911840']) {
+    const right = [...'0123456789X'].filter((digit) => check(`${area}19850101001${digit}`, '2026-09-28', false).ok)
+    expect(right, area).toHaveLength(1)
+  }
 })

@@ -137,3 +137,12 @@ it('the caseworker, who saw the paper, corrects a name; an officer keeps his', a
   await crew.caseworker.post(`/requests/${own}/acceptance`, { ...cash, name: '张三' })
   expect((await crew.cashier.get('/session')).body).toMatchObject({ person })
 })
+
+it('the 15 digits of an old paper bring the household of the 18, in full width, too', async () => {
+  const county = await newCounty()
+  const crew = await crewOf(county)
+  const first = await crew.accepted(known, { ...cash, idNumber: '990101600815007' })
+  const second = await crew.accepted({ ...known, phone: '13900000091' }, { ...cash, idNumber: '９９０１０１ 19600815 007ｘ' })
+  expect(await householdOf(crew, second)).toBe(await householdOf(crew, first))
+  expect(await county.rows('SELECT count(*) AS n FROM persons WHERE id_number_index IS NOT NULL AND openid_index IS NULL')).toEqual([{ n: 1 }])
+})
