@@ -23,6 +23,9 @@ export { sandboxAppId, sandboxSecret, type SandboxPerson, type SandboxSetup } fr
  * - `demo-<openid>` is a code that is always good, for each known person; `phone-<openid>` is a number's code.
  * - the codes `error-40029`, `error-45011`, `error--1`, `error-40226`, `error-html502`, `error-timeout` fail in
  *   that way; so do the template ids `error-<number>`.
+ * - `POST /preview/phone-code {openid}` gives what the phone-number button gives: good once, for five minutes.
+ * - `POST /preview/tokens {forget, fail}` withdraws every token (40001), or lets none be given but an error's number;
+ *   it answers how often a token and a number were asked for.
  * - `POST /preview/refusal {openid, refuses}` takes back a person's consent to messages (43101).
  */
 export function wechatSandbox(setup: SandboxSetup): Hono {
@@ -35,6 +38,17 @@ export function wechatSandbox(setup: SandboxSetup): Hono {
     const openid = String((await readBody(c.req))?.['openid'] ?? '')
     if (!account.person(openid)) return c.json({ error: `the sandbox knows nobody called "${openid}"` }, 404)
     return c.json({ code: account.freshCode(openid) })
+  })
+  app.post('/preview/phone-code', async (c) => {
+    const openid = String((await readBody(c.req))?.['openid'] ?? '')
+    if (!account.person(openid)) return c.json({ error: `the sandbox knows nobody called "${openid}"` }, 404)
+    return c.json({ code: account.freshPhoneCode(openid) })
+  })
+  app.post('/preview/tokens', async (c) => {
+    const { forget, fail } = (await readBody(c.req)) ?? {}
+    if (forget === true) account.forgetTokens()
+    if (fail !== undefined) account.failTokens(typeof fail === 'number' ? fail : null)
+    return c.json(account.asked)
   })
   app.post('/preview/refusal', async (c) => {
     const body = await readBody(c.req)

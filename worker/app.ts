@@ -151,7 +151,8 @@ function refuse(http: Http, services: Services, requestId: string, thrown: unkno
       ? causeOf(error)
       : { error: error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error) }),
   })
-  const wait: Record<string, string> = problems[code].status === 503 ? { 'retry-after': '2' } : {}
+  const seconds = problem.waitSeconds ?? (problems[code].status === 503 ? 2 : null)
+  const wait: Record<string, string> = seconds === null ? {} : { 'retry-after': String(seconds) }
   return jsonResponse(problem, problem.status, {
     ...noStore,
     ...wait,

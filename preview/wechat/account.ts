@@ -26,6 +26,9 @@ export class SandboxAccount {
   private readonly codes = new Map<string, { openid: string; until: number; used: boolean }>()
   private readonly refusals = new Set<string>()
   private tokens = new Map<string, number>()
+  private tokenFault: number | null = null
+  /** How often a token was asked for, and how often a number: who keeps a token asks once. */
+  readonly asked = { tokens: 0, phones: 0 }
 
   constructor({ people, now = Date.now, appid = sandboxAppId, secret = sandboxSecret }: SandboxSetup) {
     this.people = new Map(people.map((person) => [person.openid, person]))
@@ -43,6 +46,18 @@ export class SandboxAccount {
     const code = `0${randomBytes(15).toString('base64url')}`
     this.codes.set(code, { openid, until: this.now() + codeLifeMs, used: false })
     return code
+  }
+
+  /** What the phone-number button gives: good once, for five minutes. */
+  freshPhoneCode(openid: string): string {
+    return `phone-once-${this.freshCode(openid)}`
+  }
+
+  /** Whose number a phone code stands for: the fixed one of each person, or one that is used up by asking. */
+  phoneOf(code: string): string | undefined {
+    const once = /^phone-once-(.+)$/.exec(code)?.[1]
+    const redeemed = once === undefined ? { openid: code.slice('phone-'.length) } : this.redeem(once)
+    return 'openid' in redeemed ? this.people.get(redeemed.openid)?.phone : undefined
   }
 
   /** Whose code it is, or why it is not good. */
@@ -63,6 +78,20 @@ export class SandboxAccount {
     const [token, until] = !fresh && living ? living : [randomBytes(48).toString('base64url'), this.now() + tokenLifeMs]
     this.tokens.set(token, until)
     return { access_token: token, expires_in: Math.floor((until - this.now()) / 1000) }
+  }
+
+  /** As if somebody had made a new token elsewhere: those given so far are good no more. */
+  forgetTokens(): void {
+    this.tokens.clear()
+  }
+
+  /** From now on no token is given, but this number; null ends it. */
+  failTokens(errcode: number | null): void {
+    this.tokenFault = errcode
+  }
+
+  get tokenTrouble(): number | null {
+    return this.tokenFault
   }
 
   /** 0 for a living token, WeChat's error code otherwise. */

@@ -10,6 +10,8 @@ export function tokenRoutes(account: SandboxAccount): Hono {
     if (given['appid'] !== account.appid) return json(refusal(40013))
     if (!given['secret']) return json(refusal(41004))
     if (given['secret'] !== account.secret) return json(refusal(40125))
+    account.asked.tokens += 1
+    if (account.tokenTrouble !== null) return json(refusal(account.tokenTrouble))
     return json(account.token(fresh))
   }
   return new Hono()

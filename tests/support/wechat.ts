@@ -15,3 +15,9 @@ export function sandboxAddress(): string {
   if (address === null || typeof address === 'string') throw new Error('the sandbox does not listen')
   return `http://127.0.0.1:${address.port}`
 }
+
+/** Asks the sandbox for what only a sandbox does: a fresh code, tokens withdrawn (preview/wechat-sandbox.ts). */
+export async function tellSandbox(what: 'login' | 'phone-code' | 'tokens', body: object): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${sandboxAddress()}/preview/${what}`, { method: 'POST', body: JSON.stringify(body) })
+  return (await answer.json()) as Record<string, unknown>
+}

@@ -7,6 +7,9 @@ export const problems = {
   signed_out: { status: 401, title: '请重新登录', rules: [] },
   wechat_code: { status: 401, title: '微信登录没有成功,请再试一次', rules: [] },
   wechat_down: { status: 503, title: '微信登录暂时连不上,请稍后再试', rules: [] },
+  wechat_busy: { status: 429, title: '登录的人太多,请一分钟后再试', rules: [] },
+  wechat_barred: { status: 401, title: '微信不让这个账号登录,请打电话或到乡镇办理', rules: [] },
+  wechat_setup: { status: 503, title: '微信登录没有设好,请打电话或到乡镇办理', rules: [] },
   phone_code: { status: 422, title: '没有拿到微信里的号码,请自己填写', rules: [] },
   post_required: { status: 403, title: '您的岗位不能办这件事', rules: ['A-12'] },
   out_of_scope: { status: 403, title: '这件事不归您的辖区', rules: [] },
@@ -112,6 +115,8 @@ export type Problem = {
   offer?: string
   /** The limit or balance that refused, in fen. */
   limitFen?: number
+  /** How long to wait before it is worth trying again; also in `Retry-After`. */
+  waitSeconds?: number
 }
 
 export function isProblemCode(text: string): text is ProblemCode {

@@ -19,6 +19,8 @@ export const systemView = z.strictObject({
   /** The county's file lies with a database server: to check it and back it up is that server's affair. */
   onServer: z.boolean(),
   tick: z.strictObject({ at: at.nullable(), late: z.boolean() }),
+  /** WeChat did not answer, or with a number that is the operator's affair; null when its last answer was well. */
+  wechat: z.strictObject({ at, errcode: z.int().nullable() }).nullable(),
   tasks: z.array(clockTask),
   /** What the last check found: `count` in the whole county, `items` the first of them that the caller may see. */
   findings: z

@@ -1,21 +1,22 @@
 import * as z from 'zod'
-import type { WeChat } from '../platform/index.ts'
-import { ProblemError } from '../platform/index.ts'
-import { askWeChat } from './wechat.ts'
+import type { Context } from '../platform/index.ts'
+import { askWeChat, refusedByWeChat, weChatIsWell } from './wechat.ts'
 
 const reply = z.object({ openid: z.string().min(1).optional(), errcode: z.int().optional() })
 
-/** WeChat's `code2session` (developers.weixin.qq.com, auth.code2Session). `session_key` never leaves this call. */
-export async function code2session(wechat: WeChat, code: string): Promise<string> {
+/**
+ * WeChat's `code2session` (developers.weixin.qq.com, auth.code2Session). `session_key` never leaves this call.
+ * Refuses: wechat_code, wechat_barred, wechat_busy, wechat_setup, wechat_down.
+ */
+export async function code2session(ctx: Context, code: string): Promise<string> {
   const query = new URLSearchParams({
-    appid: wechat.appId,
-    secret: wechat.secret,
+    appid: ctx.wechat.appId,
+    secret: ctx.wechat.secret,
     js_code: code,
     grant_type: 'authorization_code',
   })
-  const { openid, errcode } = await askWeChat(`${wechat.base}/sns/jscode2session?${query}`, reply)
-  if (openid !== undefined && !errcode) return openid
-  if (errcode === -1 || errcode === 45011) throw new ProblemError('wechat_down')
-  if (errcode === 40013 || errcode === 40125) throw new ProblemError('wechat_down')
-  throw new ProblemError('wechat_code')
+  const { openid, errcode } = await askWeChat(ctx, `/sns/jscode2session?${query}`, reply)
+  if (openid === undefined || errcode) throw refusedByWeChat(ctx, errcode ?? -1, 'wechat_code')
+  weChatIsWell(ctx)
+  return openid
 }

@@ -30,7 +30,7 @@ export const identityRoutes: Route[] = [
     body: signInShape,
     answer: session,
     status: 201,
-    problems: ['wechat_code', 'wechat_down'],
+    problems: ['wechat_code', 'wechat_barred', 'wechat_busy', 'wechat_setup', 'wechat_down'],
     run: (ctx, { body }) => signIn(ctx, body),
   }),
   route({
@@ -66,7 +66,7 @@ export const identityRoutes: Route[] = [
     body: askPhoneShape,
     answer: phoneAnswer,
     status: 200,
-    problems: ['phone_code', 'wechat_down'],
+    problems: ['phone_code', 'wechat_busy', 'wechat_setup', 'wechat_down'],
     run: (ctx, { body }) => askPhone(ctx, body),
   }),
   route({

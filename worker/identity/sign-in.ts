@@ -20,10 +20,10 @@ const sessionHours = 12
 
 /**
  * Trades WeChat's one-use code for an opaque token. Somebody new becomes a person without a name.
- * Refuses: wechat_code, wechat_down.
+ * Refuses: wechat_code, wechat_barred, wechat_busy, wechat_setup, wechat_down.
  */
 export async function signIn(ctx: Context, input: SignIn): Promise<Session> {
-  const openidIndex = ctx.cipher.index('openid', `${ctx.wechat.appId}:${await code2session(ctx.wechat, input.code)}`)
+  const openidIndex = ctx.cipher.index('openid', `${ctx.wechat.appId}:${await code2session(ctx, input.code)}`)
   const token = newToken()
   const now = ctx.clock()
   const known = statement('SELECT id, name_cipher FROM persons WHERE openid_index = ?', openidIndex)

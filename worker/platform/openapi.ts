@@ -121,6 +121,7 @@ function problemSchema(): Json {
       requestId: { type: 'string' },
       offer: { type: 'string' },
       limitFen: { type: 'integer' },
+      waitSeconds: { type: 'integer' },
       fields: {
         type: 'array',
         items: {

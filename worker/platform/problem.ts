@@ -1,7 +1,7 @@
 import type { FieldProblem, ProblemCode } from '../contract/index.ts'
 import { isProblemCode, problems } from '../contract/index.ts'
 
-export type ProblemDetails = { fields?: FieldProblem[]; offer?: string; limitFen?: number; title?: string }
+export type ProblemDetails = { fields?: FieldProblem[]; offer?: string; limitFen?: number; waitSeconds?: number; title?: string }
 
 /** A refusal in the contract's words. Anything else that is thrown is a bug and becomes `internal`. */
 export class ProblemError extends Error {

@@ -1,7 +1,7 @@
 import type { ClockTask, ClockTaskName, SystemView } from '../contract/index.ts'
 import { clockTasks } from '../contract/index.ts'
 import type { Caller } from '../identity/index.ts'
-import { inScope, signedIn } from '../identity/index.ts'
+import { inScope, signedIn, weChatTrouble } from '../identity/index.ts'
 import type { Context, Row } from '../platform/index.ts'
 import { addDays, beijingDay, statement } from '../platform/index.ts'
 import type { Detail } from './task.ts'
@@ -28,6 +28,7 @@ export async function viewSystem(ctx: Context): Promise<SystemView> {
   return {
     onServer,
     tick: { at: tickAt, late: tickAt !== null && Date.parse(tickAt) < now.getTime() - tickPatienceMs },
+    wechat: weChatTrouble(ctx),
     tasks: shown.map((task) => taskView(task, rowOf(done, task), rowOf(last, task), beijingDay(now))),
     findings: findingsOf(rowOf(done, 'verify'), caller, funds),
     backup: backupOf(rowOf(done, 'backup')),

@@ -3,7 +3,7 @@ import type { ClockTask, SystemView } from '../../../worker/contract/system.ts'
 import { Refused } from '../api/call.ts'
 import type { Read } from '../api/read.ts'
 import { FailureNote } from '../lists/FailureNote.tsx'
-import { failureOf, megabytes, missedWords, whenWords } from './system-words.ts'
+import { failureOf, megabytes, missedWords, weChatWords, whenWords } from './system-words.ts'
 
 /** The last check, backup and round, for whoever answers for the machine; nobody else sees a line of it. */
 export function SystemPanel({ system }: { system: Read<SystemView> }) {
@@ -20,7 +20,7 @@ export function SystemPanel({ system }: { system: Read<SystemView> }) {
 }
 
 function SystemTable({ view }: { view: SystemView }) {
-  const { tick, tasks, onServer } = view
+  const { tick, tasks, onServer, wechat } = view
   return (
     <table class="list system">
       <caption class="unseen">系统</caption>
@@ -35,6 +35,9 @@ function SystemTable({ view }: { view: SystemView }) {
           <td>{whenWords(tick.at)}</td>
           <td>{tick.at === null ? <NotYet /> : tick.late ? <span class="tag late">已停,请找系统管理员</span> : <span class="quiet">正常</span>}</td>
         </tr>
+        {wechat && (
+          <tr><td>微信登录</td><td>{whenWords(wechat.at)}</td><td><span class="tag late">{weChatWords(wechat)}</span></td></tr>
+        )}
       </tbody>
     </table>
   )

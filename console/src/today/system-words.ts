@@ -1,4 +1,4 @@
-import type { ClockTask } from '../../../worker/contract/system.ts'
+import type { ClockTask, SystemView } from '../../../worker/contract/system.ts'
 import { dayWords, instantWords } from '../words/dates.ts'
 
 const failures: Record<string, string> = {
@@ -26,3 +26,16 @@ export const whenWords = (at: string | null): string => (at === null ? '' : inst
 
 /** 1.5 MB. */
 export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
+
+const weChatNumbers: Record<number, string> = {
+  40013: 'AppID 不对',
+  40125: 'AppSecret 不对',
+  40164: '服务器的 IP 不在白名单里',
+  40243: 'AppSecret 被冻结',
+  48001: '没有这个接口的权限',
+  50002: '账号被封',
+}
+
+/** What WeChat last refused us with, for whoever set up the account. */
+export const weChatWords = ({ errcode }: NonNullable<SystemView['wechat']>): string =>
+  errcode === null ? '连不上微信' : `${weChatNumbers[errcode] ?? '微信拒绝'}(${errcode})`

@@ -16,29 +16,6 @@ it("WeChat's code becomes a token, a name and the posts held now", async () => {
   expect(kept?.token_hash).not.toContain(caseworker.token)
 })
 
-it.each([
-  ['error-40029', 'wechat_code'],
-  ['error--1', 'wechat_down'],
-  ['error-45011', 'wechat_down'],
-  ['error-html502', 'wechat_down'],
-  ['never-seen', 'wechat_code'],
-] as const)('the code %s gives %s and no session', async (code, problem) => {
-  const county = await newCounty()
-  const wang = await county.phone('wang-xiulan')
-  await refused(county, problem, () => wang.post('/sessions', { code }))
-})
-
-it("a wrong AppID or a WeChat that is not there is the county's trouble, not the person's", async () => {
-  const county = await newCounty()
-  const wang = await county.phone('wang-xiulan')
-  const { base, appId } = county.services.wechat
-  Object.assign(county.services.wechat, { appId: 'wx1111111111111111' })
-  await refused(county, 'wechat_down', () => wang.post('/sessions', { code: 'demo-wang-xiulan' }))
-  Object.assign(county.services.wechat, { appId, base: 'http://127.0.0.1:9' })
-  await refused(county, 'wechat_down', () => wang.post('/sessions', { code: 'demo-wang-xiulan' }))
-  Object.assign(county.services.wechat, { base })
-})
-
 it('a session ends when it is ended, after twelve hours, and for no one else', async () => {
   const county = await newCounty('2026-09-28T02:00:00.000Z')
   const [wang, li] = await Promise.all([county.phone('wang-xiulan'), county.phone('li-jianguo')])

@@ -17,7 +17,7 @@ it('before the first round nothing is known, and nothing is late', async () => {
   const county = await newCounty()
   const empty = { doneAt: null, doneFor: null, late: false, missed: null, failure: null }
   expect(await seen(county, 'county-xitong')).toEqual({
-    onServer: false, tick: { at: null, late: false }, findings: null, backup: null,
+    onServer: false, tick: { at: null, late: false }, wechat: null, findings: null, backup: null,
     tasks: clockTasks.map((name) => ({ task: name, ...empty })),
   })
 })
