@@ -40,6 +40,11 @@ CREATE TRIGGER refusals_are_judged BEFORE INSERT ON refusals BEGIN
   SELECT RAISE(ABORT, 'beneficiary') FROM requests WHERE id = NEW.request_id AND (person_id = NEW.refused_by OR EXISTS (
     SELECT 1 FROM household_members mine JOIN household_members theirs USING (household_id)
     WHERE mine.person_id = NEW.refused_by AND theirs.person_id = requests.person_id));
+  -- for a reason that the policy in force knows
+  SELECT RAISE(ABORT, 'refusal_code_unused') FROM policies p
+    WHERE p.version = (SELECT version FROM policies WHERE from_on <= date(NEW.refused_at, '+8 hours') ORDER BY from_on DESC LIMIT 1)
+      AND EXISTS (SELECT 1 FROM policy_refusal_codes WHERE version = p.version)
+      AND NOT EXISTS (SELECT 1 FROM policy_refusal_codes WHERE version = p.version AND code = NEW.code);
 END;
 
 CREATE TRIGGER withdrawals_are_judged BEFORE INSERT ON withdrawals BEGIN

@@ -40,17 +40,58 @@ export const policies = sqliteTable('policies', {
   version: integer('version').primaryKey(),
   fromOn: text('from_on').notNull(),
   dibaoFen: integer('dibao_fen').notNull(),
+  ruralDibaoFen: integer('rural_dibao_fen'),
   smallCapFen: integer('small_cap_fen').notNull(),
+  smallBasis: text('small_basis').notNull(),
   urgentCeilingFen: integer('urgent_ceiling_fen').notNull(),
+  countyCapTimes: integer('county_cap_times').notNull(),
   cashCapFen: integer('cash_cap_fen').notNull(),
+  formulaBasis: text('formula_basis').notNull(),
+  monthsMin: integer('months_min').notNull(),
+  monthsMax: integer('months_max').notNull(),
+  daysMax: integer('days_max').notNull(),
+  lightCapFen: integer('light_cap_fen').notNull(),
   smallHours: integer('small_hours').notNull(),
   urgentHours: integer('urgent_hours').notNull(),
   standardDays: integer('standard_days').notNull(),
   explanationDays: integer('explanation_days').notNull(),
+  lastSignatureHours: integer('last_signature_hours').notNull(),
+  publicityDays: integer('publicity_days').notNull(),
+  publicitySmallDays: integer('publicity_small_days').notNull(),
+  publicityUrgentDays: integer('publicity_urgent_days').notNull(),
+  publishEmergencyNames: integer('publish_emergency_names').notNull(),
   sameCausePerYear: integer('same_cause_per_year').notNull(),
   householdPerYear: integer('household_per_year').notNull(),
+  payeeSharedLimit: integer('payee_shared_limit').notNull(),
+  nonLocal: text('non_local').notNull(),
+  overdueBlockUrgent: integer('overdue_block_urgent').notNull(),
   lowFundPercent: integer('low_fund_percent').notNull(),
+  fundCycle: text('fund_cycle').notNull(),
+  fundCycleDay: integer('fund_cycle_day').notNull(),
   yearEnd: text('year_end').notNull(),
+  grantYears: integer('grant_years').notNull(),
+  logYears: integer('log_years').notNull(),
+  draftDays: integer('draft_days').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const policyTiers = sqliteTable('policy_tiers', {
+  version: integer('version').notNull(),
+  ordinal: integer('ordinal').notNull(),
+  fen: integer('fen').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const policyQuotas = sqliteTable('policy_quotas', {
+  version: integer('version').notNull(),
+  fromPopulation: integer('from_population').notNull(),
+  fen: integer('fen').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const policyRefusalCodes = sqliteTable('policy_refusal_codes', {
+  version: integer('version').notNull(),
+  code: text('code').notNull(),
   journalId: text('journal_id').notNull(),
 })
 

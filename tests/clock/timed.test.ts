@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest'
+import { samplePolicy } from '../../worker/contract/index.ts'
 import { timed } from '../../worker/identity/index.ts'
 import { statement } from '../../worker/platform/index.ts'
+import { policyInserts } from '../../worker/policy/index.ts'
 import type { TestCounty } from '../support/county.ts'
 import { newCounty } from '../support/county.ts'
 import { ask } from '../support/steps.ts'
 import { findings, tamper } from '../support/tamper.ts'
-
-const columns = `version, from_on, dibao_fen, small_cap_fen, urgent_ceiling_fen, cash_cap_fen, small_hours, urgent_hours,
-  standard_days, explanation_days, same_cause_per_year, household_per_year, low_fund_percent, year_end, journal_id`
 
 /** A change that needs no person: the next version of the rules, for next year. */
 const nextPolicy = (county: TestCounty, version?: number) =>
@@ -17,9 +16,8 @@ const nextPolicy = (county: TestCounty, version?: number) =>
     facts: { last: statement('SELECT max(version) AS version FROM policies') },
     plan: ({ last }, step) => {
       const next = version ?? Number(last[0]?.version) + 1
-      const insert = statement(`INSERT INTO policies (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        next, '2027-01-01', 82_800, 82_800, 300_000, 100_000, 72, 24, 20, 5, 1, 2, 30, 'carry_over', step.journalId)
-      return { object: `policy ${next}`, statements: [insert], answer: next }
+      const statements = policyInserts(next, `2027-01-${String(next).padStart(2, '0')}`, samplePolicy, step.journalId)
+      return { object: `policy ${next}`, statements, answer: next }
     },
   })
 const countyJournal = (county: TestCounty) =>

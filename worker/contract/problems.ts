@@ -50,7 +50,20 @@ export const problems = {
   cash_cap: { status: 409, title: '超过现金上限,请改用转账', rules: ['N-41'] },
   same_cause_this_year: { status: 409, title: '这一户今年已因同一事由救助过', rules: ['N-32'] },
   household_year_limit: { status: 409, title: '这一户今年的救助次数已满', rules: ['N-32'] },
+  refusal_code_unused: { status: 422, title: '本县现行政策没有这条理由,请另选', rules: ['N-51'] },
   policy_changed: { status: 409, title: '政策刚刚更新,请重新看一遍再批', rules: ['N-30'] },
+
+  // the policy itself, by its line
+  policy_dates: { status: 409, title: '这一天已有一版政策起用,请换一天', rules: ['N-30'] },
+  policy_past: { status: 422, title: '新政策最早从明天起用', rules: ['N-30'] },
+  policy_small_cap: { status: 422, title: '小额快救上限不能超过 1 个月低保标准', rules: ['N-03'] },
+  policy_tier: { status: 422, title: '小额档次要从低到高,不超过上限', rules: ['N-03'] },
+  policy_ceiling: { status: 422, title: '乡镇审批上限不能超过县级上限', rules: ['N-20'] },
+  policy_ceiling_low: { status: 422, title: '乡镇审批上限不能低于小额快救上限', rules: ['N-20'] },
+  policy_months: { status: 422, title: '按月算最多 6 个月,最少不多于最多', rules: ['N-31'] },
+  policy_publicity: { status: 422, title: '一般程序公示至少 2 天', rules: ['N-04'] },
+  policy_small_hours: { status: 422, title: '小额快救最多 72 小时办结', rules: ['N-02'] },
+  policy_quota: { status: 422, title: '人口多的一档,定额不能更少', rules: ['R-01'] },
 
   // the fund
   fund_insufficient: { status: 409, title: '储备金可用余额不足,请报县级办理', rules: ['R-02'] },

@@ -2,11 +2,10 @@ import dayDetails from 'chinese-days'
 import type { PersonSeed } from '../../db/seed/people.ts'
 import { peopleSeeds } from '../../db/seed/people.ts'
 import { countySeed, quotaFen, townshipSeeds } from '../../db/seed/places.ts'
+import { samplePolicy } from '../contract/index.ts'
+import { policyInserts } from '../policy/index.ts'
 import type { Services, Statement } from '../platform/index.ts'
 import { addDays, headOf, journalHead, journalInsert, newCanary, newId, rowsHash, statement } from '../platform/index.ts'
-
-/** Policy T1 of the published cases: sums in fen, RULEBOOK 9. */
-const policyT1 = [82_800, 82_800, 300_000, 100_000, 72, 24, 20, 5, 1, 2, 30]
 
 /**
  * Founds a demo county: places, people with posts, policy, calendar, empty funds. What a county's own set-up will do
@@ -25,7 +24,7 @@ export async function foundCounty(services: Services, at: Date): Promise<void> {
       ),
       ...townshipSeeds.flatMap((township) => townshipInserts(township, at, journalId)),
       ...peopleSeeds.flatMap((person) => personInserts(services, person, at, journalId)),
-      policyInsert(at, journalId),
+      ...policyInserts(1, at.toISOString().slice(0, 10), samplePolicy, journalId),
       ...calendarInserts(at, journalId),
     ]
     const journal = journalInsert(
@@ -99,19 +98,6 @@ function personInserts({ cipher, wechat }: Services, seed: PersonSeed, at: Date,
       ),
     ),
   ]
-}
-
-function policyInsert(at: Date, journalId: string): Statement {
-  return statement(
-    `INSERT INTO policies (version, from_on, dibao_fen, small_cap_fen, urgent_ceiling_fen, cash_cap_fen, small_hours, urgent_hours, standard_days,
-       explanation_days, same_cause_per_year, household_per_year, low_fund_percent, year_end, journal_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    1,
-    at.toISOString().slice(0, 10),
-    ...policyT1,
-    'carry_over',
-    journalId,
-  )
 }
 
 /** chinese-days has no list for the years ahead and does not say so: those days are weekends only, and provisional. */

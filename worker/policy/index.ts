@@ -2,3 +2,4 @@
 export * from './due.ts'
 export * from './judge.ts'
 export * from './policy.ts'
+export * from './values.ts'

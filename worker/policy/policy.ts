@@ -1,23 +1,11 @@
-import type { Track } from '../contract/index.ts'
+import type { CauseCode, PolicyLines, Track } from '../contract/index.ts'
 import { expenditureCauses } from '../contract/index.ts'
-import type { CauseCode } from '../contract/index.ts'
 import type { Row, Statement } from '../platform/index.ts'
 import { addHours, statement } from '../platform/index.ts'
+import { policyLinesOf } from './values.ts'
 
-/** The county's rules in force on a day. Sums in fen, clocks in calendar hours, explanation in working days. */
-export type Policy = {
-  version: number
-  smallCapFen: number
-  urgentCeilingFen: number
-  cashCapFen: number
-  smallHours: number
-  urgentHours: number
-  standardDays: number
-  explanationDays: number
-  sameCausePerYear: number
-  householdPerYear: number
-  lowFundPercent: number
-}
+/** The county's rules in force on a day: every line that is one number or one word. Sums in fen. */
+export type Policy = { version: number } & PolicyLines
 
 /** A fact: the newest version whose day has come (Beijing day). */
 export function policyFact(on: string): Statement {
@@ -26,19 +14,7 @@ export function policyFact(on: string): Statement {
 
 export function policyOf(row: Row | undefined): Policy {
   if (!row) throw new Error('the county has no policy in force')
-  return {
-    version: Number(row.version),
-    smallCapFen: Number(row.small_cap_fen),
-    urgentCeilingFen: Number(row.urgent_ceiling_fen),
-    cashCapFen: Number(row.cash_cap_fen),
-    smallHours: Number(row.small_hours),
-    urgentHours: Number(row.urgent_hours),
-    standardDays: Number(row.standard_days),
-    explanationDays: Number(row.explanation_days),
-    sameCausePerYear: Number(row.same_cause_per_year),
-    householdPerYear: Number(row.household_per_year),
-    lowFundPercent: Number(row.low_fund_percent),
-  }
+  return { version: Number(row.version), ...policyLinesOf(row) }
 }
 
 /** 支出型 (C-02): never small or urgent. */

@@ -79,7 +79,7 @@ export const requestRoutes: Route[] = [
     body: contract.refuseRequest,
     answer: contract.refused,
     status: 201,
-    problems: [...refusals, 'already_granted', 'beneficiary', 'county_turn'],
+    problems: [...refusals, 'already_granted', 'beneficiary', 'county_turn', 'refusal_code_unused'],
     run: (ctx, { params, body }) => refuseRequest(ctx, id(params), body),
   }),
   route({

@@ -1,20 +1,9 @@
 import { expect, it } from 'vitest'
+import { samplePolicy } from '../../../worker/contract/index.ts'
 import type { Case, Policy, Wish } from '../../../worker/policy/index.ts'
 import { against, decideBy, judge, proposeTrack } from '../../../worker/policy/index.ts'
 
-const policy: Policy = {
-  version: 1,
-  smallCapFen: 82_800,
-  urgentCeilingFen: 300_000,
-  cashCapFen: 100_000,
-  smallHours: 72,
-  urgentHours: 24,
-  standardDays: 20,
-  explanationDays: 5,
-  sameCausePerYear: 1,
-  householdPerYear: 2,
-  lowFundPercent: 30,
-}
+const policy: Policy = { version: 1, ...samplePolicy }
 const fine: Case = {
   accepted: true,
   open: true,
