@@ -50,12 +50,15 @@ CREATE TRIGGER posts_are_never_deleted BEFORE DELETE ON posts BEGIN SELECT RAISE
 CREATE TRIGGER posts_are_never_replaced BEFORE INSERT ON posts
   WHEN EXISTS (SELECT 1 FROM posts WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 
--- Opaque sessions: only the token's SHA-256 is kept.
+-- Opaque sessions: only the token's SHA-256 is kept. `id` names one to a person; `last_seen_at` is coarse (a minute).
 CREATE TABLE sessions (
   token_hash TEXT PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   person_id TEXT NOT NULL REFERENCES persons (id),
+  surface TEXT NOT NULL CHECK (surface IN ('phone', 'desk')),
   device TEXT,
   created_at TEXT NOT NULL,
+  last_seen_at TEXT NOT NULL CHECK (last_seen_at >= created_at),
   expires_at TEXT NOT NULL CHECK (expires_at > created_at),
   ended_at TEXT,
   journal_id TEXT NOT NULL REFERENCES journal (id)

@@ -33,12 +33,21 @@ export const posts = sqliteTable('posts', {
 
 export const sessions = sqliteTable('sessions', {
   tokenHash: text('token_hash').primaryKey(),
+  id: text('id').notNull(),
   personId: text('person_id').notNull(),
+  surface: text('surface').notNull(),
   device: text('device'),
   createdAt: text('created_at').notNull(),
+  lastSeenAt: text('last_seen_at').notNull(),
   expiresAt: text('expires_at').notNull(),
   endedAt: text('ended_at'),
   journalId: text('journal_id').notNull(),
+})
+
+export const sessionLimits = sqliteTable('session_limits', {
+  surface: text('surface').primaryKey(),
+  idleMinutes: integer('idle_minutes').notNull(),
+  absoluteMinutes: integer('absolute_minutes').notNull(),
 })
 
 export const receipts = sqliteTable(

@@ -49,7 +49,7 @@ function makeRound(state: State): void {
 }
 
 function asked(state: State, step: Act): string[] {
-  if (step.do === 'signIn' && step.fault !== 'none') return [step.fault.endsWith('code') ? 'wechat_code' : 'wechat_down']
+  if (step.do === 'signIn' && step.fault !== 'none') return [step.fault.endsWith('code') ? 'wechat_code' : step.fault === 'limit' ? 'wechat_busy' : 'wechat_down']
   if (step.who === 'nobody') return ['signed_out']
   const until = state.sessions[step.who]
   const awake = until !== undefined && until > state.now

@@ -2,6 +2,7 @@
 export const fieldLabels: Record<string, string> = {
   code: '登录码',
   device: '设备',
+  surface: '登录方式',
   causeCode: '出了什么事',
   story: '发生了什么',
   townshipCode: '乡镇',

@@ -2,10 +2,13 @@
 import * as z from 'zod'
 import { id, personName, phone, townshipCode } from './shapes.ts'
 import { postKinds } from './terms.ts'
+import { surfaces } from './terms-signin.ts'
 
 export const signIn = z.strictObject({
   code: z.string().trim().min(1, '缺少登录码').max(128, '登录码太长'),
   device: z.string().max(80).optional(),
+  /** `desk`: a shared room, so the session ends when it is left alone. */
+  surface: z.enum(surfaces).optional(),
 })
 export const post = z.strictObject({ kind: z.enum(postKinds), townshipCode: townshipCode.nullable(), area: z.string() })
 export const me = z.strictObject({ person: z.strictObject({ id, name: z.string().nullable() }), posts: z.array(post) })

@@ -64,6 +64,8 @@ export const problems = {
   policy_publicity: { status: 422, title: '一般程序公示至少 2 天', rules: ['N-04'] },
   policy_small_hours: { status: 422, title: '小额快救最多 72 小时办结', rules: ['N-02'] },
   policy_quota: { status: 422, title: '人口多的一档,定额不能更少', rules: ['R-01'] },
+  // who administers
+  administrators_apart: { status: 409, title: '三个管理员要分开,也不能兼办业务', rules: ['D-08'] },
 
   // the fund
   fund_insufficient: { status: 409, title: '储备金可用余额不足,请报县级办理', rules: ['R-02'] },

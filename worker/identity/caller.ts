@@ -2,20 +2,24 @@ import type { PostKind } from '../contract/index.ts'
 import { postKinds } from '../contract/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { ProblemError, statement } from '../platform/index.ts'
+import { seenReading } from './seen.ts'
 
 export type HeldPost = { kind: PostKind; townshipCode: string | null }
 /** Who is asking, with the posts held now. */
 export type Caller = { personId: string; posts: HeldPost[] }
 
-/** Looked up with the facts of each request: a revoked session or an ended post counts at once (ASVS V8.3.2). */
+/** Looked up with the facts of each request: a revoked session, one left alone or an ended post counts at once (ASVS V8.3.2). */
 export function callerFact(ctx: Context, at: string): Statement {
   return statement(
-    `SELECT s.person_id, (SELECT json_group_array(json_array(kind, township_code)) FROM posts p
+    `SELECT s.person_id, s.surface, s.last_seen_at, (SELECT json_group_array(json_array(kind, township_code)) FROM posts p
        WHERE p.person_id = s.person_id AND p.from_at <= ? AND (p.until_at IS NULL OR p.until_at > ?)) AS posts
-     FROM sessions s WHERE s.token_hash = ? AND s.ended_at IS NULL AND s.expires_at > ?`,
+     FROM sessions s JOIN session_limits l ON l.surface = s.surface
+     WHERE s.token_hash = ? AND s.ended_at IS NULL AND s.expires_at > ?
+       AND strftime('%Y-%m-%dT%H:%M:%fZ', s.last_seen_at, '+' || l.idle_minutes || ' minutes') > ?`,
     at,
     at,
     ctx.tokenHash ?? '',
+    at,
     at,
   )
 }
@@ -33,6 +37,7 @@ export function callerOf(row: Row | undefined): Caller {
 export async function signedIn(ctx: Context): Promise<Caller> {
   const [rows] = await ctx.db.read([callerFact(ctx, ctx.clock().toISOString())])
   const caller = callerOf(rows?.[0])
+  if (rows?.[0]?.surface === 'desk') await seenReading(ctx, rows[0])
   requirePost(ctx, caller, null)
   return caller
 }

@@ -13,6 +13,7 @@ import {
 } from '../platform/index.ts'
 import type { Caller } from './caller.ts'
 import { callerFact, callerOf, requirePost } from './caller.ts'
+import { seenUpdates } from './seen.ts'
 
 /** What a verb knows while it plans. `at` UTC instant, `on` Beijing day. */
 export type Step = {
@@ -98,7 +99,7 @@ function written<Answer>(ctx: Context, step: Step, deed: Deed<Answer>, head: Row
     step.journalId,
   )
   const rows = [...deed.statements, receipt]
-  return [journalInsert({ ...row, afterHash: rowsHash(rows) }, headOf(head)), ...rows]
+  return [journalInsert({ ...row, afterHash: rowsHash(rows) }, headOf(head)), ...rows, ...seenUpdates(ctx, head)]
 }
 
 /** Who asks, whether this key was answered before, and the end of the chain: one row, for one look-up costs as much as its call. */

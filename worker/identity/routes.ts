@@ -2,7 +2,10 @@ import * as z from 'zod'
 import {
   askPhone as askPhoneShape,
   demoPeople as demoPeopleShape,
+  ended,
   me,
+  officers,
+  openSessions,
   phoneAnswer,
   session,
   shapes,
@@ -14,6 +17,8 @@ import { route } from '../platform/index.ts'
 import { askPhone } from './ask-phone.ts'
 import { demoPeople } from './demo.ts'
 import { whoAmI } from './me.ts'
+import { endSessionsOf, listOfficers } from './officers.ts'
+import { endEverywhere, endSession, listSessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { listTownships } from './township.ts'
@@ -55,6 +60,64 @@ export const identityRoutes: Route[] = [
     status: 200,
     problems: [],
     run: (ctx) => signOut(ctx),
+  }),
+  route({
+    method: 'GET',
+    path: '/sessions',
+    action: 'identity.listSessions',
+    summary: 'Where the caller is signed in',
+    posts: 'anyone',
+    answer: openSessions,
+    status: 200,
+    problems: [],
+    run: (ctx) => listSessions(ctx),
+  }),
+  route({
+    method: 'POST',
+    path: '/sessions/:id/end',
+    action: 'identity.endSession',
+    summary: 'End one session of the caller',
+    posts: 'anyone',
+    body: z.strictObject({}),
+    answer: ended,
+    status: 200,
+    problems: ['not_found'],
+    run: (ctx, { params }) => endSession(ctx, params.id ?? ''),
+  }),
+  route({
+    method: 'POST',
+    path: '/session/end-everywhere',
+    action: 'identity.endEverywhere',
+    summary: 'End every session of the caller',
+    posts: 'anyone',
+    body: z.strictObject({}),
+    answer: ended,
+    status: 200,
+    problems: [],
+    run: (ctx) => endEverywhere(ctx),
+  }),
+  route({
+    method: 'GET',
+    path: '/officers',
+    action: 'identity.listOfficers',
+    summary: 'Who holds a post, and how many sessions are open',
+    posts: ['security_admin'],
+    answer: officers,
+    status: 200,
+    problems: ['post_required'],
+    run: (ctx) => listOfficers(ctx),
+  }),
+  route({
+    method: 'POST',
+    path: '/officers/:id/sessions/end',
+    action: 'identity.endSessionsOf',
+    summary: 'Sign an officer out everywhere',
+    posts: ['security_admin'],
+    body: z.strictObject({}),
+    answer: ended,
+    status: 200,
+    problems: ['post_required', 'not_found'],
+    run: (ctx, { params }) => endSessionsOf(ctx, params.id ?? ''),
   }),
   route({
     method: 'POST',

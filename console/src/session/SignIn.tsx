@@ -20,7 +20,7 @@ export function SignIn() {
       (error: unknown) => setState({ people: null, failure: asFailure(error), real: isReal(error) }))
   }, [turn])
   const enter = ({ code }: Person) => {
-    call<Session>('POST', '/sessions', { body: { code, device: '财务工作台' } }).then(takeSeat, (error: unknown) => {
+    call<Session>('POST', '/sessions', { body: { code, device: '财务工作台', surface: 'desk' } }).then(takeSeat, (error: unknown) => {
       setState({ people, failure: asFailure(error), real: false })
     })
   }
