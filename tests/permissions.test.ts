@@ -3,6 +3,7 @@ import type { PostKind } from '../worker/contract/index.ts'
 import { postKinds } from '../worker/contract/index.ts'
 import { routes } from '../worker/app.ts'
 import { newCounty } from './support/county.ts'
+import type { Crew } from './support/crew.ts'
 import { crewOf, forSomebody } from './support/crew.ts'
 import { moneyRules } from './support/money-rules.ts'
 import { Phone } from './support/phone.ts'
@@ -13,6 +14,8 @@ import { acceptance, ask, decision, idOf, payee, pixel } from './support/steps.t
 const unknownPhoto = { photoIds: ['evi_0000000000000000'] }
 const words = { items: [{ kind: 'NARRATIVE', text: '情况说明' }] }
 const everybody = { others: 200, nobody: 200 }
+
+const householdOf = async (crew: Crew) => ((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id
 
 /** Who may do what, written by hand (DESIGN 5 and 6): a route without a row here fails. */
 const rules: Record<string, Rule> = {
@@ -52,6 +55,19 @@ const rules: Record<string, Rule> = {
     call: async (crew) => ({
       path: `/requests/${idOf(await crew.coordinator.post('/requests', forSomebody(crew.township)))}/acceptance`,
       body: acceptance(),
+    }),
+    may: { caseworker: 201 },
+  },
+  'requests.household': {
+    call: async (crew) => ({ path: `/households/${await householdOf(crew)}` }),
+    may: each(readers, 200),
+    elsewhere: 'not_found',
+    others: 'not_found',
+  },
+  'requests.changeHousehold': {
+    call: async (crew) => ({
+      path: `/households/${await householdOf(crew)}/changes`,
+      body: { reason: '新生儿落户', changes: [{ step: 'join', name: '王小宝', relation: '儿子' }] },
     }),
     may: { caseworker: 201 },
   },

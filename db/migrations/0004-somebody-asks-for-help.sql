@@ -6,18 +6,27 @@ CREATE TABLE households (
   journal_id TEXT NOT NULL REFERENCES journal (id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE household_members (
-  person_id TEXT PRIMARY KEY REFERENCES persons (id),
-  household_id TEXT NOT NULL REFERENCES households (id),
-  relation TEXT NOT NULL,
-  journal_id TEXT NOT NULL REFERENCES journal (id)
+-- Who lives with whom, step by step (C-07): joined at an acceptance, later joined, moved or left with a reason. The n-th step
+-- of a person ends the one before; one without a household says that he left. `household_members`: who lives there now.
+CREATE TABLE household_changes (
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  n INTEGER NOT NULL CHECK (n > 0),
+  household_id TEXT REFERENCES households (id) CHECK (n > 1 OR household_id IS NOT NULL),
+  relation TEXT CHECK ((relation IS NULL) = (household_id IS NULL)),
+  reason_text_id TEXT REFERENCES texts (id) CHECK (household_id IS NOT NULL OR reason_text_id IS NOT NULL),
+  changed_by TEXT NOT NULL REFERENCES persons (id),
+  changed_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (person_id, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX household_members_by_household ON household_members (household_id);
-CREATE TRIGGER household_members_are_never_changed BEFORE UPDATE ON household_members BEGIN SELECT RAISE(ABORT, 'append_only'); END;
-CREATE TRIGGER household_members_are_never_deleted BEFORE DELETE ON household_members BEGIN SELECT RAISE(ABORT, 'append_only'); END;
-CREATE TRIGGER household_members_are_never_replaced BEFORE INSERT ON household_members
-  WHEN EXISTS (SELECT 1 FROM household_members WHERE person_id = NEW.person_id)
-BEGIN SELECT RAISE(ABORT, 'household_elsewhere'); END;
+CREATE INDEX household_changes_by_household ON household_changes (household_id);
+CREATE VIEW household_stays AS
+SELECT c.person_id, c.household_id, c.relation, c.changed_at AS from_at,
+  (SELECT changed_at FROM household_changes WHERE person_id = c.person_id AND n = c.n + 1) AS until_at, c.journal_id
+FROM household_changes c WHERE c.household_id IS NOT NULL;
+CREATE VIEW household_members AS
+SELECT c.person_id, c.household_id, c.relation, c.journal_id FROM household_changes c
+WHERE c.household_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM household_changes WHERE person_id = c.person_id AND n = c.n + 1);
 
 CREATE TABLE requests (
   id TEXT PRIMARY KEY,
@@ -65,6 +74,7 @@ CREATE TABLE request_photos (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX request_photos_by_evidence ON request_photos (evidence_id);
 
+-- `same_as`: the row that already had his id number, found when his paper was seen.
 -- `apart`: what tells him apart from somebody alike in another household (DESIGN 3, Frequency).
 CREATE TABLE acceptances (
   request_id TEXT PRIMARY KEY REFERENCES requests (id),
@@ -72,6 +82,7 @@ CREATE TABLE acceptances (
   kin INTEGER NOT NULL CHECK (kin IN (0, 1)),
   kin_text_id TEXT REFERENCES texts (id) CHECK ((kin_text_id IS NULL) = (kin = 0)),
   apart_text_id TEXT REFERENCES texts (id),
+  same_as TEXT REFERENCES persons (id),
   accepted_by TEXT NOT NULL REFERENCES persons (id),
   accepted_at TEXT NOT NULL,
   journal_id TEXT NOT NULL REFERENCES journal (id)

@@ -25,6 +25,7 @@ CREATE TABLE grants (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX grants_by_request ON grants (request_id);
 CREATE INDEX grants_by_household ON grants (household_id, year);
+CREATE INDEX grants_by_person ON grants (person_id, year);
 CREATE INDEX grants_by_township ON grants (township_code, granted_at);
 
 CREATE TABLE grant_goods (

@@ -11,11 +11,11 @@ CREATE TRIGGER acceptances_are_judged BEFORE INSERT ON acceptances BEGIN
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
     SELECT 1 FROM posts WHERE person_id = NEW.accepted_by AND kind IN ('caseworker')
       AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.accepted_at AND (until_at IS NULL OR until_at > NEW.accepted_at));
-  SELECT RAISE(ABORT, 'beneficiary') FROM requests WHERE id = NEW.request_id AND (person_id = NEW.accepted_by OR EXISTS (
-    SELECT 1 FROM household_members mine JOIN household_members theirs USING (household_id)
-    WHERE mine.person_id = NEW.accepted_by AND theirs.person_id = requests.person_id));
+  SELECT RAISE(ABORT, 'beneficiary') FROM gainers WHERE request_id = NEW.request_id AND person_id = NEW.accepted_by;
   SELECT RAISE(ABORT, 'household_elsewhere') FROM requests WHERE id = NEW.request_id AND NOT EXISTS (
     SELECT 1 FROM household_members WHERE person_id = requests.person_id AND household_id = NEW.household_id);
+  SELECT RAISE(ABORT, 'household_elsewhere') WHERE NEW.same_as IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM household_members WHERE person_id = NEW.same_as AND household_id = NEW.household_id);
   -- somebody of the same telephone, or the same name and village, lives in another household: a number, a reason or his own household tells them apart
   SELECT RAISE(ABORT, 'household_unclear') FROM requests r JOIN persons p ON p.id = r.person_id
     WHERE r.id = NEW.request_id AND NEW.apart_text_id IS NULL AND p.id_number_index IS NULL
@@ -37,9 +37,7 @@ CREATE TRIGGER refusals_are_judged BEFORE INSERT ON refusals BEGIN
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
     SELECT 1 FROM posts WHERE person_id = NEW.refused_by AND kind IN ('caseworker', 'deputy_leader', 'leader')
       AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.refused_at AND (until_at IS NULL OR until_at > NEW.refused_at));
-  SELECT RAISE(ABORT, 'beneficiary') FROM requests WHERE id = NEW.request_id AND (person_id = NEW.refused_by OR EXISTS (
-    SELECT 1 FROM household_members mine JOIN household_members theirs USING (household_id)
-    WHERE mine.person_id = NEW.refused_by AND theirs.person_id = requests.person_id));
+  SELECT RAISE(ABORT, 'beneficiary') FROM gainers WHERE request_id = NEW.request_id AND person_id = NEW.refused_by;
   -- for a reason that the policy in force knows
   SELECT RAISE(ABORT, 'refusal_code_unused') FROM policies p
     WHERE p.version = (SELECT version FROM policies WHERE from_on <= date(NEW.refused_at, '+8 hours') ORDER BY from_on DESC LIMIT 1)
@@ -70,9 +68,7 @@ CREATE TRIGGER escalations_are_judged BEFORE INSERT ON escalations BEGIN
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
     SELECT 1 FROM posts WHERE person_id = NEW.escalated_by AND kind IN ('caseworker', 'deputy_leader', 'leader')
       AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.escalated_at AND (until_at IS NULL OR until_at > NEW.escalated_at));
-  SELECT RAISE(ABORT, 'beneficiary') FROM requests WHERE id = NEW.request_id AND (person_id = NEW.escalated_by OR EXISTS (
-    SELECT 1 FROM household_members mine JOIN household_members theirs USING (household_id)
-    WHERE mine.person_id = NEW.escalated_by AND theirs.person_id = requests.person_id));
+  SELECT RAISE(ABORT, 'beneficiary') FROM gainers WHERE request_id = NEW.request_id AND person_id = NEW.escalated_by;
 END;
 
 -- Once accepted the account is the caseworker's to change, once a transfer is decided nobody's: no money is redirected (X1, X4).

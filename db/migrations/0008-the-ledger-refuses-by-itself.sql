@@ -78,7 +78,7 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
           AND EXISTS (SELECT 1 FROM acceptances WHERE request_id = g.request_id AND accepted_by = NEW.made_by)
         THEN RAISE(ABORT, 'cashier_is_reviewer')
       WHEN NEW.event <> 'accept' AND (g.person_id IN (NEW.made_by, NEW.checked_by) OR EXISTS (
-          SELECT 1 FROM household_members WHERE household_id = g.household_id AND person_id IN (NEW.made_by, NEW.checked_by)))
+          SELECT 1 FROM gainers WHERE request_id = g.request_id AND person_id IN (NEW.made_by, NEW.checked_by)))
         THEN RAISE(ABORT, 'beneficiary')
       WHEN NEW.event = 'paid' AND NEW.credit_place = 'cash.held'
           AND NOT EXISTS (SELECT 1 FROM live_slips WHERE payout_id = NEW.payout_id AND handed_by = NEW.made_by

@@ -23,7 +23,7 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
         THEN RAISE(ABORT, 'post_required')
       WHEN NEW.approved_by IN (a.accepted_by, r.submitted_by) THEN RAISE(ABORT, 'same_person')
       WHEN NEW.approved_by = NEW.person_id
-          OR EXISTS (SELECT 1 FROM household_members WHERE person_id = NEW.approved_by AND household_id = NEW.household_id)
+          OR EXISTS (SELECT 1 FROM gainers WHERE request_id = NEW.request_id AND person_id = NEW.approved_by)
         THEN RAISE(ABORT, 'beneficiary')
       WHEN a.kin = 1 THEN RAISE(ABORT, 'kin_needs_county')
     END FROM acceptances a JOIN requests r ON r.id = a.request_id WHERE a.request_id = NEW.request_id;
@@ -46,12 +46,10 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
           WHERE y.id = NEW.payee_id AND y.relation = 'self' AND y.holder_index IS NOT o.holder_index)
         THEN RAISE(ABORT, 'payee_holder')
       WHEN p.same_cause_per_year <= (
-          SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year AND g.cause_code = NEW.cause_code
-            AND NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = g.id))
+          SELECT count(*) FROM counted_grants WHERE request_id = NEW.request_id AND year = NEW.year AND cause_code = NEW.cause_code)
         THEN RAISE(ABORT, 'same_cause_this_year')
       WHEN p.household_per_year <= (
-          SELECT count(*) FROM grants g WHERE g.household_id = NEW.household_id AND g.year = NEW.year
-            AND NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = g.id))
+          SELECT count(*) FROM counted_grants WHERE request_id = NEW.request_id AND year = NEW.year)
         THEN RAISE(ABORT, 'household_year_limit')
     END FROM policies p WHERE p.version = NEW.policy_version;
 END;
@@ -116,7 +114,7 @@ CREATE TRIGGER cash_slips_are_judged BEFORE INSERT ON cash_slips BEGIN
     WHERE payouts.id = NEW.payout_id AND approved_by = NEW.handed_by;
   SELECT RAISE(ABORT, 'beneficiary') FROM payouts JOIN grants ON grants.id = grant_id
     WHERE payouts.id = NEW.payout_id AND (grants.person_id = NEW.handed_by OR EXISTS (
-      SELECT 1 FROM household_members m WHERE m.household_id = grants.household_id AND m.person_id = NEW.handed_by));
+      SELECT 1 FROM gainers WHERE gainers.request_id = grants.request_id AND gainers.person_id = NEW.handed_by));
   SELECT RAISE(ABORT, 'evidence_unknown') WHERE NOT EXISTS (SELECT 1 FROM evidence WHERE id = NEW.evidence_id AND uploaded_by = NEW.handed_by);
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
     SELECT 1 FROM payouts JOIN grants ON grants.id = grant_id JOIN posts ON posts.person_id = NEW.handed_by
@@ -179,7 +177,7 @@ CREATE TRIGGER filing_acceptances_are_judged BEFORE INSERT ON filing_acceptances
   SELECT RAISE(ABORT, 'explanation_not_due') WHERE NOT EXISTS (SELECT 1 FROM owing_payouts WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'same_person') FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND filed_by = NEW.accepted_by;
   SELECT RAISE(ABORT, 'beneficiary') FROM grants WHERE id = NEW.grant_id AND (person_id = NEW.accepted_by OR EXISTS (
-    SELECT 1 FROM household_members m WHERE m.household_id = grants.household_id AND m.person_id = NEW.accepted_by));
+    SELECT 1 FROM gainers WHERE gainers.request_id = grants.request_id AND gainers.person_id = NEW.accepted_by));
   SELECT RAISE(ABORT, 'post_required') FROM grants WHERE id = NEW.grant_id AND NOT EXISTS (
     SELECT 1 FROM posts WHERE person_id = NEW.accepted_by AND posts.township_code = grants.township_code
       AND kind IN ('caseworker', 'finance_reviewer', 'deputy_leader', 'leader')

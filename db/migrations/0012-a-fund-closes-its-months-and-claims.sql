@@ -129,7 +129,7 @@ CREATE TRIGGER claim_items_are_judged BEFORE INSERT ON claim_items BEGIN
     OR EXISTS (SELECT 1 FROM claim_items WHERE claim_id = NEW.claim_id AND payout_id = NEW.payout_id);
   SELECT RAISE(ABORT, 'beneficiary') FROM claims k JOIN payouts o ON o.id = NEW.payout_id JOIN grants g ON g.id = o.grant_id
     WHERE k.id = NEW.claim_id AND (g.person_id = k.made_by OR EXISTS (
-      SELECT 1 FROM household_members WHERE household_id = g.household_id AND person_id = k.made_by));
+      SELECT 1 FROM gainers WHERE request_id = g.request_id AND person_id = k.made_by));
   SELECT RAISE(ABORT, 'not_claimable') WHERE EXISTS (SELECT 1 FROM live_claim_items WHERE payout_id = NEW.payout_id)
     OR NEW.fen IS NOT (SELECT b.fen FROM payouts o JOIN claims k ON k.id = NEW.claim_id AND k.fund_code = o.fund_code
       JOIN balances b ON b.fund_code = o.fund_code AND b.place = 'cleared' AND b.key = o.id WHERE o.id = NEW.payout_id);

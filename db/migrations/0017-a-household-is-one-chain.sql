@@ -1,1 +1,57 @@
 -- 一户一条救助链 (C-07): changes of households, other programmes' aid, exceptions.
+
+-- The rows of the person of a request: his own, and the one that already had his id number.
+CREATE VIEW request_people AS
+SELECT id AS request_id, person_id FROM requests UNION ALL SELECT request_id, same_as FROM acceptances WHERE same_as IS NOT NULL;
+
+-- Who gains of a request, at that instant and since a year before it: the person, who lived with him meanwhile, and the
+-- household that it was accepted into. Nobody escapes by moving out the day before (A-12, R-11).
+CREATE VIEW gainers AS
+SELECT request_id, person_id FROM request_people
+UNION ALL
+SELECT a.request_id, s.person_id FROM acceptances a JOIN requests r ON r.id = a.request_id JOIN household_stays s ON s.household_id = a.household_id
+WHERE s.until_at IS NULL OR s.until_at > strftime('%Y-%m-%dT%H:%M:%fZ', r.submitted_at, '-1 year')
+UNION ALL
+SELECT r.id, t.person_id FROM requests r JOIN request_people q ON q.request_id = r.id JOIN household_stays s ON s.person_id = q.person_id
+JOIN household_stays t ON t.household_id = s.household_id
+WHERE (t.until_at IS NULL OR t.until_at > max(s.from_at, strftime('%Y-%m-%dT%H:%M:%fZ', r.submitted_at, '-1 year')))
+  AND (s.until_at IS NULL OR s.until_at > max(t.from_at, strftime('%Y-%m-%dT%H:%M:%fZ', r.submitted_at, '-1 year')));
+
+-- The household that a request is judged by: the one it was accepted into, before that the person's own.
+CREATE VIEW request_households AS
+SELECT r.id AS request_id, r.person_id, coalesce((SELECT household_id FROM acceptances WHERE request_id = r.id),
+  (SELECT household_id FROM household_members WHERE person_id = r.person_id)) AS household_id
+FROM requests r;
+
+-- What counts against a request (N-32): grants of its household, of a household that the person lived in when they were
+-- made, and of who has moved in since. Those that came back whole do not count.
+CREATE VIEW counted_grants AS
+SELECT x.*, g.year, g.cause_code FROM (
+  SELECT h.request_id, g.id AS grant_id FROM request_households h JOIN grants g ON g.household_id = h.household_id
+  UNION
+  SELECT q.request_id, g.id FROM request_people q JOIN household_stays s ON s.person_id = q.person_id JOIN grants g ON g.household_id = s.household_id
+    AND g.granted_at >= s.from_at AND (s.until_at IS NULL OR g.granted_at < s.until_at)
+  UNION
+  SELECT h.request_id, g.id FROM request_households h JOIN household_members m ON m.household_id = h.household_id JOIN grants g ON g.person_id = m.person_id
+) x JOIN grants g ON g.id = x.grant_id WHERE NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = x.grant_id);
+
+-- A step without a reason is part of an acceptance: of who lives in no household yet. With one it is the caseworker's of
+-- the township that he leaves or comes to, who changes nothing of his own household (A-12).
+CREATE TRIGGER household_changes_are_judged BEFORE INSERT ON household_changes BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.changed_by AND at = NEW.changed_at);
+  SELECT RAISE(ABORT, 'household_elsewhere') WHERE NEW.reason_text_id IS NULL
+    AND EXISTS (SELECT 1 FROM household_members WHERE person_id = NEW.person_id);
+  SELECT RAISE(ABORT, 'chain_stale') WHERE NEW.n <> 1 + (SELECT count(*) FROM household_changes WHERE person_id = NEW.person_id);
+  SELECT RAISE(ABORT, 'household_same') WHERE NEW.household_id IS (SELECT household_id FROM household_changes WHERE person_id = NEW.person_id AND n = NEW.n - 1)
+    AND NEW.n > 1;
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.changed_by AND kind IN ('caseworker', 'county_assistance') AND from_at <= NEW.changed_at AND (until_at IS NULL OR until_at > NEW.changed_at)
+      AND (NEW.reason_text_id IS NULL OR township_code IN (SELECT township_code FROM households WHERE id IN (NEW.household_id, (
+        SELECT household_id FROM household_members WHERE person_id = NEW.person_id)))));
+  SELECT RAISE(ABORT, 'beneficiary') WHERE NEW.reason_text_id IS NOT NULL AND (NEW.person_id = NEW.changed_by OR EXISTS (
+    SELECT 1 FROM household_members mine WHERE mine.person_id = NEW.changed_by AND mine.household_id IN (NEW.household_id, (
+      SELECT household_id FROM household_members WHERE person_id = NEW.person_id))));
+END;
+CREATE TRIGGER household_changes_are_never_changed BEFORE UPDATE ON household_changes BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER household_changes_are_never_deleted BEFORE DELETE ON household_changes BEGIN SELECT RAISE(ABORT, 'append_only'); END;

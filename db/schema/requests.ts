@@ -17,12 +17,20 @@ export const households = sqliteTable('households', {
   journalId: text('journal_id').notNull(),
 })
 
-export const householdMembers = sqliteTable('household_members', {
-  personId: text('person_id').primaryKey(),
-  householdId: text('household_id').notNull(),
-  relation: text('relation').notNull(),
-  journalId: text('journal_id').notNull(),
-})
+export const householdChanges = sqliteTable(
+  'household_changes',
+  {
+    personId: text('person_id').notNull(),
+    n: integer('n').notNull(),
+    householdId: text('household_id'),
+    relation: text('relation'),
+    reasonTextId: text('reason_text_id'),
+    changedBy: text('changed_by').notNull(),
+    changedAt: text('changed_at').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.n] })],
+)
 
 export const requests = sqliteTable('requests', {
   id: text('id').primaryKey(),
@@ -61,6 +69,7 @@ export const acceptances = sqliteTable('acceptances', {
   kin: integer('kin').notNull(),
   kinTextId: text('kin_text_id'),
   apartTextId: text('apart_text_id'),
+  sameAs: text('same_as'),
   acceptedBy: text('accepted_by').notNull(),
   acceptedAt: text('accepted_at').notNull(),
   journalId: text('journal_id').notNull(),

@@ -8,6 +8,7 @@ const deeds: [table: string, who: string, when: string][] = [
   ['evidence', 'uploaded_by', 'uploaded_at'],
   ['requests', 'submitted_by', 'submitted_at'],
   ['acceptances', 'accepted_by', 'accepted_at'],
+  ['household_changes', 'changed_by', 'changed_at'],
   ['payees', 'set_by', 'set_at'],
   ['refusals', 'refused_by', 'refused_at'],
   ['withdrawals', 'withdrawn_by', 'withdrawn_at'],

@@ -5,7 +5,7 @@ import { engines, Refused } from '../support/engines.ts'
 import { pixel } from '../support/steps.ts'
 
 const rewrites = [
-  ...['entries', 'grants', 'payouts', 'journal', 'requests', 'acceptances', 'filings', 'explanations', 'evidence', 'funds', 'places', 'moves', 'policies', 'receipts', 'households', 'household_members', 'payees', 'calendar_days']
+  ...['entries', 'grants', 'payouts', 'journal', 'requests', 'acceptances', 'filings', 'explanations', 'evidence', 'funds', 'places', 'moves', 'policies', 'receipts', 'households', 'household_changes', 'payees', 'calendar_days']
     .flatMap((table) => [`DELETE FROM ${table}`, `UPDATE ${table} SET $first = 'another'`]),
   'UPDATE entries SET fen = fen + 1', "UPDATE entries SET day = '2026-01-01'", 'UPDATE entries SET hash = hash', 'DELETE FROM balances', 'UPDATE balances SET fen = fen + 1',
   'UPDATE balances SET fen = 0', 'UPDATE balances SET seq = seq + 1, fen = fen + 1', "UPDATE balances SET place = 'cash.available'",
@@ -18,8 +18,8 @@ const rewrites = [
   'REPLACE INTO acceptances SELECT * FROM acceptances', 'UPDATE posts SET kind = \'leader\'', 'UPDATE posts SET until_at = NULL', 'DELETE FROM posts', 'REPLACE INTO posts SELECT * FROM posts',
   'UPDATE calendar_days SET working = 1 - working WHERE official = 1', 'UPDATE calendar_days SET official = 0',
   "UPDATE calendar_days SET day = '2040-01-01', official = 1 WHERE official = 0", 'REPLACE INTO calendar_days SELECT * FROM calendar_days',
-  'UPDATE household_members SET household_id = household_id', "UPDATE household_members SET relation = '邻居'",
-  'REPLACE INTO household_members SELECT * FROM household_members', 'REPLACE INTO payees SELECT * FROM payees',
+  'UPDATE household_changes SET household_id = household_id', "UPDATE household_changes SET relation = '邻居'",
+  'REPLACE INTO household_changes SELECT * FROM household_changes', 'REPLACE INTO payees SELECT * FROM payees',
   "UPDATE payees SET account_cipher = 'another', account_index = 'another'", 'UPDATE payees SET set_at = set_by',
   'UPDATE policies SET small_cap_fen = 1', 'UPDATE proposals SET fen = 1', 'DELETE FROM proposal_confirmations', 'REPLACE INTO proposals SELECT * FROM proposals',
 ]

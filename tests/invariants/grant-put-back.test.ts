@@ -47,7 +47,7 @@ it('a grant by plain SQL is judged like one by the page: who, how much, how ofte
     'by who accepted': ['same_person', {}, `UPDATE acceptances SET accepted_by = '${deputy}'`],
     'by who filed': ['same_person', {}, `UPDATE requests SET submitted_by = '${deputy}'`],
     'to himself': ['beneficiary', { person_id: deputy! }, `UPDATE requests SET person_id = '${deputy}'`],
-    'to his household': ['beneficiary', {}, `UPDATE household_members SET person_id = '${deputy}' WHERE household_id = '${household}'`],
+    'to his household': ['beneficiary', {}, `UPDATE household_changes SET person_id = '${deputy}' WHERE household_id = '${household}'`],
     'of a track with a notice': ['public_notice_needed', { track: 'standard' }],
     ...Object.fromEntries(['MEDICAL', 'EDUCATION', 'CARE', 'DISABILITY', 'HOUSING', 'BASIC_COST'].map((cause) => [cause, ['public_notice_needed', ...ofCause(cause)]])),
     FIRE: [null, ...ofCause('FIRE')],

@@ -136,8 +136,8 @@ const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Id
       const journal = await act('t01-jingban')
       const household = 'INSERT INTO households (id, township_code, journal_id) VALUES (?, ?, ?)'
       await run(crew.county, [household, 'hou_x', crew.township, journal])
-      const member = `INSERT INTO household_members (person_id, household_id, relation, journal_id)
-        SELECT person_id, 'hou_x', '本人', ? FROM requests WHERE id = ?`
+      const member = `INSERT INTO household_changes (person_id, n, household_id, relation, changed_by, changed_at, journal_id)
+        SELECT r.person_id, 1, 'hou_x', '本人', j.person_id, j.at, j.id FROM journal j, requests r WHERE j.id = ? AND r.id = ?`
       await run(crew.county, [member, journal, request])
       return [
         `INSERT INTO acceptances (request_id, household_id, kin, accepted_by, accepted_at, journal_id)

@@ -30,7 +30,7 @@ const kept = [
   'freezes',
   'thaws',
   'payees',
-  'household_members',
+  'household_changes',
   'calendar_days',
 ]
 

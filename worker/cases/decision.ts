@@ -37,9 +37,8 @@ export function decisionFacts(ctx: Context, requestId: string): Statement[] {
       ),
     ),
     statement(
-      `SELECT count(*) AS total, count(*) FILTER (WHERE g.cause_code = r.cause_code) AS same_cause FROM requests r
-       JOIN household_members m ON m.person_id = r.person_id JOIN grants g ON g.household_id = m.household_id AND g.year = ?2 AND g.request_id <> r.id
-       WHERE r.id = ?1 AND NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = g.id)`,
+      `SELECT count(*) AS total, count(*) FILTER (WHERE k.cause_code = r.cause_code) AS same_cause FROM counted_grants k
+       JOIN requests r ON r.id = k.request_id JOIN grants g ON g.id = k.grant_id WHERE k.request_id = ?1 AND k.year = ?2 AND g.request_id <> ?1`,
       requestId,
       Number(today.slice(0, 4)),
     ),

@@ -34,6 +34,7 @@ export const problems = {
   already_accepted: { status: 409, title: '这件申请已经受理过了', rules: [] },
   already_granted: { status: 409, title: '这件申请已经批准过了', rules: [] },
   household_elsewhere: { status: 409, title: '这个人已在另一户里,请先核对', rules: ['C-07'] },
+  household_same: { status: 409, title: '这个人已经在这一户里了', rules: ['C-07'] },
   household_unclear: { status: 409, title: '可能是已有的家庭,请先选一户', rules: ['C-07'] },
   payee_needed: { status: 409, title: '转账要先登记收款账户', rules: ['D-03'] },
   payee_changed: { status: 409, title: '收款账户刚刚改过,请核对再批', rules: ['D-03'] },

@@ -8,7 +8,7 @@ import { lookalikes, personByIdNumber, personFill, personRename } from './person
 import { checkedIdNumber, requirePayee } from './rules.ts'
 import { townshipOf } from './township-of.ts'
 
-type Names = 'last' | 'request' | 'own' | 'byIdNumber' | 'person' | 'chosen' | 'members' | 'similar'
+type Names = 'last' | 'request' | 'own' | 'byIdNumber' | 'steps' | 'person' | 'chosen' | 'members' | 'similar'
 
 /**
  * 受理, signature 1: the caseworker answers the kin question (F-1), names the household and, if known, the payee.
@@ -19,6 +19,7 @@ export async function acceptRequest(ctx: Context, requestId: string, input: Acce
   const numbers = (input.household?.members ?? []).map((member, index) =>
     checkedIdNumber(ctx, member.idNumber, `household.members.${index}.idNumber`),
   )
+  const indexes = numbers.flatMap((number) => (number ? [ctx.cipher.index('id_number', number)] : []))
   return change<Names, Accepted>(ctx, {
     chain: townshipOf(requestId),
     facts: {
@@ -27,13 +28,13 @@ export async function acceptRequest(ctx: Context, requestId: string, input: Acce
          FROM requests r JOIN persons p ON p.id = r.person_id LEFT JOIN texts v ON v.id = r.village_text_id WHERE r.id = ?`,
         requestId,
       ),
-      ...householdFacts(requestId, idNumber ? ctx.cipher.index('id_number', idNumber) : null),
+      ...householdFacts(requestId, idNumber ? ctx.cipher.index('id_number', idNumber) : null, indexes),
       person: personByIdNumber(ctx, idNumber),
-      ...memberFacts(ctx, input.household?.householdId, numbers),
+      ...memberFacts(input.household?.householdId, indexes),
       similar: lookalikes(requestId),
       last: lastPayee(requestId),
     },
-    plan: ({ request: [request], own, byIdNumber, person: byNumber, chosen, members, similar, last }, step) => {
+    plan: ({ request: [request], own, byIdNumber, steps, person: byNumber, chosen, members, similar, last }, step) => {
       if (!request) throw new ProblemError('not_found')
       const personId = String(request.person_id)
       const township = String(request.township_code)
@@ -58,19 +59,21 @@ export async function acceptRequest(ctx: Context, requestId: string, input: Acce
         chosenExists: chosen.length > 0,
         similar: similar.map((row) => String(row.household_id)),
         members,
+        steps,
         taken: [idNumber, ...numbers],
       })
       const kin = textInsert(ctx.cipher, step, input.kin === 'none' ? null : JSON.stringify(input.kin))
       // his number, which another row of him has, tells him apart as well as a reason does
       const apart = textInsert(ctx.cipher, step, input.household?.newBecause ?? (twin === null ? null : '身份证号已在册'))
       const acceptance = statement(
-        `INSERT INTO acceptances (request_id, household_id, kin, kin_text_id, apart_text_id, accepted_by, accepted_at, journal_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO acceptances (request_id, household_id, kin, kin_text_id, apart_text_id, same_as, accepted_by, accepted_at, journal_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         requestId,
         household.id,
         input.kin === 'none' ? 0 : 1,
         kin.id,
         apart.id,
+        twin,
         step.caller.personId,
         step.at,
         step.journalId,

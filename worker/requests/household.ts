@@ -18,6 +18,8 @@ type Finding = {
   chosenExists: boolean
   /** Rows of people already known by the members' numbers. */
   members: Row[]
+  /** How many steps (`household_changes`) each of them has behind him. */
+  steps: Row[]
   /** The person's number, then each member's. */
   taken: (string | undefined)[]
 }
@@ -27,7 +29,8 @@ type Household = { id: string; statements: Statement[] }
 export function householdFacts(
   requestId: string,
   idNumberIndex: string | null,
-): { own: Statement; byIdNumber: Statement } {
+  memberIndexes: string[],
+): { own: Statement; byIdNumber: Statement; steps: Statement } {
   return {
     own: statement(
       'SELECT m.household_id AS id FROM requests r JOIN household_members m ON m.person_id = r.person_id WHERE r.id = ?',
@@ -37,16 +40,25 @@ export function householdFacts(
       'SELECT m.household_id AS id FROM persons p JOIN household_members m ON m.person_id = p.id WHERE p.id_number_index = ?',
       idNumberIndex,
     ),
+    steps: stepsFact(requestId, [idNumberIndex, ...memberIndexes]),
   }
+}
+
+/** How often the household of each of these people has changed: the person of a request, and who has these numbers. */
+export function stepsFact(requestId: string | null, idNumberIndexes: (string | null)[]): Statement {
+  return statement(
+    `SELECT person_id, count(*) AS n FROM household_changes WHERE person_id IN (SELECT person_id FROM requests WHERE id = ?
+       UNION SELECT id FROM persons WHERE id_number_index IN (SELECT value FROM json_each(?))) GROUP BY person_id`,
+    requestId,
+    JSON.stringify(idNumberIndexes),
+  )
 }
 
 /** The household that was chosen, and who is already known by the numbers of its members. */
 export function memberFacts(
-  ctx: Context,
   householdId: string | undefined,
-  numbers: (string | undefined)[],
+  indexes: string[],
 ): { chosen: Statement; members: Statement } {
-  const indexes = numbers.flatMap((number) => (number ? [ctx.cipher.index('id_number', number)] : []))
   return {
     chosen: statement('SELECT id FROM households WHERE id = ?', householdId ?? null),
     members: statement(
@@ -77,16 +89,17 @@ export function householdFor(ctx: Context, step: Step, input: AcceptRequest, fou
     })
   }
   const household = id === null ? founded(step, found.township) : { id, statements: [] }
-  const self = found.own === null ? [memberInsert(step, found.personId, household.id, '本人')] : []
-  const twin =
-    found.twin !== null && found.byIdNumber === null ? [memberInsert(step, found.twin, household.id, '本人')] : []
+  const joins = (personId: string) => stayInsert(step, { personId, n: next(found.steps, personId), householdId: household.id, relation: '本人' })
+  const self = found.own === null ? [joins(found.personId)] : []
+  const twin = found.twin !== null && found.byIdNumber === null ? [joins(found.twin)] : []
   return {
     id: household.id,
     statements: [...household.statements, ...self, ...twin, ...members(ctx, step, input, found, household.id)],
   }
 }
 
-function founded(step: Step, township: string): Household {
+/** A household that is new in the books. */
+export function founded(step: Step, township: string): Household {
   const id = step.newId('hou')
   return {
     id,
@@ -113,7 +126,7 @@ function members(ctx: Context, step: Step, input: AcceptRequest, found: Finding,
     if (known)
       return known.household_id === householdId
         ? []
-        : [memberInsert(step, String(known.id), householdId, member.relation)]
+        : [stayInsert(step, { personId: String(known.id), n: next(found.steps, String(known.id)), householdId, relation: member.relation })]
     const id = step.newId('per')
     return [
       personInsert(
@@ -122,19 +135,32 @@ function members(ctx: Context, step: Step, input: AcceptRequest, found: Finding,
         { name: member.name, idNumber, township: found.township, village: found.village },
         step.journalId,
       ),
-      memberInsert(step, id, householdId, member.relation),
+      stayInsert(step, { personId: id, n: 1, householdId, relation: member.relation }),
     ]
   })
 }
 
-function memberInsert(step: Step, personId: string, householdId: string, relation: string): Statement {
+type Stay = { personId: string; n: number; householdId: string | null; relation: string | null; reasonTextId?: string | null }
+
+/** One step of one person: from now on he lives there, or in no household that we know. */
+export function stayInsert(step: Step, { personId, n, householdId, relation, reasonTextId }: Stay): Statement {
   return statement(
-    'INSERT INTO household_members (person_id, household_id, relation, journal_id) VALUES (?, ?, ?, ?)',
+    `INSERT INTO household_changes (person_id, n, household_id, relation, reason_text_id, changed_by, changed_at, journal_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     personId,
+    n,
     householdId,
     relation,
+    reasonTextId ?? null,
+    step.caller.personId,
+    step.at,
     step.journalId,
   )
+}
+
+/** The number of a person's next step. */
+function next(steps: Row[], personId: string): number {
+  return 1 + Number(steps.find((row) => row.person_id === personId)?.n ?? 0)
 }
 
 export function idOf(rows: Row[], column = 'id'): string | null {

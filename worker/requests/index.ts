@@ -1,3 +1,4 @@
 /** The door: requests, their people and households. */
+export { showHousehold } from './show-household.ts'
 export { lookalikes } from './person.ts'
 export { townshipOf } from './township-of.ts'

@@ -4,9 +4,11 @@ import type { Route } from '../platform/index.ts'
 import { route } from '../platform/index.ts'
 import { acceptRequest } from './accept.ts'
 import { addPhotos } from './add-photos.ts'
+import { changeHousehold } from './change-household.ts'
 import { escalateRequest } from './escalate.ts'
 import { setPayee } from './payee.ts'
 import { refuseRequest } from './refuse.ts'
+import { showHousehold } from './show-household.ts'
 import { submitRequest } from './submit.ts'
 import { withdrawRequest } from './withdraw.ts'
 
@@ -57,6 +59,29 @@ export const requestRoutes: Route[] = [
       'payee_authority',
     ],
     run: (ctx, { params, body }) => acceptRequest(ctx, id(params), body),
+  }),
+  route({
+    method: 'GET',
+    path: '/households/:id',
+    action: 'requests.household',
+    summary: 'A household: members and what changed',
+    posts: 'anyone',
+    answer: contract.householdView,
+    status: 200,
+    problems: ['not_found'],
+    run: (ctx, { params }) => showHousehold(ctx, id(params)),
+  }),
+  route({
+    method: 'POST',
+    path: '/households/:id/changes',
+    action: 'requests.changeHousehold',
+    summary: 'Members join, leave, move (分户, 并户)',
+    posts: ['caseworker'],
+    body: contract.changeHousehold,
+    answer: contract.householdChanged,
+    status: 201,
+    problems: ['not_found', 'post_required', 'out_of_scope', 'beneficiary', 'household_same', 'chain_stale'],
+    run: (ctx, { params, body }) => changeHousehold(ctx, id(params), body),
   }),
   route({
     method: 'POST',

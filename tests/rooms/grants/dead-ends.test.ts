@@ -108,10 +108,12 @@ it('a second stage is sent and paid while the first is being explained (N-21)', 
 it('who claims does not claim what his own family was paid, and is told so before anybody confirms', async () => {
   const { county, crew, life } = await start()
   const { grant } = await life.cleared()
-  const sql = `SELECT g.household_id, p.person_id, g.journal_id FROM grants g, posts p WHERE g.id = '${grant}' AND p.kind = 'cashier' AND p.township_code = '${crew.township}'`
+  const sql = `SELECT a.household_id, p.person_id, a.accepted_by, a.accepted_at, a.journal_id FROM grants g JOIN acceptances a USING (request_id), posts p
+    WHERE g.id = '${grant}' AND p.kind = 'cashier' AND p.township_code = '${crew.township}'`
   await county.services.db.write([], () => ({
     answer: undefined,
-    statements: [{ sql: `INSERT INTO household_members (household_id, person_id, relation, journal_id) SELECT household_id, person_id, 'spouse', journal_id FROM (${sql})`, args: [] }],
+    statements: [{ sql: `INSERT INTO household_changes (household_id, person_id, n, relation, changed_by, changed_at, journal_id)
+      SELECT household_id, person_id, 1, 'spouse', accepted_by, accepted_at, journal_id FROM (${sql})`, args: [] }],
   }))
   const claim = { payoutIds: [`${grant}.1`] }
   await refused(county, 'beneficiary', () => crew.cashier.post(`/funds/${crew.fund}/claims`, claim))
