@@ -1,6 +1,7 @@
 /** The official's pages. */
 import { actionLabels, placeLabels, timelineLabels } from '../../worker/contract/labels.ts'
 import { goodsWords } from './goods.ts'
+import { householdWords } from './household.ts'
 
 export const queueWords = {
   none: '这里没有待办',
@@ -47,6 +48,7 @@ export const caseWords = {
   back: '回待办列表',
   stay: '看这件申请',
   chain: '看全部',
+  lookAtHousehold: householdWords.look,
   payNow: '去付款',
   checkNow: '审核说明',
   addGoods: goodsWords.add,

@@ -15,6 +15,8 @@ beforeAll(async () => {
     pay: await first('t01-chuna', 'pay'), explain: await first('t01-jingban', 'explain'),
     check: await first('t01-caizheng', 'check'), any: await first('t01-fenguan', 'all'),
   }
+  const view = await (await town.caller('t01-jingban')).get(`/requests/${cases.decide}`)
+  cases.household = (view.household as { id: string }).id
   const order = { amountFen: 100_000, bankSerial: 'BK-PAGES-01', reason: '补充备用金' }
   await (await town.caller('t01-chuna')).post('/funds/F990101001/withdrawals', order)
 })
@@ -31,6 +33,7 @@ const pages: [openid: string, path: string, id?: string][] = [
   ['t01-jingban', 'official/accept/accept?id=', 'accept'], ['t01-jingban', 'official/refuse/refuse?id=', 'accept'],
   ['t01-fenguan', 'official/reason/reason?do=escalate&id=', 'decide'], ['t01-chuna', 'official/pay/pay?id=', 'pay'],
   ['t01-jingban', 'official/explain/explain?id=', 'explain'], ['t01-caizheng', 'official/check/check?id=', 'check'],
+  ['t01-fenguan', 'official/household/household?id=', 'household'],
   ['t01-fenguan', 'official/fund/fund'], ['t01-chuna', 'official/fund/fund'],
   ['t01-caizheng', 'official/queue/queue'],
 ]
@@ -40,6 +43,8 @@ const openings: [openid: string, path: string, id: string, taps: (string | RegEx
   ['t01-fenguan', 'official/request/request?id=', 'decide', [/^小额快救 .* 元$/], /^确认批准/],
   ['t01-fenguan', 'official/request/request?id=', 'decide', ['加物资'], '物资名称'],
   ['t01-jingban', 'official/accept/accept?id=', 'accept', ['现在登记收款账户(可以之后补)', '配偶'], '为什么由他代收?'],
+  ['t01-jingban', 'official/household/household?id=', 'household', ['登记变动', '加入这一户'], '和户主的关系'],
+  ['t01-jingban', 'official/household/household?id=', 'household', ['登记变动', '分出去另立一户'], '他自己另立一户,以前的救助仍跟着他算。'],
   ['t01-caizheng', 'official/fund/fund', '', ['复核'], /^确认提现/],
   ['wang-xiulan', 'pages/ask/ask', '', ['其他', '家庭暴力'], '立即离开'],
 ]

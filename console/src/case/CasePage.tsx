@@ -6,6 +6,7 @@ import { Page } from '../lists/Page.tsx'
 import { dayWords } from '../words/dates.ts'
 import { Applicant } from './Applicant.tsx'
 import { Grant } from './Grant.tsx'
+import { Household } from './Household.tsx'
 import { photosOf } from './photos.ts'
 import { Photos } from './Photos.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -23,6 +24,7 @@ export function CasePage({ id }: { id: string }) {
           {answer.grants.map((grant) => <Grant key={grant.id} grant={grant} fundCode={answer.fundCode} requestId={answer.id} />)}
           {answer.grants.length === 0 && !answer.refusal && <p class="panel">还没有批准,账上没有变动。</p>}
           <Applicant view={answer} />
+          {answer.household && <Household id={answer.household.id} />}
         </div>
         <div>
           <Photos photos={photosOf(answer)} view={answer} />

@@ -120,6 +120,9 @@ Page({
   unfold() {
     this.setData({ wholeChain: true })
   },
+  lookAtHousehold() {
+    void wx.navigateTo({ url: `/official/household/household?id=${this.data.view?.household?.id ?? ''}` })
+  },
   notYet() {
     this.setData({ asking: false })
   },
