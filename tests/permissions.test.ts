@@ -13,6 +13,7 @@ import { acceptance, ask, decision, idOf, payee, pixel } from './support/steps.t
 
 const unknownPhoto = { photoIds: ['evi_0000000000000000'] }
 const words = { items: [{ kind: 'NARRATIVE', text: '情况说明' }] }
+const askedDesk = async (crew: Crew) => (await crew.grid.post('/desk-sign-ins', { device: 'Chrome,Windows' })).body
 const everybody = { others: 200, nobody: 200 }
 
 const householdOf = async (crew: Crew) => ((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id
@@ -29,6 +30,16 @@ const rules: Record<string, Rule> = {
   'identity.endSessionsOf': {
     call: async (crew) => ({ path: `/officers/${String(((await (await crew.county.phone('zhang-dama')).get('/session')).body.person as { id: string }).id)}/sessions/end`, body: {} }),
     may: { security_admin: 200 },
+  },
+  'identity.askDesk': { call: () => ({ path: '/desk-sign-ins', body: { device: 'Chrome,Windows' } }), others: 201, nobody: 201 },
+  'identity.collectDesk': { call: () => ({ path: '/desk-sign-ins/ask_0000000000000000/session', body: { secret: 'x'.repeat(43) } }), ...everybody },
+  'identity.lookAtDesk': {
+    call: async (crew) => ({ path: '/desk-sign-ins/look', body: { proof: String((await askedDesk(crew)).qr) } }),
+    may: each(postKinds, 200), elsewhere: 200,
+  },
+  'identity.answerDesk': {
+    call: async (crew) => ({ path: `/desk-sign-ins/${idOf(await crew.grid.post('/desk-sign-ins', { device: 'Chrome,Windows' }))}/answer`, body: { answer: 'refused' } }),
+    may: each(postKinds, 201), elsewhere: 201,
   },
   'identity.askPhone': { call: () => ({ path: '/session/phone', body: { code: 'phone-batu' } }), others: 200 },
   'identity.listTownships': { call: () => ({ path: '/townships' }), ...everybody },

@@ -97,7 +97,7 @@ it('every term has its Chinese word, and every problem a sentence in Chinese', (
 
 it('only `change`, `timed`, signing in and the lease write to the database, and every verb has a name of its own', () => {
   const writers = code.filter((file) => file.startsWith('worker/') && !file.startsWith('worker/host/') && /\bdb\.write\b/.test(read(file)))
-  expect(writers.toSorted()).toEqual(['worker/identity/change.ts', 'worker/identity/seen.ts', 'worker/identity/sign-in.ts', 'worker/identity/timer.ts', 'worker/rounds/lease.ts'])
+  expect(writers.toSorted()).toEqual(['worker/identity/ask-desk.ts', 'worker/identity/change.ts', 'worker/identity/collect-desk.ts', 'worker/identity/seen.ts', 'worker/identity/sign-in.ts', 'worker/identity/timer.ts', 'worker/rounds/lease.ts'])
   const verbs = routes.filter((route) => route.method !== 'GET').map((route) => route.action)
   expect(new Set(verbs).size).toBe(verbs.length)
 })

@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence/routes.ts'
 import { explanationRoutes } from './explanations/routes.ts'
 import { fundRoutes } from './fund/routes.ts'
 import { grantRoutes } from './grants/routes.ts'
+import { deskRoutes } from './identity/desk-routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { checked, jsonResponse, problemOf, readJson, readPhoto } from './platform/http.ts'
 import type { Context, Input, Route, Services } from './platform/index.ts'
@@ -20,6 +21,7 @@ import { roundRoutes } from './rounds/routes.ts'
 /** Every route of the API, as data: mounting, OpenAPI, permission tests and types are fed from here. */
 export const routes: Route[] = [
   ...identityRoutes,
+  ...deskRoutes,
   ...policyRoutes,
   ...evidenceRoutes,
   ...requestRoutes,

@@ -25,8 +25,66 @@ END;
 CREATE TRIGGER sessions_only_go_on BEFORE UPDATE ON sessions
   WHEN OLD.ended_at IS NOT NULL OR NEW.last_seen_at < OLD.last_seen_at OR NEW.token_hash IS NOT OLD.token_hash OR NEW.id IS NOT OLD.id
     OR NEW.person_id IS NOT OLD.person_id OR NEW.surface IS NOT OLD.surface OR NEW.device IS NOT OLD.device
-    OR NEW.created_at IS NOT OLD.created_at OR NEW.expires_at IS NOT OLD.expires_at OR NEW.journal_id IS NOT OLD.journal_id
+    OR NEW.desk_ask_id IS NOT OLD.desk_ask_id OR NEW.created_at IS NOT OLD.created_at OR NEW.expires_at IS NOT OLD.expires_at OR NEW.journal_id IS NOT OLD.journal_id
 BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- A desk asks to be let in: for two minutes, with secrets of which only digests are kept. Anybody may ask, so nothing of it
+-- goes into the journal before a person has answered; what nobody answered is swept.
+CREATE TABLE desk_asks (
+  id TEXT PRIMARY KEY,
+  -- What only that browser holds, and collects the session with.
+  desk_hash TEXT NOT NULL CHECK (length(desk_hash) = 64),
+  -- What the QR code shows; `code_index`: the six digits beside it, found by keyed index.
+  qr_hash TEXT NOT NULL UNIQUE CHECK (length(qr_hash) = 64),
+  code_index TEXT NOT NULL,
+  device TEXT NOT NULL CHECK (length(device) BETWEEN 1 AND 80),
+  asked_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL CHECK (expires_at = strftime('%Y-%m-%dT%H:%M:%fZ', asked_at, '+2 minutes'))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX desk_asks_by_end ON desk_asks (expires_at);
+CREATE TRIGGER desk_asks_are_few BEFORE INSERT ON desk_asks BEGIN
+  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM desk_asks WHERE id = NEW.id OR qr_hash = NEW.qr_hash);
+  -- Two open asks never share their digits, and a flood of asks does not fill the file.
+  SELECT RAISE(ABORT, 'busy')
+    WHERE EXISTS (SELECT 1 FROM desk_asks WHERE code_index = NEW.code_index AND expires_at > NEW.asked_at)
+       OR (SELECT count(*) FROM desk_asks WHERE expires_at > NEW.asked_at) >= 200;
+END;
+CREATE TRIGGER desk_asks_are_never_changed BEFORE UPDATE ON desk_asks BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER desk_asks_stay_with_their_answer BEFORE DELETE ON desk_asks
+  WHEN EXISTS (SELECT 1 FROM desk_answers WHERE ask_id = OLD.id) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- Whose phone let which desk in, or not: once, in time, by whoever holds a post and has not guessed.
+CREATE TABLE desk_answers (
+  ask_id TEXT PRIMARY KEY REFERENCES desk_asks (id),
+  answer TEXT NOT NULL CHECK (answer IN ('confirmed', 'refused')),
+  answered_by TEXT NOT NULL REFERENCES persons (id),
+  answered_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_by_refusal ON journal (person_id, problem, at) WHERE outcome = 'refused';
+CREATE TRIGGER desk_answers_are_judged BEFORE INSERT ON desk_answers BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.answered_by AND at = NEW.answered_at);
+  SELECT RAISE(ABORT, 'desk_ask_over')
+    WHERE EXISTS (SELECT 1 FROM desk_answers WHERE ask_id = NEW.ask_id)
+       OR NOT EXISTS (SELECT 1 FROM desk_asks WHERE id = NEW.ask_id AND expires_at > NEW.answered_at);
+  SELECT RAISE(ABORT, 'post_required')
+    WHERE NOT EXISTS (SELECT 1 FROM posts WHERE person_id = NEW.answered_by AND from_at <= NEW.answered_at
+      AND (until_at IS NULL OR until_at > NEW.answered_at));
+  SELECT RAISE(ABORT, 'too_many_tries')
+    WHERE (SELECT count(*) FROM journal WHERE outcome = 'refused' AND person_id = NEW.answered_by AND problem = 'desk_code_wrong'
+      AND at > strftime('%Y-%m-%dT%H:%M:%fZ', NEW.answered_at, '-15 minutes')) >= 5;
+END;
+CREATE TRIGGER desk_answers_are_never_changed BEFORE UPDATE ON desk_answers BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER desk_answers_are_never_deleted BEFORE DELETE ON desk_answers BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- A desk is let in as the person who confirmed it, once, within a minute.
+CREATE TRIGGER sessions_of_a_desk_were_confirmed BEFORE INSERT ON sessions WHEN NEW.desk_ask_id IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'desk_ask_over')
+    WHERE NEW.surface <> 'desk' OR EXISTS (SELECT 1 FROM sessions WHERE desk_ask_id = NEW.desk_ask_id)
+       OR NOT EXISTS (SELECT 1 FROM desk_answers WHERE ask_id = NEW.desk_ask_id AND answer = 'confirmed' AND answered_by = NEW.person_id
+         AND answered_at <= NEW.created_at AND strftime('%Y-%m-%dT%H:%M:%fZ', answered_at, '+1 minute') > NEW.created_at);
+END;
 
 -- 三员分立 (D-08): who administers the system, its security or its audit trail does only that, and handles no case or money.
 CREATE TRIGGER administrators_stand_apart BEFORE INSERT ON posts BEGIN

@@ -41,6 +41,7 @@ export const sessions = sqliteTable('sessions', {
   lastSeenAt: text('last_seen_at').notNull(),
   expiresAt: text('expires_at').notNull(),
   endedAt: text('ended_at'),
+  deskAskId: text('desk_ask_id'),
   journalId: text('journal_id').notNull(),
 })
 
@@ -48,6 +49,24 @@ export const sessionLimits = sqliteTable('session_limits', {
   surface: text('surface').primaryKey(),
   idleMinutes: integer('idle_minutes').notNull(),
   absoluteMinutes: integer('absolute_minutes').notNull(),
+})
+
+export const deskAsks = sqliteTable('desk_asks', {
+  id: text('id').primaryKey(),
+  deskHash: text('desk_hash').notNull(),
+  qrHash: text('qr_hash').notNull(),
+  codeIndex: text('code_index').notNull(),
+  device: text('device').notNull(),
+  askedAt: text('asked_at').notNull(),
+  expiresAt: text('expires_at').notNull(),
+})
+
+export const deskAnswers = sqliteTable('desk_answers', {
+  askId: text('ask_id').primaryKey(),
+  answer: text('answer').notNull(),
+  answeredBy: text('answered_by').notNull(),
+  answeredAt: text('answered_at').notNull(),
+  journalId: text('journal_id').notNull(),
 })
 
 export const receipts = sqliteTable(

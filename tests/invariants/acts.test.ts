@@ -28,6 +28,7 @@ const deeds: [table: string, who: string, when: string][] = [
   ['proposals', 'made_by', 'made_at'],
   ['proposal_confirmations', 'confirmed_by', 'confirmed_at'],
   ['proposal_dismissals', 'dismissed_by', 'dismissed_at'],
+  ['desk_answers', 'answered_by', 'answered_at'],
 ]
 const cashier = officer('cashier')
 

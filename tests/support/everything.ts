@@ -57,6 +57,7 @@ async function everythingHappens(story: Story): Promise<void> {
   await done(crew.reviewer.post(`${await crew.proposed({ bankSerial: paper() })}/dismissal`, because))
   await life.replenished()
   await done(crew.reviewer.post(`${(await life.claim()).claim}/dismissal`, because))
+  await deskLetIn(story)
   await nextDoor(story)
   await freezeFund(county.services, crew.fund, 'the books do not fit')
   await thawFund(county.services, crew.fund)
@@ -72,6 +73,15 @@ async function nextDoor({ county }: Story): Promise<void> {
   await afterwardsOf(second).claimed()
   await third.paid()
   await freezeFund(county.services, third.fund, 'the books do not fit')
+}
+
+/** A desk that its person let in, and one that nobody knew. */
+async function deskLetIn({ crew }: Story): Promise<void> {
+  for (const answer of ['confirmed', 'refused']) {
+    const ask = (await done(crew.leader.post('/desk-sign-ins', { device: 'Edge,Windows' }))).body
+    await done(crew.leader.post(`/desk-sign-ins/${String(ask.id)}/answer`, { answer }))
+    await done(crew.leader.post(`/desk-sign-ins/${String(ask.id)}/session`, { secret: ask.secret }))
+  }
 }
 
 /** Two grants, each explained twice: two papers with two photos each, sent back, then accepted. */

@@ -1,5 +1,6 @@
 /** The door: words and shapes on the wire. Imports nothing but zod. */
 export * from './commitment.ts'
+export * from './desk.ts'
 export * from './evidence.ts'
 export * from './explanations.ts'
 export * from './fields.ts'

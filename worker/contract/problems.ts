@@ -65,6 +65,11 @@ export const problems = {
   policy_publicity: { status: 422, title: '一般程序公示至少 2 天', rules: ['N-04'] },
   policy_small_hours: { status: 422, title: '小额快救最多 72 小时办结', rules: ['N-02'] },
   policy_quota: { status: 422, title: '人口多的一档,定额不能更少', rules: ['R-01'] },
+  // a desk that wants to be let in
+  desk_code_wrong: { status: 403, title: '码不对或已过期,请看工作台上的新码', rules: ['D-08'] },
+  desk_ask_over: { status: 409, title: '这次登录已过期或已处理,请在工作台重新开始', rules: ['D-08'] },
+  too_many_tries: { status: 429, title: '试错太多,请过一会儿再试', rules: ['D-08'] },
+
   // who administers
   administrators_apart: { status: 409, title: '三个管理员要分开,也不能兼办业务', rules: ['D-08'] },
 

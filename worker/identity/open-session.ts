@@ -15,12 +15,14 @@ type Opening = {
   device: string | null
   surface: Surface
   minutes: number
+  /** The desk's ask that was confirmed. */
+  askId?: string
 }
 
 /** The journal row of somebody coming in, and his session; the token itself is nowhere. */
 export function openSession(
   ctx: Context,
-  { personId, token, now, head, device, surface, minutes }: Opening,
+  { personId, token, now, head, device, surface, minutes, askId = undefined }: Opening,
 ): { journalId: string; journal: Statement; session: Statement } {
   const at = now.toISOString()
   const journalId = newId('jrn', now)
@@ -42,15 +44,15 @@ export function openSession(
   )
   const session = sessionInsert([
     sha256(token), newId('ses', now), personId, surface, device, at, at,
-    new Date(now.getTime() + minutes * 60_000).toISOString(), journalId,
+    new Date(now.getTime() + minutes * 60_000).toISOString(), askId ?? null, journalId,
   ])
   return { journalId, journal, session }
 }
 
 function sessionInsert(values: (string | null)[]): Statement {
   return statement(
-    `INSERT INTO sessions (token_hash, id, person_id, surface, device, created_at, last_seen_at, expires_at, journal_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO sessions (token_hash, id, person_id, surface, device, created_at, last_seen_at, expires_at, desk_ask_id, journal_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...values,
   )
 }
