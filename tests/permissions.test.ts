@@ -14,6 +14,12 @@ import { acceptance, ask, decision, idOf, payee, pixel } from './support/steps.t
 const unknownPhoto = { photoIds: ['evi_0000000000000000'] }
 const words = { items: [{ kind: 'NARRATIVE', text: '情况说明' }] }
 const askedDesk = async (crew: Crew) => (await crew.grid.post('/desk-sign-ins', { device: 'Chrome,Windows' })).body
+const invitation = { name: '赵新来', kind: 'cashier', townshipCode: '990101001' }
+/** A post that ends without leaving anybody of the test without his. */
+async function aPost({ county }: Crew): Promise<string> {
+  const { code } = (await (await county.phone('county-anquan')).post('/invitations', { ...invitation, kind: 'grid_worker' })).body
+  return idOf(await (await county.phone('batu')).post('/post-bindings', { bindingCode: code }), 'id')
+}
 const everybody = { others: 200, nobody: 200 }
 
 const householdOf = async (crew: Crew) => ((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id
@@ -44,6 +50,14 @@ const rules: Record<string, Rule> = {
   'identity.askPhone': { call: () => ({ path: '/session/phone', body: { code: 'phone-batu' } }), others: 200 },
   'identity.listTownships': { call: () => ({ path: '/townships' }), ...everybody },
   'identity.demoPeople': { call: () => ({ path: '/demo/people' }), ...everybody },
+  'officers.list': { call: () => ({ path: '/officers?area=990101001' }), may: each(['security_admin', 'audit_admin'], 200) },
+  'officers.invite': { call: () => ({ path: '/invitations', body: invitation }), may: { security_admin: 201 } },
+  'officers.withdraw': {
+    call: async (crew) => ({ path: `/invitations/${idOf(await (await crew.county.phone('county-anquan')).post('/invitations', invitation), 'id')}/withdrawal`, body: {} }),
+    may: { security_admin: 201 },
+  },
+  'officers.bind': { call: () => ({ path: '/post-bindings', body: { bindingCode: '000000000000' } }), others: 'invitation_unknown' },
+  'officers.endPost': { call: async (crew) => ({ path: `/posts/${await aPost(crew)}/ending`, body: { reason: '调离' } }), may: { security_admin: 201 } },
   'policy.show': { call: () => ({ path: '/policy' }), ...everybody },
   'evidence.store': { call: () => ({ path: '/evidence', body: pixel }), others: 201 },
   'evidence.show': {

@@ -32,7 +32,7 @@ CREATE TABLE posts (
     'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin')),
   township_code TEXT REFERENCES townships (code),
   from_at TEXT NOT NULL,
-  until_at TEXT CHECK (until_at > from_at),
+  until_at TEXT CHECK (until_at >= from_at),
   journal_id TEXT NOT NULL REFERENCES journal (id),
   CHECK ((township_code IS NULL) = (kind IN (
     'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin')))

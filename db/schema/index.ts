@@ -2,6 +2,7 @@
 export * from './county.ts'
 export * from './fund.ts'
 export * from './grants.ts'
+export * from './officers.ts'
 export * from './people.ts'
 export * from './requests.ts'
 export * from './rounds.ts'

@@ -53,6 +53,7 @@ async function everythingHappens(story: Story): Promise<void> {
   await done(crew.deputy.post(`/grants/${staged.grant}/payouts/2/cancellation`, because))
   await done(crew.deputy.post(`${(await crew.handed()).payout}/slip-voiding`, because))
   await explained(story)
+  await postsComeAndGo(story)
 
   await done(crew.reviewer.post(`${await crew.proposed({ bankSerial: paper() })}/dismissal`, because))
   await life.replenished()
@@ -62,6 +63,16 @@ async function everythingHappens(story: Story): Promise<void> {
   await freezeFund(county.services, crew.fund, 'the books do not fit')
   await thawFund(county.services, crew.fund)
   await tick(county.services, [{ name: 'verify', dailyAfter: '02:00', run: async () => ({}) }])
+}
+
+/** Two officers are invited: one binds his post and leaves it, the other's code is withdrawn. */
+async function postsComeAndGo({ county }: Story): Promise<void> {
+  const security = await county.phone('county-anquan')
+  const invite = async (name: string) => (await done(security.post('/invitations', { name, kind: 'grid_worker', townshipCode: '990101012' }))).body
+  const [bound, withdrawn] = [await invite('赵新来'), await invite('钱不来')]
+  const post = idOf(await done((await county.phone('batu')).post('/post-bindings', { bindingCode: bound.code })), 'id')
+  await done(security.post(`/posts/${post}/ending`, because))
+  await done(security.post(`/invitations/${String(withdrawn.id)}/withdrawal`, {}))
 }
 
 /** The second fund has closed its month and has an order that waits; the third is frozen. */

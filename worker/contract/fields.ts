@@ -6,6 +6,8 @@ export const fieldLabels: Record<string, string> = {
   secret: '登录码',
   proof: '登录码',
   answer: '回答',
+  bindingCode: '绑定码',
+  area: '范围',
   causeCode: '出了什么事',
   story: '发生了什么',
   townshipCode: '乡镇',

@@ -14,6 +14,11 @@ export const problems = {
   post_required: { status: 403, title: '您的岗位不能办这件事', rules: ['A-12'] },
   out_of_scope: { status: 403, title: '这件事不归您的辖区', rules: [] },
   not_found: { status: 404, title: '没有找到', rules: [] },
+  invitation_unknown: { status: 409, title: '绑定码不对、用过或过期,请找县里重发', rules: ['D-08'] },
+  own_post: { status: 403, title: '不能给自己设岗位', rules: ['D-08'] },
+  post_held: { status: 409, title: '您已经有这个岗位', rules: [] },
+  post_ended: { status: 409, title: '这个岗位已经结束', rules: [] },
+  last_security_admin: { status: 409, title: '至少要留一位安全管理员', rules: ['D-08'] },
   demo_only: { status: 404, title: '没有找到', rules: [] },
 
   // how it was asked

@@ -5,7 +5,7 @@ import { countySeed, quotaFen, townshipSeeds } from '../../db/seed/places.ts'
 import { samplePolicy } from '../contract/index.ts'
 import { policyInserts } from '../policy/index.ts'
 import type { Services, Statement } from '../platform/index.ts'
-import { addDays, headOf, journalHead, journalInsert, newCanary, newId, rowsHash, statement } from '../platform/index.ts'
+import { addDays, beijingDay, headOf, journalHead, journalInsert, newCanary, newId, rowsHash, statement } from '../platform/index.ts'
 
 /**
  * Founds a demo county: places, people with posts, policy, calendar, empty funds. What a county's own set-up will do
@@ -63,6 +63,13 @@ function townshipInserts(seed: (typeof townshipSeeds)[number], at: Date, journal
       seed.code,
       quotaFen(seed.population),
       at.toISOString(),
+      journalId,
+    ),
+    statement(
+      'INSERT INTO opening_balances (fund_code, fen, day, journal_id) VALUES (?, ?, ?, ?)',
+      `F${seed.code}`,
+      BigInt(quotaFen(seed.population)),
+      beijingDay(at),
       journalId,
     ),
   ]
