@@ -50,14 +50,14 @@ const rules: Record<string, Rule> = {
   'identity.askPhone': { call: () => ({ path: '/session/phone', body: { code: 'phone-batu' } }), others: 200 },
   'identity.listTownships': { call: () => ({ path: '/townships' }), ...everybody },
   'identity.demoPeople': { call: () => ({ path: '/demo/people' }), ...everybody },
-  'officers.list': { call: () => ({ path: '/officers?area=990101001' }), may: each(['security_admin', 'audit_admin'], 200) },
-  'officers.invite': { call: () => ({ path: '/invitations', body: invitation }), may: { security_admin: 201 } },
-  'officers.withdraw': {
+  'posts.list': { call: () => ({ path: '/posts?area=990101001' }), may: each(['security_admin', 'audit_admin'], 200) },
+  'posts.invite': { call: () => ({ path: '/invitations', body: invitation }), may: { security_admin: 201 } },
+  'posts.withdraw': {
     call: async (crew) => ({ path: `/invitations/${idOf(await (await crew.county.phone('county-anquan')).post('/invitations', invitation), 'id')}/withdrawal`, body: {} }),
     may: { security_admin: 201 },
   },
-  'officers.bind': { call: () => ({ path: '/post-bindings', body: { bindingCode: '000000000000' } }), others: 'invitation_unknown' },
-  'officers.endPost': { call: async (crew) => ({ path: `/posts/${await aPost(crew)}/ending`, body: { reason: '调离' } }), may: { security_admin: 201 } },
+  'posts.bind': { call: () => ({ path: '/post-bindings', body: { bindingCode: '000000000000' } }), others: 'invitation_unknown' },
+  'posts.endPost': { call: async (crew) => ({ path: `/posts/${await aPost(crew)}/ending`, body: { reason: '调离' } }), may: { security_admin: 201 } },
   'policy.show': { call: () => ({ path: '/policy' }), ...everybody },
   'evidence.store': { call: () => ({ path: '/evidence', body: pixel }), others: 201 },
   'evidence.show': {

@@ -22,7 +22,7 @@ import { endEverywhere, endSession, listSessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { listTownships } from './township.ts'
-import { officerRoutes } from './officers/routes.ts'
+import { postRoutes } from './posts/routes.ts'
 
 /** Paths under `/api`. */
 export const identityRoutes: Route[] = [
@@ -155,5 +155,5 @@ export const identityRoutes: Route[] = [
     problems: ['demo_only'],
     run: (ctx) => demoPeople(ctx),
   }),
-  ...officerRoutes,
+  ...postRoutes,
 ]

@@ -4,29 +4,29 @@ import { route } from '../../platform/index.ts'
 import { bindPost } from './bind.ts'
 import { endPost } from './end.ts'
 import { inviteOfficer } from './invite.ts'
-import { listOfficers } from './list.ts'
+import { listPosts } from './list.ts'
 import { withdrawInvitation } from './withdraw.ts'
 
 const id = (params: Record<string, string>): string => params.id ?? ''
 
 /** Posts are given and ended by the security administrator, and read by the audit administrator (D-08). */
-export const officerRoutes: Route[] = [
+export const postRoutes: Route[] = [
   route({
     method: 'GET',
-    path: '/officers',
-    action: 'officers.list',
+    path: '/posts',
+    action: 'posts.list',
     summary: 'Who holds a post in an area, and who is invited',
     posts: ['security_admin', 'audit_admin'],
-    query: contract.officersQuery,
-    answer: contract.officers,
+    query: contract.postsQuery,
+    answer: contract.areaPosts,
     status: 200,
     problems: ['post_required'],
-    run: (ctx, { query }) => listOfficers(ctx, query),
+    run: (ctx, { query }) => listPosts(ctx, query),
   }),
   route({
     method: 'POST',
     path: '/invitations',
-    action: 'officers.invite',
+    action: 'posts.invite',
     summary: 'Names an officer and his post; the answer is the code that binds it',
     posts: ['security_admin'],
     body: contract.inviteOfficer,
@@ -38,7 +38,7 @@ export const officerRoutes: Route[] = [
   route({
     method: 'POST',
     path: '/invitations/:id/withdrawal',
-    action: 'officers.withdraw',
+    action: 'posts.withdraw',
     summary: 'The code is good for nothing any more',
     posts: ['security_admin'],
     body: contract.withdrawInvitation,
@@ -50,7 +50,7 @@ export const officerRoutes: Route[] = [
   route({
     method: 'POST',
     path: '/post-bindings',
-    action: 'officers.bind',
+    action: 'posts.bind',
     summary: 'An officer binds his post to his own WeChat',
     posts: 'anyone',
     body: contract.bindPost,
@@ -62,7 +62,7 @@ export const officerRoutes: Route[] = [
   route({
     method: 'POST',
     path: '/posts/:id/ending',
-    action: 'officers.endPost',
+    action: 'posts.endPost',
     summary: 'A post ends now',
     posts: ['security_admin'],
     body: contract.endPost,

@@ -28,8 +28,8 @@ export const endPost = z.strictObject({ reason: words(2, 200) })
 export const postEnded = z.strictObject({ id, endedAt: at })
 
 /** `county`: the posts of the county itself; else those of one township. */
-export const officersQuery = z.strictObject({ area: z.union([z.literal('county'), townshipCode], '请选择县级或一个乡镇') })
-export const officers = z.strictObject({
+export const postsQuery = z.strictObject({ area: z.union([z.literal('county'), townshipCode], '请选择县级或一个乡镇') })
+export const areaPosts = z.strictObject({
   posts: z.array(z.strictObject({ id, name: z.string().nullable(), kind: z.enum(postKinds), since: at })),
   invitations: z.array(z.strictObject({ id, name: z.string().nullable(), kind: z.enum(postKinds), expiresAt: at, late: z.boolean() })),
 })
@@ -41,4 +41,4 @@ export type BindPost = z.infer<typeof bindPost>
 export type PostBound = z.infer<typeof postBound>
 export type EndPost = z.infer<typeof endPost>
 export type PostEnded = z.infer<typeof postEnded>
-export type Officers = z.infer<typeof officers>
+export type AreaPosts = z.infer<typeof areaPosts>

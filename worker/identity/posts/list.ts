@@ -1,10 +1,10 @@
-import type { Officers, PostKind } from '../../contract/index.ts'
+import type { AreaPosts, PostKind } from '../../contract/index.ts'
 import type { Context } from '../../platform/index.ts'
 import { statement, textOpen } from '../../platform/index.ts'
 import { signedIn } from '../caller.ts'
 
 /** Who holds a post in this area now, and who is invited. Names in full: whoever gives posts must know to whom. */
-export async function listOfficers(ctx: Context, { area }: { area: string }): Promise<Officers> {
+export async function listPosts(ctx: Context, { area }: { area: string }): Promise<AreaPosts> {
   await signedIn(ctx)
   const at = ctx.clock().toISOString()
   const township = area === 'county' ? null : area

@@ -21,7 +21,7 @@ it('an officer binds his post with the code, and works in it at once', async () 
   expect(bound.body).toMatchObject({ kind: 'cashier', townshipCode: '990101001' })
   expect((await batu.get('/session')).body.posts).toEqual([{ kind: 'cashier', townshipCode: '990101001', area: '青山镇' }])
   expect((await batu.get('/requests?queue=pay')).status).toBe(200)
-  expect(await county.rows("SELECT action FROM journal WHERE action LIKE 'officers.%' ORDER BY id")).toEqual([{ action: 'officers.invite' }, { action: 'officers.bind' }])
+  expect(await county.rows("SELECT action FROM journal WHERE action LIKE 'posts.%' ORDER BY id")).toEqual([{ action: 'posts.invite' }, { action: 'posts.bind' }])
 })
 
 it('the code lies nowhere: not in the receipt, not in a row; asked again with the same key it is said again', async () => {
@@ -77,7 +77,7 @@ it('a post of a township names its township, one of the county none', async () =
 
 it('the list names who holds a post and who is invited', async () => {
   const { security, batu, invited } = await begin()
-  const list = async () => (await security.get('/officers?area=990101001')).body as { posts: { name: string; kind: string }[]; invitations: { name: string; late: boolean }[] }
+  const list = async () => (await security.get('/posts?area=990101001')).body as { posts: { name: string; kind: string }[]; invitations: { name: string; late: boolean }[] }
   expect((await list()).invitations).toMatchObject([{ name: '赵新来', late: false }])
   await done(batu.post('/post-bindings', { bindingCode: invited.code }))
   const after = await list()
