@@ -76,11 +76,11 @@ END;
 CREATE TRIGGER post_endings_are_judged BEFORE INSERT ON post_endings BEGIN
   SELECT RAISE(ABORT, 'append_only')
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.ended_by AND at = NEW.ended_at)
-      OR NOT EXISTS (SELECT 1 FROM posts WHERE id = NEW.post_id AND until_at = NEW.ended_at)
       OR EXISTS (SELECT 1 FROM post_endings WHERE post_id = NEW.post_id);
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
     SELECT 1 FROM posts WHERE person_id = NEW.ended_by AND kind = 'security_admin'
       AND from_at <= NEW.ended_at AND (until_at IS NULL OR until_at >= NEW.ended_at));
+  SELECT RAISE(ABORT, 'not_found') WHERE NOT EXISTS (SELECT 1 FROM posts WHERE id = NEW.post_id AND until_at = NEW.ended_at);
   SELECT RAISE(ABORT, 'last_security_admin') FROM posts WHERE id = NEW.post_id AND kind = 'security_admin' AND NOT EXISTS (
     SELECT 1 FROM posts WHERE kind = 'security_admin' AND from_at <= NEW.ended_at AND (until_at IS NULL OR until_at > NEW.ended_at));
 END;
