@@ -52,6 +52,7 @@ export const meWords = {
   careNote: '字更大,按钮更大,一次只问一件事',
   township: '我的乡镇',
   townshipPick: '请选择乡镇',
+  devices: '登录的设备',
   signOut: '退出登录',
   signOutAsk: '退出登录?',
   signOutText: '没发出的和没写完的会从这台手机删掉。',

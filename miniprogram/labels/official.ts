@@ -1,11 +1,13 @@
 /** The official's pages. */
 import { actionLabels, placeLabels, timelineLabels } from '../../worker/contract/labels.ts'
+import { deskWords } from './devices.ts'
 import { goodsWords } from './goods.ts'
 import { householdWords } from './household.ts'
 
 export const queueWords = {
   none: '这里没有待办',
   fund: '储备金',
+  desk: deskWords.title,
   low: '偏低,请申请补足',
   stale: '下面是上次看到的。',
   tabs: '待办分类',

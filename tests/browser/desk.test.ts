@@ -194,7 +194,7 @@ test('the start page leads a newcomer, and hides the phone where there is no dem
   await see(page, '手机小程序请在微信里打开。')
   expect(await page.getByRole('link', { name: '手机小程序' }).isVisible()).toBe(false)
   await page.goto(`${server.url}/desk`)
-  await see(page, '请用手机扫码登录')
+  await see(page, '用手机扫码登录')
   await expectAccessible(page)
 })
 

@@ -3,13 +3,14 @@ import type { DemoPeople, Session } from '../../../worker/contract/identity.ts'
 import { call, Refused, type Failure } from '../api/call.ts'
 import { asFailure } from '../api/read.ts'
 import { FailureNote } from '../lists/FailureNote.tsx'
+import { DeskDoor } from './DeskDoor.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { deskPeople, type Person } from './people.ts'
 import { seatExpired, takeSeat } from './seat.ts'
 
 type State = { people: Person[] | null; failure: Failure | null; real: boolean }
 
-/** The door of the desk. In a demo one chooses who to be. */
+/** The door of the desk: one's own phone lets one in. In a demo one may also choose who to be. */
 export function SignIn() {
   const [{ people, failure, real }, setState] = useState<State>({ people: null, failure: null, real: false })
   const [turn, setTurn] = useState(0)
@@ -28,20 +29,11 @@ export function SignIn() {
     <main class="door">
       <h1>先救 财务工作台</h1>
       {seatExpired() && <p class="note owed" role="status">登录已过期,请重新登录。填的内容还在。</p>}
-      {real ? <RealDoor /> : failure && <FailureNote failure={failure} again={() => setTurn(turn + 1)} />}
+      {!real && failure && <FailureNote failure={failure} again={() => setTurn(turn + 1)} />}
       {people && <PeopleList people={people} choose={enter} />}
+      {(real || people) && <DeskDoor atOnce={real} />}
       <p class="door-foot"><a href="#/policy">看现行政策</a></p>
     </main>
-  )
-}
-
-function RealDoor() {
-  return (
-    <section class="panel">
-      <h2>请用手机扫码登录</h2>
-      <p>扫码登录随财务工作台正式版开通。</p>
-      <p>开通之前,请先在手机小程序里办理。</p>
-    </section>
   )
 }
 

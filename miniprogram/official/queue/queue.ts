@@ -91,6 +91,9 @@ Page({
     const page = pageOf[this.data.queue || 'all'] ?? 'request/request'
     void wx.navigateTo({ url: `/official/${page}?id=${event.currentTarget.dataset['id'] as string}` })
   },
+  desk() {
+    void wx.navigateTo({ url: '/official/desk/desk' })
+  },
   fund(event: WechatMiniprogram.TouchEvent) {
     const code = event.currentTarget.dataset['code'] as string | undefined
     void wx.navigateTo({ url: `/official/fund/fund${code ? `?code=${code}` : ''}` })

@@ -6,7 +6,7 @@ import { frameNow, setCareMode } from '../../theme/frame.ts'
 import { postLabels } from '../../../worker/contract/labels.ts'
 
 Page({
-  data: { frame: frameNow(), t: meWords, name: '', posts: [] as string[], townNames: [] as string[], town: '',
+  data: { frame: frameNow(), t: meWords, name: '', signedIn: false, posts: [] as string[], townNames: [] as string[], town: '',
   townIndex: -1, asking: false },
   onShow() {
     this.show()
@@ -18,7 +18,7 @@ Page({
     const mine = myTownship()
     this.setData({
       frame: frameNow(), name: person ? person.person.name ?? meWords.applicant : meWords.nobody,
-      posts: (person?.posts ?? []).map((post) => `${postLabels[post.kind]} ${post.area}`),
+      signedIn: person !== null, posts: (person?.posts ?? []).map((post) => `${postLabels[post.kind]} ${post.area}`),
       townNames: towns.map((town) => town.name), town: mine?.name ?? '',
       townIndex: towns.map((town) => town.code).indexOf(mine?.code ?? ''),
     })
@@ -31,6 +31,9 @@ Page({
     const town = knownTownships()[Number(event.detail.value)]
     if (town) rememberTownship(town.code)
     this.show()
+  },
+  devices() {
+    void wx.navigateTo({ url: '/pages/devices/devices' })
   },
   askSignOut() {
     this.setData({ asking: true })
