@@ -33,10 +33,15 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
     OR NEW.cause_code IN ('MEDICAL', 'EDUCATION', 'CARE', 'DISABILITY', 'HOUSING', 'BASIC_COST');
   SELECT RAISE(ABORT, 'policy_changed') WHERE NEW.policy_version IS NOT (
     SELECT version FROM policies WHERE from_on <= date(NEW.granted_at, '+8 hours') ORDER BY from_on DESC, version DESC LIMIT 1);
+  -- a township that owes too many explanations gives no more urgent grants; small ones never wait (R-07)
+  SELECT RAISE(ABORT, 'overdue_explanations') FROM policies p WHERE p.version = NEW.policy_version AND NEW.track = 'urgent'
+    AND p.overdue_block_urgent <= (SELECT grants FROM overdue_grants WHERE fund_code = NEW.fund_code);
   SELECT CASE
       WHEN NEW.explanation_days <> p.explanation_days THEN RAISE(ABORT, 'policy_changed')
       WHEN NEW.fen > p.urgent_ceiling_fen THEN RAISE(ABORT, 'county_turn')
-      WHEN NEW.track = 'small' AND NEW.fen > p.small_cap_fen THEN RAISE(ABORT, 'small_cap')
+      WHEN NEW.track = 'small' AND NEW.fen > p.small_cap_fen * iif(p.small_basis = 'per_person',
+          max(1, (SELECT count(*) FROM household_members WHERE household_id = NEW.household_id)), 1)
+        THEN RAISE(ABORT, 'small_cap')
       WHEN NEW.channel = 'cash' AND NEW.fen > p.cash_cap_fen THEN RAISE(ABORT, 'cash_cap')
       WHEN NEW.channel = 'transfer' AND NEW.payee_id IS NULL THEN RAISE(ABORT, 'payee_needed')
       WHEN NEW.channel = 'transfer' AND NEW.payee_id IS NOT (SELECT id FROM payees WHERE request_id = NEW.request_id ORDER BY n DESC LIMIT 1)

@@ -42,6 +42,11 @@ JOIN explanation_dues d ON d.grant_id = x.grant_id AND (d.payout_id, d.seq) = (
   SELECT e.payout_id, e.seq FROM standing_dues e LEFT JOIN owing_payouts o ON o.payout_id = e.payout_id
   WHERE e.grant_id = x.grant_id ORDER BY o.due_on IS NULL, o.due_on, e.seq DESC LIMIT 1);
 
+-- How many grants of a fund are overdue with their explanation (R-07): late papers count until they are accepted.
+CREATE VIEW overdue_grants AS
+SELECT b.fund_code, count(DISTINCT o.grant_id) AS grants FROM balances b JOIN payouts o ON o.id = b.key
+WHERE b.place = 'overdue' AND b.fen > 0 GROUP BY b.fund_code;
+
 -- What the county has made good of a payout and nobody has given back since.
 CREATE VIEW replenished_payouts AS
 SELECT o.id AS payout_id,

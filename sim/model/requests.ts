@@ -3,13 +3,13 @@ import { atTheDoor, holds } from '../people.ts'
 import type { Doing } from '../step.ts'
 import { all, words } from './words.ts'
 import { day } from './days.ts'
-import { enterAll } from './entry.ts'
+import { enterAll, lies } from './entry.ts'
 import { cameBack } from './of-a-case.ts'
 import type { Request, State } from './state.ts'
 
 const officers = ['caseworker', 'deputy_leader', 'leader'] as const
 /** Policy T1 (RULEBOOK 9), in fen and times a year. */
-const policy = { smallCap: 82_800, urgentCeiling: 300_000, cashCap: 100_000, sameCause: 1, household: 2 }
+const policy = { smallCap: 82_800, urgentCeiling: 300_000, cashCap: 100_000, sameCause: 1, household: 2, overdueBlock: 3 }
 
 export function submit(state: State, step: Doing<'submit'>): string[] {
   const person = step.self ? step.who : `somebody of ${step.name}`
@@ -67,6 +67,10 @@ export function setPayee(state: State, step: Doing<'setPayee'>, request: Request
 export const liveGrant = (state: State, request: string) =>
   Object.values(state.grants).find((grant) => grant.request === request && !grant.cancelled)
 
+/** Grants whose explanation is late, by what lies there (R-07). */
+const overdueGrants = (state: State) =>
+  Object.values(state.grants).filter((one) => one.stages.some((payout) => lies(state, 'overdue', payout) > 0)).length
+
 export function grant(state: State, step: Doing<'grant'>, request: Request): string[] {
   const door = atTheDoor(step.who, ['deputy_leader', 'leader'])
   if (door.length > 0) return door
@@ -86,6 +90,7 @@ export function grant(state: State, step: Doing<'grant'>, request: Request): str
     ['beneficiary', request.person === step.who || state.homes[step.who] === accepted.home],
     ['kin_needs_county', accepted.kin],
     ['public_notice_needed', step.track === 'standard' || (expenditureCauses as readonly string[]).includes(request.cause)],
+    ['overdue_explanations', step.track === 'urgent' && overdueGrants(state) >= policy.overdueBlock],
     ['small_cap', step.track === 'small' && step.fen > policy.smallCap],
     ['cash_cap', step.channel === 'cash' && step.fen > policy.cashCap],
     ['payee_needed', step.channel === 'transfer' && !request.payee],

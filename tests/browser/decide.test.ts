@@ -7,10 +7,19 @@ const decision: DecisionView = {
   urgentCeilingFen: 300_000, cashCapFen: 100_000, explanationDays: 5, dueOn: '2026-11-30', dueProvisional: false,
   owed: { small: ['NARRATIVE'], urgent: ['EVENT_PROOF', 'NARRATIVE'] }, hasPayee: true, chain: [], grantsThisYear: 0,
   elsewhere: [], blockers: [],
+  facts: {
+    accepted: true, open: true, escalated: false, granted: false, kin: false, lastingCost: false, hasPayee: true, payeeFits: true,
+    persons: 3, overdue: 0, year: { total: 0, sameCause: 0 }, fund: { bankFen: 4_860_000, cashFen: 320_000, frozen: false },
+    actor: { leads: true, filedOrAccepted: false, gains: false },
+  },
+  limits: {
+    smallCapFen: 82_800, smallBasis: 'per_case', urgentCeilingFen: 300_000, cashCapFen: 100_000, overdueBlockUrgent: 3,
+    sameCausePerYear: 1, householdPerYear: 2,
+  },
 }
 const view = { actions: ['grant', 'setPayee', 'escalate'], askedFen: null } as unknown as RequestView
-const judged = (amount: string, change: Partial<DecisionView> = {}, channel: 'transfer' | 'cash' = 'transfer') =>
-  verdictOf(view, { ...decision, ...change }, amount, channel)
+const judged = (amount: string, change: Partial<DecisionView['facts']> = {}, channel: 'transfer' | 'cash' = 'transfer') =>
+  verdictOf(view, { ...decision, facts: { ...decision.facts, ...change } }, amount, channel)
 
 describe('what the one button says', () => {
   test.each([
@@ -22,9 +31,8 @@ describe('what the one button says', () => {
 
   test('above the ceiling, beyond the fund and for kin it is the county that decides, and the line says why', () => {
     expect(judged('3000.01')).toMatchObject({ go: 'escalate', button: '报县级审批', escalation: 'OVER_CEILING' })
-    expect(judged('1000', { availableFen: 40_000 })).toMatchObject({ go: 'escalate', escalation: 'FUND_SHORT' })
-    const kin = { code: 'kin_needs_county', title: '申请人是经办人近亲属,要报县级审批', rules: ['R-11'] }
-    expect(judged('500', { blockers: [kin] })).toMatchObject({ go: 'escalate', escalation: 'KIN' })
+    expect(judged('1000', { fund: { bankFen: 40_000, cashFen: 0, frozen: false } })).toMatchObject({ go: 'escalate', escalation: 'FUND_SHORT' })
+    expect(judged('500', { kin: true })).toMatchObject({ go: 'escalate', escalation: 'KIN' })
   })
 
   test('without an account a transfer waits for one, and cash does not', () => {

@@ -1,17 +1,17 @@
-import type { DecisionView } from '../contract/index.ts'
-import { problems } from '../contract/index.ts'
+import type { CaseFacts, DecisionView } from '../contract/index.ts'
+import { against, problems, smallCapOf } from '../contract/index.ts'
 import { owedKinds } from '../explanations/index.ts'
 import { fundHead, fundHeadOf } from '../fund/index.ts'
 import type { Caller } from '../identity/index.ts'
 import { holds } from '../identity/index.ts'
-import { against, dueFact, hasLastingCost, dueOf, policyFact, policyOf } from '../policy/index.ts'
+import { dueFact, dueOf, hasLastingCost, limitsOf, policyFact, policyOf } from '../policy/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { beijingDay, statement } from '../platform/index.ts'
 import type { Case } from './case.ts'
 import { chainFact, chainOf } from './chain.ts'
 
 /** What the deciding screen needs beside the case: policy, fund, due day if paid today, household. */
-export function decisionFacts(ctx: Context, requestId: string): Statement[] {
+export function decisionFacts(ctx: Context, requestId: string, callerId: string): Statement[] {
   const today = beijingDay(ctx.clock())
   const townshipFund = 'SELECT f.code FROM funds f JOIN requests r ON r.township_code = f.township_code WHERE r.id = ?'
   return [
@@ -44,8 +44,15 @@ export function decisionFacts(ctx: Context, requestId: string): Statement[] {
     ),
     statement(
       `SELECT EXISTS (SELECT 1 FROM payees WHERE request_id = ?1) AS payee,
+         (SELECT y.relation <> 'self' OR y.holder_index IS o.holder_index FROM payees y JOIN requests r ON r.id = y.request_id
+          JOIN persons o ON o.id = r.person_id WHERE y.request_id = ?1 ORDER BY y.n DESC LIMIT 1) AS payee_fits,
+         (SELECT count(*) FROM household_members WHERE household_id = (SELECT household_id FROM acceptances WHERE request_id = ?1)) AS persons,
+         (SELECT grants FROM overdue_grants WHERE fund_code = (SELECT f.code FROM funds f JOIN requests r ON r.township_code = f.township_code WHERE r.id = ?1)) AS overdue,
+         (SELECT count(*) FROM household_members m JOIN acceptances a ON a.household_id = m.household_id
+          WHERE a.request_id = ?1 AND m.person_id = ?2) AS own,
          (SELECT id_number_index IS NOT NULL FROM persons WHERE id = (SELECT person_id FROM requests WHERE id = ?1)) AS identified`,
       requestId,
+      callerId,
     ),
   ]
 }
@@ -65,32 +72,34 @@ export function decisionOf(
   const due = dueOf(dues?.[0])
   const year = { total: Number(years?.[0]?.total ?? 0), sameCause: Number(years?.[0]?.same_cause ?? 0) }
   const identified = known?.[0]?.identified === 1
-  const codes = against(
-    {
-      accepted: file.status === 'accepted',
-      open: true,
-      escalated: file.status === 'escalated',
-      granted: false,
-      kin: file.kin,
-      lastingCost: hasLastingCost(file.causeCode),
-      hasPayee: known?.[0]?.payee === 1,
-      year,
-      fund: { bankFen: head.availableFen, cashFen: head.cashFen, frozen: quotas?.[0]?.frozen === 1 },
-      actor: {
-        leads: holds(caller, ['deputy_leader', 'leader'], file.township),
-        gains: caller.personId === file.personId,
-        filedOrAccepted: [file.acceptedBy, file.submittedBy].includes(caller.personId),
-      },
+  const limits = limitsOf(policy)
+  const facts: CaseFacts = {
+    accepted: file.status === 'accepted',
+    open: true,
+    escalated: file.status === 'escalated',
+    granted: false,
+    kin: file.kin,
+    lastingCost: hasLastingCost(file.causeCode),
+    hasPayee: known?.[0]?.payee === 1,
+    payeeFits: known?.[0]?.payee_fits !== 0,
+    persons: Math.max(1, Number(known?.[0]?.persons ?? 0)),
+    overdue: Number(known?.[0]?.overdue ?? 0),
+    year,
+    fund: { bankFen: head.availableFen, cashFen: head.cashFen, frozen: quotas?.[0]?.frozen === 1 },
+    actor: {
+      leads: holds(caller, ['deputy_leader', 'leader'], file.township),
+      gains: caller.personId === file.personId || Number(known?.[0]?.own ?? 0) > 0,
+      filedOrAccepted: [file.acceptedBy, file.submittedBy].includes(caller.personId),
     },
-    policy,
-    { track: file.track, fen: 1, channel: 'transfer' },
-  ).filter((code) => code !== 'payee_needed')
+  }
+  const codes = against(facts, limits, { track: file.track, fen: 1, channel: 'transfer' })
+    .filter((code) => code !== 'payee_needed' && code !== 'payee_holder')
   return {
     fundCode: head.code,
     availableFen: head.availableFen,
     cashFen: head.cashFen,
     quotaFen: Number(quotas?.[0]?.quota_fen ?? 0),
-    smallCapFen: policy.smallCapFen,
+    smallCapFen: smallCapOf(policy, facts.persons),
     urgentCeilingFen: policy.urgentCeilingFen,
     cashCapFen: policy.cashCapFen,
     explanationDays: policy.explanationDays,
@@ -104,6 +113,8 @@ export function decisionOf(
     chain: chainOf(ctx, caller, chain, file.id),
     grantsThisYear: year.total,
     elsewhere,
+    facts,
+    limits,
     blockers: codes.map((code) => ({ code, title: problems[code].title, rules: [...problems[code].rules] })),
   }
 }

@@ -23,7 +23,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
     ...grantFacts(ctx, requestId, caller),
     timelineFact(requestId),
     ...similarFacts(requestId),
-    ...decisionFacts(ctx, requestId),
+    ...decisionFacts(ctx, requestId, caller.personId),
   ]
   const rows = await ctx.db.read(facts)
   const take = (count: number): Row[][] => rows.splice(0, count)

@@ -50,6 +50,7 @@ export const problems = {
   same_person: { status: 403, title: '受理、审批要由不同的人办', rules: ['A-12'] },
   beneficiary: { status: 403, title: '不能办自己或自家的申请', rules: ['A-12'] },
   kin_needs_county: { status: 409, title: '申请人是经办人近亲属,要报县级审批', rules: ['R-11', 'F-1'] },
+  overdue_explanations: { status: 409, title: '逾期未补的说明太多,先行救助要报县级', rules: ['R-07'] },
   small_cap: { status: 409, title: '超过小额快救上限', rules: ['N-03'] },
   county_turn: { status: 409, title: '超过乡镇上限,要报县级审批', rules: ['N-20'] },
   public_notice_needed: { status: 409, title: '一般程序要先公示,请报县级办理', rules: ['N-04', 'N-12'] },

@@ -1,5 +1,6 @@
 /** Asking for help, and what an official sees of it (F-1). */
 import * as z from 'zod'
+import { caseFacts, judgeLimits } from './judged.ts'
 import { commitmentVersions } from './commitment.ts'
 import { grantView } from './grants.ts'
 import {
@@ -171,6 +172,8 @@ export const decisionView = z.strictObject({
   grantsThisYear: z.int(),
   elsewhere: z.array(elsewhere),
   blockers: z.array(blocker),
+  facts: caseFacts,
+  limits: judgeLimits,
 })
 
 export const timelineItem = z.strictObject({

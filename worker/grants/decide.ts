@@ -12,7 +12,7 @@ import { decisionInserts } from './decision.ts'
 /**
  * The one confirm (DESIGN 3): grant, payout, `reserve` entry and the owed explanation, in one plan. The schema judges
  * post, people, ceiling, frequency and balance (db/migrations/0008, 0009) and refuses with its own word.
- * Refuses: small_cap (offer: urgent), county_turn, public_notice_needed, cash_cap, payee_needed, same_cause_this_year,
+ * Refuses: overdue_explanations, small_cap (offer: urgent), county_turn, public_notice_needed, cash_cap, payee_needed, same_cause_this_year,
  * household_year_limit, kin_needs_county, fund_insufficient (limitFen), same_person, beneficiary, already_granted.
  */
 export async function decideGrant(ctx: Context, requestId: string, input: MakeGrant): Promise<Granted> {
@@ -70,7 +70,7 @@ function withTheWayOut(error: unknown, input: MakeGrant, seen: { policy?: Policy
   if (!(error instanceof ProblemError)) return error
   const { policy, head } = seen
   const ways: Record<string, { offer: string; limitFen: number | undefined }> = {
-    small_cap: { offer: 'urgent', limitFen: policy?.smallCapFen },
+    small_cap: { offer: 'urgent', limitFen: policy?.smallBasis === 'per_case' ? policy.smallCapFen : undefined },
     county_turn: { offer: 'county', limitFen: policy?.urgentCeilingFen },
     cash_cap: { offer: 'transfer', limitFen: policy?.cashCapFen },
     fund_insufficient: { offer: 'county', limitFen: input.channel === 'cash' ? head?.cashFen : head?.availableFen },

@@ -35,6 +35,7 @@ export const grantRoutes: Route[] = [
       'same_person',
       'beneficiary',
       'kin_needs_county',
+      'overdue_explanations',
       'small_cap',
       'county_turn',
       'public_notice_needed',

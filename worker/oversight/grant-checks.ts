@@ -30,7 +30,7 @@ export const grantChecks: Check[] = [
   noRows(
     'no grant passes its caps',
     `SELECT g.fund_code, 'grant ' || g.number || ': ' || g.fen || ' fen' AS bad FROM grants g JOIN policies p ON p.version = g.policy_version
-     WHERE g.fen > p.urgent_ceiling_fen OR (g.track = 'small' AND g.fen > p.small_cap_fen) OR (g.channel = 'cash' AND g.fen > p.cash_cap_fen)`,
+     WHERE g.fen > p.urgent_ceiling_fen OR (g.track = 'small' AND p.small_basis = 'per_case' AND g.fen > p.small_cap_fen) OR (g.channel = 'cash' AND g.fen > p.cash_cap_fen)`,
   ),
   noRows(
     'no household is aided more often than the policy lets',

@@ -1,4 +1,4 @@
-import type { CauseCode, PolicyLines, Track } from '../contract/index.ts'
+import type { CauseCode, JudgeLimits, PolicyLines, Track } from '../contract/index.ts'
 import { expenditureCauses } from '../contract/index.ts'
 import type { Row, Statement } from '../platform/index.ts'
 import { addHours, statement } from '../platform/index.ts'
@@ -15,6 +15,12 @@ export function policyFact(on: string): Statement {
 export function policyOf(row: Row | undefined): Policy {
   if (!row) throw new Error('the county has no policy in force')
   return { version: Number(row.version), ...policyLinesOf(row) }
+}
+
+/** The lines that a decision is judged by, as they are handed to the phone. */
+export function limitsOf(policy: Policy): JudgeLimits {
+  const { smallCapFen, smallBasis, urgentCeilingFen, cashCapFen, overdueBlockUrgent, sameCausePerYear, householdPerYear } = policy
+  return { smallCapFen, smallBasis, urgentCeilingFen, cashCapFen, overdueBlockUrgent, sameCausePerYear, householdPerYear }
 }
 
 /** 支出型 (C-02): never small or urgent. */

@@ -1,6 +1,8 @@
 /** What may be done with a sum: which track, or whose turn it is and why. The numbers come from the server. */
+import { judge } from '../../../worker/contract/judge.ts'
 import { actionLabels, trackLabels } from '../../../worker/contract/labels.ts'
 import { formatFen, parseYuan } from '../../../worker/contract/money.ts'
+import type { ProblemCode } from '../../../worker/contract/problems.ts'
 import type { DecisionView, RequestView } from '../../../worker/contract/requests.ts'
 import type { Channel, EscalationCode, Track } from '../../../worker/contract/terms.ts'
 import { caseSays, caseWords } from '../../labels/official.ts'
@@ -15,13 +17,13 @@ export interface Verdict {
   escalation: EscalationCode
 }
 
-/** The county decides these; the rest of the blockers only wait for somebody (payee, acceptance, another person). */
-const countyTurn: Record<string, EscalationCode> = {
+/** With which reason the county is asked; the rest of what stands against it only waits for somebody. */
+const escalationOf: Partial<Record<ProblemCode, EscalationCode>> = {
   kin_needs_county: 'KIN', public_notice_needed: 'STANDARD', same_cause_this_year: 'FREQUENCY',
-  household_year_limit: 'FREQUENCY',
-  fund_insufficient: 'FUND_SHORT', fund_frozen: 'OTHER', county_turn: 'OVER_CEILING',
+  household_year_limit: 'FREQUENCY', fund_insufficient: 'FUND_SHORT', county_turn: 'OVER_CEILING',
 }
 
+/** The same judge as the server's and the schema's says it before the tap, at every digit of the sum. */
 export function verdictOf(view: RequestView, decision: DecisionView, amount: string, channel: Channel): Verdict {
   const typed = parseYuan(amount)
   const amountFen = typed.ok ? typed.fen : 0
@@ -31,27 +33,17 @@ export function verdictOf(view: RequestView, decision: DecisionView, amount: str
     escalation: 'OTHER',
   }
   if (!typed.ok) return { ...verdict, go: 'wait', button: trackLabels[track], why: typed.reason }
-  const blocker = decision.blockers.filter(({ code }) => code !== 'small_cap' && code !== 'cash_cap')[0]
-  const turn = blocker && countyTurn[blocker.code]
-  if (turn) return escalate(verdict, turn, caseSays.turn(blocker.title))
-  if (amountFen > decision.urgentCeilingFen) {
-    return escalate(verdict, 'OVER_CEILING', caseSays.overCeiling(formatFen(decision.urgentCeilingFen)))
+  const judged = judge(decision.facts, decision.limits, { track, fen: amountFen, channel })
+  if (judged.outcome === 'allow') return view.actions.indexOf('grant') >= 0 ? verdict : { ...verdict, go: 'wait' }
+  const why = judged.sentence
+  if (judged.outcome === 'county') {
+    return { ...verdict, go: 'escalate', escalation: escalationOf[judged.code] ?? 'OTHER', why, button: actionLabels.escalate }
   }
-  if (channel === 'transfer' && amountFen > decision.availableFen) {
-    return escalate(verdict, 'FUND_SHORT', caseSays.fundShort(formatFen(decision.availableFen)))
-  }
-  if (blocker) return { ...verdict, go: 'wait', why: blocker.title }
-  if (channel === 'cash' && amountFen > decision.cashCapFen) {
-    return { ...verdict, go: 'wait', why: caseSays.cashCap(formatFen(decision.cashCapFen)) }
-  }
-  if (channel === 'cash' && amountFen > decision.cashFen) {
-    return { ...verdict, go: 'wait', why: caseSays.cashShort(formatFen(decision.cashFen)) }
-  }
-  if (channel === 'transfer' && !decision.hasPayee) {
+  if (judged.code === 'payee_needed') {
     const may = view.actions.indexOf('setPayee') >= 0
     return { ...verdict, go: may ? 'payee' : 'wait', button: caseWords.payeeFill, why: caseWords.payeeFirst }
   }
-  return view.actions.indexOf('grant') >= 0 ? verdict : { ...verdict, go: 'wait' }
+  return { ...verdict, go: 'wait', why }
 }
 
 /** 1,000 元 on a button, 1,000.50 where there are cents. */
@@ -73,8 +65,4 @@ export function chipsOf(decision: DecisionView): { value: string; label: string 
   const sums = [50_000, 100_000, 200_000, cap].filter((fen) => fen > 0 && fen <= decision.urgentCeilingFen)
   return sums.filter((fen, index) => sums.indexOf(fen) === index).sort((one, other) => one - other)
     .map((fen) => ({ value: shortYuan(fen).replace(/,/g, ''), label: shortYuan(fen) }))
-}
-
-function escalate(verdict: Verdict, escalation: EscalationCode, why: string): Verdict {
-  return { ...verdict, go: 'escalate', escalation, why, button: actionLabels.escalate }
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { samplePolicy } from '../../../worker/contract/index.ts'
-import type { Case, Policy, Wish } from '../../../worker/policy/index.ts'
-import { against, decideBy, judge, proposeTrack } from '../../../worker/policy/index.ts'
+import type { CaseFacts, Wish } from '../../../worker/contract/index.ts'
+import { against, judge, samplePolicy } from '../../../worker/contract/index.ts'
+import { decideBy, proposeTrack } from '../../../worker/policy/index.ts'
 
-const policy: Policy = { version: 1, ...samplePolicy }
-const fine: Case = {
+const policy = { version: 1, ...samplePolicy }
+const fine: CaseFacts = {
   accepted: true,
   open: true,
   escalated: false,
@@ -12,6 +12,9 @@ const fine: Case = {
   kin: false,
   lastingCost: false,
   hasPayee: true,
+  payeeFits: true,
+  persons: 3,
+  overdue: 0,
   year: { total: 0, sameCause: 0 },
   fund: { bankFen: 500_000, cashFen: 50_000, frozen: false },
   actor: { leads: true, filedOrAccepted: false, gains: false },
@@ -22,14 +25,14 @@ it('nothing stands against a small grant at the cap', () => {
   expect(judge(fine, policy, small)).toEqual({ outcome: 'allow' })
 })
 
-const cases: [string, Partial<Case>, Partial<Wish>, string, string][] = [
+const cases: [string, Partial<CaseFacts>, Partial<Wish>, string, string][] = [
   ['a finished request', { open: false }, {}, 'refuse', 'request_not_open'],
   ["one that is the county's turn", { escalated: true }, {}, 'county', 'county_turn'],
   ['one that is not accepted', { accepted: false }, {}, 'refuse', 'request_not_accepted'],
   ['one that is granted', { granted: true }, {}, 'refuse', 'already_granted'],
-  ['who does not lead', { actor: { ...fine.actor, leads: false } }, {}, 'refuse', 'post_required'],
-  ['who filed or accepted it', { actor: { ...fine.actor, filedOrAccepted: true } }, {}, 'refuse', 'same_person'],
-  ['who gains', { actor: { ...fine.actor, gains: true } }, {}, 'refuse', 'beneficiary'],
+  ['who does not lead', { actor: { ...fine.actor, leads: false } }, {}, 'next_signer', 'post_required'],
+  ['who filed or accepted it', { actor: { ...fine.actor, filedOrAccepted: true } }, {}, 'next_signer', 'same_person'],
+  ['who gains', { actor: { ...fine.actor, gains: true } }, {}, 'next_signer', 'beneficiary'],
   ['kin', { kin: true }, {}, 'county', 'kin_needs_county'],
   ['the standard track', {}, { track: 'standard' }, 'county', 'public_notice_needed'],
   ['a cause of lasting cost', { lastingCost: true }, {}, 'county', 'public_notice_needed'],
@@ -42,10 +45,13 @@ const cases: [string, Partial<Case>, Partial<Wish>, string, string][] = [
   ['a third grant in the year', { year: { total: 2, sameCause: 0 } }, {}, 'county', 'household_year_limit'],
   ['a frozen fund', { fund: { bankFen: 500_000, cashFen: 50_000, frozen: true } }, {}, 'county', 'fund_frozen'],
   ['an empty fund', { fund: { bankFen: 82_799, cashFen: 50_000, frozen: false } }, {}, 'county', 'fund_insufficient'],
-  ['an empty drawer', {}, { channel: 'cash' }, 'county', 'fund_insufficient'],
+  ['an empty drawer', {}, { channel: 'cash' }, 'refuse', 'fund_insufficient'],
+  ['an empty drawer and an empty bank', { fund: { bankFen: 82_799, cashFen: 50_000, frozen: false } }, { channel: 'cash' }, 'county', 'fund_insufficient'],
+  ['a third overdue explanation of the township', { overdue: 3 }, { track: 'urgent' }, 'county', 'overdue_explanations'],
+  ['an account in another name', { payeeFits: false }, {}, 'refuse', 'payee_holder'],
 ]
 it.each(cases)('against %s stands its rule', (_, facts, wish, outcome, code) => {
-  expect(judge({ ...fine, ...facts }, policy, { ...small, ...wish })).toEqual({ outcome, code })
+  expect(judge({ ...fine, ...facts }, policy, { ...small, ...wish })).toMatchObject({ outcome, code })
 })
 
 it('every rule that stands is named, first things first', () => {

@@ -1,0 +1,138 @@
+/**
+ * What the rules say to one wish, in the order in which the schema asks (db/migrations/0009): state, who, how, how much, how
+ * often, the fund. Pure and free of zod: the phone shows this answer while the official types the sum, the server before
+ * the tap, and the database gives the same one (tests/rooms/policy/judge-agrees.test.ts).
+ */
+import { formatFen } from './money.ts'
+import type { PolicyLines } from './policy-values.ts'
+import type { ProblemCode } from './problems.ts'
+import { problems } from './problems.ts'
+import type { Channel, Track } from './terms.ts'
+
+/** Everything a decision is judged by, as the cases view hands it over. Sums in fen. */
+export type CaseFacts = {
+  accepted: boolean
+  open: boolean
+  escalated: boolean
+  granted: boolean
+  kin: boolean
+  /** A cause of lasting cost (C-02) goes the standard way whatever the wish calls it. */
+  lastingCost: boolean
+  hasPayee: boolean
+  /** The account is not the applicant's own, or is in his name. */
+  payeeFits: boolean
+  /** How many the household has, at least 1. */
+  persons: number
+  /** Grants of this township whose explanation is overdue (R-07). */
+  overdue: number
+  /** Live grants of the household this Beijing year. */
+  year: { total: number; sameCause: number }
+  fund: { bankFen: number; cashFen: number; frozen: boolean }
+  actor: { leads: boolean; filedOrAccepted: boolean; gains: boolean }
+}
+export type Wish = { track: Track; fen: number; channel: Channel }
+/** The lines of the policy that a decision is judged by. */
+export type JudgeLimits = Pick<
+  PolicyLines,
+  'smallCapFen' | 'smallBasis' | 'urgentCeilingFen' | 'cashCapFen' | 'overdueBlockUrgent' | 'sameCausePerYear' | 'householdPerYear'
+>
+
+/**
+ * `allow`: the tap works. `next_signer`: somebody else of the township may. `county`: the township may not, the county
+ * decides. `refuse`: not like this; `offer` names the way that is open.
+ */
+export type Judgement =
+  | { outcome: 'allow' }
+  | {
+      outcome: 'next_signer' | 'county' | 'refuse'
+      code: ProblemCode
+      rules: readonly string[]
+      /** In plain Chinese, with the limit where there is one. */
+      sentence: string
+      limitFen?: number
+      offer?: 'urgent' | 'county' | 'transfer' | 'cash'
+    }
+
+/** The cap of a small grant for a household of so many: of the case, or of each person. */
+export function smallCapOf(limits: Pick<JudgeLimits, 'smallCapFen' | 'smallBasis'>, persons: number): number {
+  return limits.smallBasis === 'per_person' ? limits.smallCapFen * Math.max(1, persons) : limits.smallCapFen
+}
+
+/** The first rule that stands against the wish decides. */
+export function judge(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Judgement {
+  const code = against(facts, limits, wish)[0]
+  return code === undefined ? { outcome: 'allow' } : said(code, facts, limits, wish)
+}
+
+/** Every rule that stands against the wish, first things first. */
+export function against(facts: CaseFacts, limits: JudgeLimits, wish: Wish): ProblemCode[] {
+  const { actor, year } = facts
+  const rules: [ProblemCode, boolean][] = [
+    // where the request stands
+    ['request_not_open', !facts.open],
+    ['county_turn', facts.escalated],
+    ['request_not_accepted', !facts.accepted],
+    ['already_granted', facts.granted],
+    // who
+    ['post_required', !actor.leads],
+    ['same_person', actor.filedOrAccepted],
+    ['beneficiary', actor.gains],
+    ['kin_needs_county', facts.kin],
+    // how
+    ['public_notice_needed', wish.track === 'standard' || facts.lastingCost],
+    ['overdue_explanations', wish.track === 'urgent' && facts.overdue >= limits.overdueBlockUrgent],
+    // how much
+    ['county_turn', wish.fen > limits.urgentCeilingFen],
+    ['small_cap', wish.track === 'small' && wish.fen > smallCapOf(limits, facts.persons)],
+    ['cash_cap', wish.channel === 'cash' && wish.fen > limits.cashCapFen],
+    ['payee_needed', wish.channel === 'transfer' && !facts.hasPayee],
+    ['payee_holder', wish.channel === 'transfer' && !facts.payeeFits],
+    // how often
+    ['same_cause_this_year', year.sameCause >= limits.sameCausePerYear],
+    ['household_year_limit', year.total >= limits.householdPerYear],
+    // the fund
+    ['fund_frozen', facts.fund.frozen],
+    ['fund_insufficient', wish.fen > availableOf(facts, wish)],
+  ]
+  return rules.flatMap(([code, stands]) => (stands ? [code] : []))
+}
+
+const nextSigner: readonly ProblemCode[] = ['post_required', 'same_person', 'beneficiary']
+const countyTurn: readonly ProblemCode[] = [
+  'county_turn', 'kin_needs_county', 'public_notice_needed', 'overdue_explanations', 'same_cause_this_year', 'household_year_limit',
+  'fund_frozen', 'fund_insufficient',
+]
+const availableOf = ({ fund }: CaseFacts, { channel }: Wish) => (channel === 'cash' ? fund.cashFen : fund.bankFen)
+
+function said(code: ProblemCode, facts: CaseFacts, limits: JudgeLimits, wish: Wish): Judgement {
+  const { title, rules } = problems[code]
+  const way = wayOf(code, facts, limits, wish)
+  const county = countyTurn.includes(code) && way.offer !== 'transfer'
+  const outcome = nextSigner.includes(code) ? 'next_signer' : county ? 'county' : 'refuse'
+  const offer = way.offer ?? (outcome === 'county' ? 'county' : undefined)
+  return {
+    outcome, code, rules, sentence: way.sentence ?? title,
+    ...(way.limitFen === undefined ? {} : { limitFen: way.limitFen }),
+    ...(offer === undefined ? {} : { offer }),
+  }
+}
+
+type Way = { sentence?: string; limitFen?: number; offer?: 'urgent' | 'county' | 'transfer' | 'cash' }
+
+/** The limit that refused and the way that is open. */
+function wayOf(code: ProblemCode, facts: CaseFacts, limits: JudgeLimits, wish: Wish): Way {
+  if (code === 'county_turn' && !facts.escalated)
+    return { limitFen: limits.urgentCeilingFen, sentence: `超过乡镇上限 ${formatFen(limits.urgentCeilingFen)} 元,要报县级审批` }
+  if (code === 'small_cap') {
+    const limitFen = smallCapOf(limits, facts.persons)
+    return { limitFen, offer: 'urgent', sentence: `超过小额快救上限 ${formatFen(limitFen)} 元,可按先行救助批` }
+  }
+  if (code === 'cash_cap')
+    return { limitFen: limits.cashCapFen, offer: 'transfer', sentence: `现金最多 ${formatFen(limits.cashCapFen)} 元,请改转账` }
+  if (code === 'payee_needed') return { offer: 'cash' }
+  if (code !== 'fund_insufficient') return {}
+  const limitFen = availableOf(facts, wish)
+  if (wish.channel === 'cash' && wish.fen <= facts.fund.bankFen)
+    return { limitFen, offer: 'transfer', sentence: `现金只有 ${formatFen(limitFen)} 元,请改转账` }
+  return { limitFen, offer: 'county', sentence: `储备金只有 ${formatFen(limitFen)} 元,要报县级审批` }
+}

@@ -1,0 +1,29 @@
+/** The judge's facts and limits on the wire: the phone asks `judge` itself while the sum is typed. */
+import * as z from 'zod'
+import { fen } from './shapes.ts'
+import { smallBases } from './terms-policy.ts'
+
+export const caseFacts = z.strictObject({
+  accepted: z.boolean(),
+  open: z.boolean(),
+  escalated: z.boolean(),
+  granted: z.boolean(),
+  kin: z.boolean(),
+  lastingCost: z.boolean(),
+  hasPayee: z.boolean(),
+  payeeFits: z.boolean(),
+  persons: z.int(),
+  overdue: z.int(),
+  year: z.strictObject({ total: z.int(), sameCause: z.int() }),
+  fund: z.strictObject({ bankFen: fen, cashFen: fen, frozen: z.boolean() }),
+  actor: z.strictObject({ leads: z.boolean(), filedOrAccepted: z.boolean(), gains: z.boolean() }),
+})
+export const judgeLimits = z.strictObject({
+  smallCapFen: fen,
+  smallBasis: z.enum(smallBases),
+  urgentCeilingFen: fen,
+  cashCapFen: fen,
+  overdueBlockUrgent: z.int(),
+  sameCausePerYear: z.int(),
+  householdPerYear: z.int(),
+})
