@@ -48,8 +48,7 @@ export function decisionFacts(ctx: Context, requestId: string, callerId: string)
           JOIN persons o ON o.id = r.person_id WHERE y.request_id = ?1 ORDER BY y.n DESC LIMIT 1) AS payee_fits,
          (SELECT count(*) FROM household_members WHERE household_id = (SELECT household_id FROM acceptances WHERE request_id = ?1)) AS persons,
          (SELECT grants FROM overdue_grants WHERE fund_code = (SELECT f.code FROM funds f JOIN requests r ON r.township_code = f.township_code WHERE r.id = ?1)) AS overdue,
-         (SELECT count(*) FROM household_members m JOIN acceptances a ON a.household_id = m.household_id
-          WHERE a.request_id = ?1 AND m.person_id = ?2) AS own,
+         EXISTS (SELECT 1 FROM gainers WHERE request_id = ?1 AND person_id = ?2) AS own,
          (SELECT id_number_index IS NOT NULL FROM persons WHERE id = (SELECT person_id FROM requests WHERE id = ?1)) AS identified`,
       requestId,
       callerId,
@@ -88,7 +87,7 @@ export function decisionOf(
     fund: { bankFen: head.availableFen, cashFen: head.cashFen, frozen: quotas?.[0]?.frozen === 1 },
     actor: {
       leads: holds(caller, ['deputy_leader', 'leader'], file.township),
-      gains: caller.personId === file.personId || Number(known?.[0]?.own ?? 0) > 0,
+      gains: known?.[0]?.own === 1,
       filedOrAccepted: [file.acceptedBy, file.submittedBy].includes(caller.personId),
     },
   }

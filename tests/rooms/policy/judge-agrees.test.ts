@@ -61,7 +61,8 @@ function bend(path: string, state: State, request: string, template: string, per
   if (state.payee === 'none') run('DELETE FROM payees WHERE request_id = ?', request)
   if (state.payee === 'another name') run("UPDATE persons SET holder_index = 'another' WHERE id = (SELECT person_id FROM requests WHERE id = ?)", request)
   const home = '(SELECT household_id FROM acceptances WHERE request_id = ?)'
-  const member = `INSERT INTO household_members (person_id, household_id, relation, journal_id) SELECT ?, household_id, 'kin', journal_id FROM acceptances WHERE request_id = ?`
+  const member = `INSERT INTO household_changes (person_id, n, household_id, relation, changed_by, changed_at, journal_id)
+    SELECT ?, 1, household_id, 'kin', accepted_by, accepted_at, journal_id FROM acceptances WHERE request_id = ?`
   for (let n = 0; n < state.members; n += 1) run(member, `per_extra_${n}`, request)
   if (state.gains) run(member, personId, request)
   const columns = plain.run({ sql: "SELECT name FROM pragma_table_info('grants')", args: [] }).map(({ name }) => String(name))
