@@ -14,6 +14,7 @@ import { newId, ProblemError, refusalOf, sha256 } from './platform/index.ts'
 import { allowedMethods } from './platform/methods.ts'
 import { openapi } from './platform/openapi.ts'
 import { policyRoutes } from './policy/routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { settlementRoutes } from './settlement/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
@@ -30,6 +31,7 @@ export const routes: Route[] = [
   ...grantRoutes,
   ...caseRoutes,
   ...settlementRoutes,
+  ...privacyRoutes,
   ...roundRoutes,
 ]
 

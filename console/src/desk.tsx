@@ -13,6 +13,7 @@ import { OrderPage } from './order/OrderPage.tsx'
 import { PayoutOrderPage } from './order/PayoutOrderPage.tsx'
 import { ProposalPage } from './order/ProposalPage.tsx'
 import { PolicyPage } from './policy/PolicyPage.tsx'
+import { RevealsPage } from './reveals/RevealsPage.tsx'
 import { SignIn } from './session/SignIn.tsx'
 import { useSeat } from './session/use-seat.ts'
 import { TodayPage } from './today/TodayPage.tsx'
@@ -37,6 +38,7 @@ function pageOf(route: Route) {
   switch (route.page) {
     case 'today': return <TodayPage />
     case 'policy': return <PolicyPage />
+    case 'reveals': return <RevealsPage />
     case 'queue': return <QueuePage key={route.queue} queue={route.queue} />
     case 'case': return <CasePage key={route.id} id={route.id} />
     case 'fund': return <FundPage key={route.code} code={route.code} filter={route.filter} />

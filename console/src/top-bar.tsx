@@ -1,7 +1,11 @@
 import { postLabels } from '../../worker/contract/labels.ts'
+import type { PostKind } from '../../worker/contract/terms.ts'
 import { newKey } from './order/act.ts'
 import { call } from './api/call.ts'
 import { leaveSeat, type Seat } from './session/seat.ts'
+
+/** Who answers for looks at personal data, or audits them. */
+const watches: readonly PostKind[] = ['leader', 'auditor', 'audit_admin']
 
 /** Where one is and who one is, on every page. */
 export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
@@ -13,6 +17,7 @@ export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
         <a href="#/" data-key="g">待办和储备金</a>
         <a href="#/requests?queue=all" data-key="q">全部申请</a>
         <a href="#/policy" data-key="v">政策</a>
+        {seat.posts.some(({ kind }) => watches.includes(kind)) && <a href="#/reveals">查看记录</a>}
       </nav>
       <p class="who"><span class="ellipsis">{posts}</span> <b>{seat.person.name ?? ''}</b></p>
       <button type="button" class="plain" onClick={openHelp}>快捷键 <kbd aria-hidden="true">?</kbd></button>

@@ -1,1 +1,57 @@
 -- Consent, notice, reveals, erasure and keys (PIPL 13-19, 28-31, 45-47).
+
+-- A full value is one officer's look at one field of one person, for one case and with a reason (D-11). The value never lies here.
+CREATE TABLE reveals (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  request_id TEXT NOT NULL REFERENCES requests (id),
+  field TEXT NOT NULL CHECK (field IN ('name', 'phone', 'idNumber', 'account')),
+  reason_text_id TEXT NOT NULL REFERENCES texts (id),
+  revealed_by TEXT NOT NULL REFERENCES persons (id),
+  revealed_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reveals_by_officer ON reveals (revealed_by, revealed_at);
+CREATE INDEX reveals_by_person ON reveals (person_id, revealed_at);
+
+-- A leader, or the county's audit administrator, looked at what an officer had looked at; his day's count begins anew.
+CREATE TABLE reveal_reviews (
+  id TEXT PRIMARY KEY,
+  officer_id TEXT NOT NULL REFERENCES persons (id),
+  reviewed_by TEXT NOT NULL REFERENCES persons (id),
+  reviewed_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reveal_reviews_by_officer ON reveal_reviews (officer_id, reviewed_at);
+
+-- Where a person's case is, who handles it, and how often: administrators and who only looks on see nothing in full (D-08).
+CREATE TRIGGER reveals_are_judged BEFORE INSERT ON reveals BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.revealed_by AND at = NEW.revealed_at)
+      OR EXISTS (SELECT 1 FROM reveals WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'not_found') WHERE NOT EXISTS (SELECT 1 FROM requests WHERE id = NEW.request_id AND person_id = NEW.person_id);
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.revealed_by
+      AND kind IN ('caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader', 'county_assistance')
+      AND (township_code IS NULL OR township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id))
+      AND from_at <= NEW.revealed_at AND (until_at IS NULL OR until_at > NEW.revealed_at));
+  SELECT RAISE(ABORT, 'reveal_limit') WHERE 30 <= (
+    SELECT count(*) FROM reveals WHERE revealed_by = NEW.revealed_by
+      AND revealed_at >= strftime('%Y-%m-%dT%H:%M:%fZ', date(NEW.revealed_at, '+8 hours'), '-8 hours')
+      AND revealed_at >= coalesce((SELECT max(reviewed_at) FROM reveal_reviews WHERE officer_id = NEW.revealed_by), ''));
+END;
+CREATE TRIGGER reveals_are_never_changed BEFORE UPDATE ON reveals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER reveals_are_never_deleted BEFORE DELETE ON reveals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE TRIGGER reveal_reviews_are_judged BEFORE INSERT ON reveal_reviews BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.reviewed_by AND at = NEW.reviewed_at)
+      OR EXISTS (SELECT 1 FROM reveal_reviews WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'second_person_required') WHERE NEW.officer_id = NEW.reviewed_by;
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts p WHERE p.person_id = NEW.reviewed_by AND p.from_at <= NEW.reviewed_at AND (p.until_at IS NULL OR p.until_at > NEW.reviewed_at)
+      AND (p.kind = 'audit_admin' OR p.kind = 'leader' AND EXISTS (
+        SELECT 1 FROM posts o WHERE o.person_id = NEW.officer_id AND o.township_code = p.township_code)));
+END;
+CREATE TRIGGER reveal_reviews_are_never_changed BEFORE UPDATE ON reveal_reviews BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER reveal_reviews_are_never_deleted BEFORE DELETE ON reveal_reviews BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -32,6 +32,7 @@ export const caseWords = {
   photos: '照片',
   asked: '想要',
   phone: '电话',
+  idNumber: '身份证号',
   number: '编号',
   payee: '收款账户',
   payeeNone: '还没有收款账户',

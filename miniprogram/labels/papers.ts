@@ -6,6 +6,7 @@ export const payWords = {
   openCase: '看这件申请',
   to: '付给',
   accountNone: '没有登记收款账户',
+  wholeAccount: '看完整账号',
   number: '编号',
   yuan: '元',
   transfer: channelLabels.transfer,

@@ -26,6 +26,7 @@ export const wayOut = {
   same_cause_this_year: '确实困难,可以报县级一事一议。',
   household_year_limit: '确实困难,可以报县级一事一议。',
   household_unclear: '请选一户,或写明为什么另立。',
+  reveal_limit: '请乡镇领导在工作台看过记录。',
   paper_used: '请再核对流水号。',
   payee_needed: '请先登记账户,或改发现金。',
   payee_changed: '请看过新的账户再批。',

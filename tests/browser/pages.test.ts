@@ -25,7 +25,7 @@ afterAll(() => town?.stop())
 const pages: [openid: string, path: string, id?: string][] = [
   ['wang-xiulan', 'pages/home/home'], ['t01-fenguan', 'pages/home/home'], ['wang-xiulan', 'pages/ask/ask'],
   ['t01-xieli', 'pages/ask/ask?for=other'], ['wang-xiulan', 'pages/mine/mine'], ['wang-xiulan', 'pages/sent/sent'],
-  ['t01-xieli', 'pages/mine/mine'], ['t01-fenguan', 'pages/me/me'], ['t01-fenguan', 'pages/devices/devices'],
+  ['t01-xieli', 'pages/mine/mine'], ['t01-fenguan', 'pages/me/me'], ['t01-fenguan', 'pages/devices/devices'], ['wang-xiulan', 'pages/own/own'],
   ['t01-chuna', 'official/desk/desk'], ['t01-jingban', 'pages/payee/payee?id=', 'accept'],
   ['t01-fenguan', 'pages/request/request?id=', 'any'],
   ['t01-jingban', 'official/queue/queue'], ['t01-fenguan', 'official/queue/queue'],
@@ -47,6 +47,7 @@ const openings: [openid: string, path: string, id: string, taps: (string | RegEx
   ['t01-jingban', 'official/household/household?id=', 'household', ['登记变动', '加入这一户'], '和户主的关系'],
   ['t01-jingban', 'official/household/household?id=', 'household', ['登记变动', '分出去另立一户'], '他自己另立一户,以前的救助仍跟着他算。'],
   ['t01-caizheng', 'official/fund/fund', '', ['复核'], /^确认提现/],
+  ['t01-jingban', 'official/request/request?id=', 'accept', [/^\*{7}\d{4}$/], '为什么要看完整号码?'],
   ['wang-xiulan', 'pages/ask/ask', '', ['其他', '家庭暴力'], '立即离开'],
 ]
 

@@ -28,6 +28,8 @@ const deeds: [table: string, who: string, when: string][] = [
   ['filings', 'filed_by', 'filed_at'],
   ['filing_acceptances', 'accepted_by', 'accepted_at'],
   ['filing_returns', 'returned_by', 'returned_at'],
+  ['reveals', 'revealed_by', 'revealed_at'],
+  ['reveal_reviews', 'reviewed_by', 'reviewed_at'],
   ['proposals', 'made_by', 'made_at'],
   ['proposal_confirmations', 'confirmed_by', 'confirmed_at'],
   ['proposal_dismissals', 'dismissed_by', 'dismissed_at'],

@@ -55,6 +55,7 @@ async function everythingHappens(story: Story): Promise<void> {
   await explained(story)
   await postsComeAndGo(story)
 
+  await looked(story)
   await done(crew.reviewer.post(`${await crew.proposed({ bankSerial: paper() })}/dismissal`, because))
   await life.replenished()
   await done(crew.reviewer.post(`${(await life.claim()).claim}/dismissal`, because))
@@ -73,6 +74,15 @@ async function postsComeAndGo({ county }: Story): Promise<void> {
   const post = idOf(await done((await county.phone('batu')).post('/post-bindings', { bindingCode: bound.code })), 'id')
   await done(security.post(`/posts/${post}/ending`, because))
   await done(security.post(`/invitations/${String(withdrawn.id)}/withdrawal`, {}))
+}
+
+/** A telephone number was seen in full, and the leader looked at that. */
+async function looked({ crew }: Story): Promise<void> {
+  const request = await crew.accepted({ phone: '13900000021' })
+  const { personId } = (await done(crew.caseworker.get(`/requests/${request}`))).body
+  await done(crew.caseworker.post(`/persons/${String(personId)}/reveals`, { field: 'phone', reason: '打电话核实' }))
+  const [look] = (await done(crew.leader.get('/reveals'))).body.items as { officerId: string }[]
+  await done(crew.leader.post(`/officers/${look!.officerId}/reveal-reviews`, {}))
 }
 
 /** The second fund has closed its month and has an order that waits; the third is frozen. */

@@ -109,10 +109,11 @@ function person(ctx: Context, caller: Caller, row: Row, file: Case, own: boolean
   const filer = personCell(ctx.cipher, 'name', file.submittedBy, row.filer_name)
   const kin = textOpen(ctx.cipher, row.kin_text_id, row.kin_text)
   return {
+    personId: officer ? file.personId : null,
     story: near ? textOpen(ctx.cipher, row.story_text_id, row.story) : null,
     village: textOpen(ctx.cipher, row.village_text_id, row.village),
     name: name === null || near ? name : maskedName(name),
-    phone: phoneFor(contact, stored, near, officer || file.personId === caller.personId),
+    phone: phoneFor(contact, stored, own, file.personId === caller.personId),
     idNumber: idNumber === null ? null : maskedIdNumber(idNumber),
     claimedIdNumber: officer && claimed !== null ? maskedIdNumber(claimed) : null,
     filedBy:
@@ -124,10 +125,10 @@ function person(ctx: Context, caller: Caller, row: Row, file: Case, own: boolean
   }
 }
 
-/** The number given with this request, for who gave it or handles it; else the person's own, in full only for him. */
-function phoneFor(contact: string | null, stored: string | null, near: boolean, full: boolean): string | null {
-  if (contact !== null) return near ? contact : maskedPhone(contact)
-  return stored === null || full ? stored : maskedPhone(stored)
+/** The number given with this request, in full for who gave it; else the person's own, in full only for him. An officer reveals it. */
+function phoneFor(contact: string | null, stored: string | null, own: boolean, self: boolean): string | null {
+  if (contact !== null) return own ? contact : maskedPhone(contact)
+  return stored === null || self ? stored : maskedPhone(stored)
 }
 
 function payeeOf(ctx: Context, row: Row | undefined, full: boolean) {

@@ -39,6 +39,8 @@ export const fieldLabels: Record<string, string> = {
   to: '转到哪一户',
   newBecause: '为什么另立一户',
   payeeId: '收款账户',
+  field: '要看的一项',
+  requestId: '申请',
   facts: '调查情况',
   track: '办理方式',
   channel: '发放方式',

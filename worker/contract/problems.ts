@@ -116,6 +116,10 @@ export const problems = {
   explanation_accepted: { status: 409, title: '说明已经通过,不用再交', rules: ['F-6'] },
   calendar_missing: { status: 503, title: '工作日历不够用,请县里导入下一年放假安排', rules: ['N-22'] },
 
+  // personal data
+  reveal_limit: { status: 403, title: '今天查看次数已满,请领导看过记录后再查', rules: ['D-11'] },
+  reveal_over: { status: 409, title: '这次查看已过 60 秒,要再看请重新写理由', rules: ['D-11'] },
+
   // the machine
   busy: { status: 503, title: '现在办事的人多,请稍后再试,已填内容还在', rules: [] },
   storage_full: { status: 503, title: '服务器存不下了,已办的都在,请联系县里', rules: [] },

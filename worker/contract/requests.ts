@@ -199,6 +199,8 @@ export const requestView = z.strictObject({
   askedFen: fen.nullable(),
   submittedAt: at,
   dueAt: at,
+  /** Whose data an officer of the case may reveal, with a reason (D-11). */
+  personId: id.nullable(),
   name: z.string().nullable(),
   phone: z.string().nullable(),
   idNumber: z.string().nullable(),

@@ -8,6 +8,7 @@ export type Filter = { event: LedgerEvent | ''; place: Place | ''; text: string 
 export type Route =
   | { page: 'today' }
   | { page: 'policy' }
+  | { page: 'reveals' }
   | { page: 'queue'; queue: Queue }
   | { page: 'case'; id: string }
   | { page: 'fund'; code: string; filter: Filter }
@@ -28,6 +29,7 @@ export function routeOf(hash: string): Route {
   const [room, name = '', part = '', last = '', more = '', most = ''] = path.split('/').map(decodeURIComponent)
   const asked = new URLSearchParams(query)
   if (room === 'policy') return { page: 'policy' }
+  if (room === 'reveals') return { page: 'reveals' }
   if (room === 'requests' && part === 'payouts' && ofPayouts.includes(most))
     return { page: 'payoutOrder', id: name, grant: last, payout: Number(more), order: most as PayoutOrder }
   if (room === 'requests' && name) return { page: 'case', id: name }
@@ -47,6 +49,7 @@ export function addressOf(route: Route): string {
   switch (route.page) {
     case 'today': return '#/'
     case 'policy': return '#/policy'
+    case 'reveals': return '#/reveals'
     case 'queue': return `#/requests?queue=${route.queue}`
     case 'case': return `#/requests/${route.id}`
     case 'fund': return `#/funds/${route.code}${queryOf(route.filter)}`

@@ -7,6 +7,8 @@ import { caseOf } from '../request/case.ts'
 
 export interface Due {
   grantId: string
+  requestId: string
+  personId: string
   number: string
   payout: number
   who: string
@@ -33,7 +35,7 @@ export function dueOf(view: RequestView): Due | null {
       ? payout.step === 'cash_handed' ? (may('countersign') ? 'countersign' : 'none') : may('pay') ? 'hand' : 'none'
       : payout.step !== 'sent' && may('send') ? 'send' : may('pay') ? 'pay' : 'none'
     return {
-      grantId: grant.id, number: grant.number, payout: payout.payout, who: shown.who, place: shown.place,
+      grantId: grant.id, requestId: view.id, personId: shown.personId, number: grant.number, payout: payout.payout, who: shown.who, place: shown.place,
       sum: formatFen(payout.amountFen),
       account: shown.payee, holder: view.payee?.holder ?? shown.who, channel: payout.channel, next,
       slipIds: payout.slipEvidenceId ? [payout.slipEvidenceId] : [],

@@ -18,7 +18,7 @@ export function caseOf(view: RequestView, now = Date.now()) {
   const left = msUntil(view.dueAt, now)
   const who = view.name ?? rowWords.noName
   return {
-    id: view.id, number: view.number, who, place: view.village ?? view.townshipName,
+    id: view.id, personId: view.personId ?? '', number: view.number, who, place: view.village ?? view.townshipName,
     size: view.household ? caseSays.size(view.household.size) : '', cause: causeLabels[view.causeCode],
     clock: open ? clockWords(left, view.track === 'urgent') : '', late: left < 0, status: statusLabels[view.status],
     tone: toneOf(view.status),

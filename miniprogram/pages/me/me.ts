@@ -35,6 +35,9 @@ Page({
   devices() {
     void wx.navigateTo({ url: '/pages/devices/devices' })
   },
+  openOwn() {
+    void wx.navigateTo({ url: '/pages/own/own' })
+  },
   askSignOut() {
     this.setData({ asking: true })
   },

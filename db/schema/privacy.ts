@@ -1,0 +1,21 @@
+/** Personal data and who looks at it. Typed for reads only; the SQL in db/migrations is the schema, and a test holds the two together. */
+import { text, sqliteTable } from 'drizzle-orm/sqlite-core'
+
+export const reveals = sqliteTable('reveals', {
+  id: text('id').primaryKey(),
+  personId: text('person_id').notNull(),
+  requestId: text('request_id').notNull(),
+  field: text('field').notNull(),
+  reasonTextId: text('reason_text_id').notNull(),
+  revealedBy: text('revealed_by').notNull(),
+  revealedAt: text('revealed_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const revealReviews = sqliteTable('reveal_reviews', {
+  id: text('id').primaryKey(),
+  officerId: text('officer_id').notNull(),
+  reviewedBy: text('reviewed_by').notNull(),
+  reviewedAt: text('reviewed_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})

@@ -1,0 +1,28 @@
+/** One's own data: who looked at it; and an officer's look at another's. */
+export const revealWords = {
+  why: '为什么要看完整号码?',
+  note: '看一次记一次,本人也能看到。60 秒后自动遮住。',
+  never: '不看了',
+  call: '拨打',
+  hide: '遮住',
+} as const
+
+/** Reasons to pick from; each is what really happens next. */
+export const revealReasons = {
+  name: ['核对申请人身份'],
+  phone: ['打电话核实情况', '打电话告知结果', '约时间入户查看'],
+  idNumber: ['核对证件信息', '查是否重复救助'],
+  account: ['付款前核对账户', '银行退票后核对'],
+} as const
+
+export const ownWords = {
+  title: '谁看过我的信息',
+  note: '工作人员要看完整的电话、证件或账号,必须写明理由。每次都记在这里。',
+  none: '还没有人看过您的完整信息。',
+  wrong: '觉得不该看的,可以打 12345,或找乡镇领导。',
+} as const
+
+export const ownSays = {
+  who: (name: string, post: string, township: string) => [township, post, name].filter((part) => part).join(' '),
+  look: (field: string, number: string) => `看了${field},申请 ${number}`,
+} as const

@@ -1,0 +1,40 @@
+/** Personal data: who looks at what, and why (D-11). */
+import * as z from 'zod'
+import { at, id, page, pageQuery, words } from './shapes.ts'
+import { postKinds } from './terms.ts'
+import { revealFields } from './terms-data.ts'
+
+/** `requestId`: for which case; left out = the newest case of this person that the caller handles. */
+export const makeReveal = z.strictObject({
+  field: z.enum(revealFields, '请选择要看哪一项'),
+  reason: words(4, 200),
+  requestId: id.optional(),
+})
+/** `value` is shown until `shownUntil`, kept nowhere, and in no receipt. */
+export const revealed = z.strictObject({
+  id,
+  requestId: id,
+  field: z.enum(revealFields),
+  value: z.string(),
+  revealedAt: at,
+  shownUntil: at,
+})
+
+const look = { id, field: z.enum(revealFields), revealedAt: at, by: z.string().nullable(), post: z.enum(postKinds).nullable(), reason: z.string().nullable(), requestNumber: z.string() }
+export const revealRow = z.strictObject({ ...look, requestId: id, officerId: id, person: z.string().nullable(), townshipName: z.string() })
+export const revealsQuery = z.strictObject(pageQuery)
+/** `officers`: who looked today and how often since a leader looked at that. */
+export const revealPage = page(revealRow).extend({
+  officers: z.array(z.strictObject({ officerId: id, name: z.string().nullable(), sinceReview: z.int(), limit: z.int(), review: z.boolean() })),
+})
+export const reviewReveals = z.strictObject({})
+export const revealsReviewed = z.strictObject({ officerId: id, reviewedAt: at })
+
+/** Who looked at the caller's own data. */
+export const ownReveals = z.strictObject({ items: z.array(z.strictObject({ ...look, townshipName: z.string() })) })
+
+export type MakeReveal = z.infer<typeof makeReveal>
+export type Revealed = z.infer<typeof revealed>
+export type RevealPage = z.infer<typeof revealPage>
+export type RevealsReviewed = z.infer<typeof revealsReviewed>
+export type OwnReveals = z.infer<typeof ownReveals>
