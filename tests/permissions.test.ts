@@ -7,6 +7,7 @@ import type { Crew } from './support/crew.ts'
 import { crewOf, forSomebody } from './support/crew.ts'
 import { moneyRules } from './support/money-rules.ts'
 import { Phone } from './support/phone.ts'
+import { privacyRules } from './support/privacy-rules.ts'
 import type { Outcome, Rule } from './support/rule.ts'
 import { each, handlers, officers, order, readers } from './support/rule.ts'
 import { acceptance, ask, decision, idOf, payee, pixel } from './support/steps.ts'
@@ -20,8 +21,6 @@ async function aPost({ county }: Crew): Promise<string> {
   const { code } = (await (await county.phone('county-anquan')).post('/invitations', { ...invitation, kind: 'grid_worker' })).body
   return idOf(await (await county.phone('batu')).post('/post-bindings', { bindingCode: code }), 'id')
 }
-const personOf = async (crew: Crew) =>
-  String((await crew.caseworker.get(`/requests/${await crew.accepted({ phone: '13900000021' }, { household: { newBecause: '同用一部电话' } })}`)).body.personId)
 const everybody = { others: 200, nobody: 200 }
 
 const householdOf = async (crew: Crew) => ((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id
@@ -123,6 +122,7 @@ const rules: Record<string, Rule> = {
     may: each(officers, 201),
   },
   ...moneyRules,
+  ...privacyRules,
   'explanations.file': {
     call: async (crew) => ({
       path: `/grants/${(await crew.paid({ track: 'urgent' })).grant}/explanation`,
@@ -185,23 +185,6 @@ const rules: Record<string, Rule> = {
     may: each(['finance_reviewer', 'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin'], 200),
     elsewhere: 200,
   },
-  'privacy.reveal': {
-    call: async (crew) => ({
-      path: `/persons/${await personOf(crew)}/reveals`,
-      body: { field: 'phone', reason: '打电话核实' },
-    }),
-    may: each(handlers, 201),
-  },
-  'privacy.reveals': { call: () => ({ path: '/reveals' }), may: each(['leader', 'auditor', 'audit_admin'], 200), elsewhere: 200 },
-  'privacy.review': {
-    call: async (crew) => {
-      const made = await crew.caseworker.post(`/persons/${await personOf(crew)}/reveals`, { field: 'phone', reason: '打电话核实' })
-      const { items } = (await crew.leader.get('/reveals')).body as { items: { id: string; officerId: string }[] }
-      return { path: `/officers/${items.find(({ id }) => id === made.body.id)?.officerId}/reveal-reviews`, body: {} }
-    },
-    may: each(['leader', 'audit_admin'], 201),
-  },
-  'privacy.ownReveals': { call: () => ({ path: '/own/reveals' }), others: 200 },
   'cases.todo': { call: () => ({ path: '/todo' }), others: 200 },
 }
 

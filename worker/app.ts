@@ -95,7 +95,7 @@ async function open(
     device: request.headers.get('x-device')?.replace(/[^\w .()-]/g, '').slice(0, 40) || null,
     key: mutation ? key : null,
     replayed: false,
-    mac: mutation && !one.keyless ? services.cipher.mac(`${one.method} ${http.req.path}\n${written}`) : '',
+    macs: mutation && !one.keyless ? services.cipher.macs(`${one.method} ${http.req.path}\n${written}`) : [],
   }
   return { ctx, input: { params: http.req.param() as Record<string, string>, body, query } }
 }

@@ -4,7 +4,10 @@
 CREATE TABLE persons (
   id TEXT PRIMARY KEY,
   openid_index TEXT UNIQUE,
+  -- every index lies beside what it was made from: so it can be made again when the keys change
+  openid_cipher TEXT,
   name_cipher TEXT,
+  name_place_cipher TEXT,
   name_index TEXT,
   holder_index TEXT,
   phone_cipher TEXT,

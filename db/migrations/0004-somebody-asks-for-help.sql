@@ -99,6 +99,9 @@ CREATE TABLE payees (
   holder_cipher TEXT NOT NULL,
   bank_cipher TEXT NOT NULL,
   account_cipher TEXT NOT NULL,
+  -- what was said, held for ever without saying it: a hash over a salt and the three above; without the salt nothing can be tried against it
+  salt_cipher TEXT NOT NULL,
+  said_hash TEXT NOT NULL CHECK (length(said_hash) = 64),
   account_index TEXT NOT NULL,
   holder_index TEXT NOT NULL,
   set_by TEXT NOT NULL REFERENCES persons (id),

@@ -90,13 +90,15 @@ CREATE TRIGGER payees_are_judged BEFORE INSERT ON payees BEGIN
       AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.set_at AND (until_at IS NULL OR until_at > NEW.set_at));
 END;
 
--- An account may be erased when its time is over (PIPL 47), never changed.
+-- An account may be erased when its time is over (PIPL 47) and sealed anew while the keys change, never said otherwise.
 CREATE TRIGGER payees_are_only_emptied BEFORE UPDATE ON payees
   WHEN NEW.id IS NOT OLD.id OR NEW.request_id IS NOT OLD.request_id OR NEW.n IS NOT OLD.n OR NEW.kind IS NOT OLD.kind
-    OR NEW.relation IS NOT OLD.relation OR NEW.authority IS NOT OLD.authority OR NEW.account_index IS NOT OLD.account_index
-    OR NEW.holder_index IS NOT OLD.holder_index OR NEW.set_by IS NOT OLD.set_by OR NEW.set_at IS NOT OLD.set_at
-    OR NEW.holder_cipher NOT IN (OLD.holder_cipher, '') OR NEW.bank_cipher NOT IN (OLD.bank_cipher, '')
-    OR NEW.account_cipher NOT IN (OLD.account_cipher, '')
+    OR NEW.relation IS NOT OLD.relation OR NEW.authority IS NOT OLD.authority OR NEW.set_by IS NOT OLD.set_by OR NEW.set_at IS NOT OLD.set_at
+    OR NEW.said_hash IS NOT OLD.said_hash OR NEW.journal_id IS NOT OLD.journal_id
+    OR (NEW.holder_cipher NOT IN (OLD.holder_cipher, '') OR NEW.bank_cipher NOT IN (OLD.bank_cipher, '')
+      OR NEW.account_cipher NOT IN (OLD.account_cipher, '') OR NEW.salt_cipher NOT IN (OLD.salt_cipher, '')
+      OR NEW.account_index NOT IN (OLD.account_index, '') OR NEW.holder_index NOT IN (OLD.holder_index, ''))
+      AND NOT EXISTS (SELECT 1 FROM rekeyings r WHERE NOT EXISTS (SELECT 1 FROM rekeying_ends e WHERE e.rekeying_id = r.id))
 BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER payees_are_never_deleted BEFORE DELETE ON payees BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 

@@ -55,3 +55,45 @@ CREATE TRIGGER reveal_reviews_are_judged BEFORE INSERT ON reveal_reviews BEGIN
 END;
 CREATE TRIGGER reveal_reviews_are_never_changed BEFORE UPDATE ON reveal_reviews BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER reveal_reviews_are_never_deleted BEFORE DELETE ON reveal_reviews BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- The field keys change: everything sealed is sealed anew, in batches. Until the end is written nobody else writes a row.
+CREATE TABLE rekeyings (
+  id TEXT PRIMARY KEY,
+  to_key TEXT NOT NULL,
+  began_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rekeying_ends (
+  rekeying_id TEXT PRIMARY KEY REFERENCES rekeyings (id),
+  rows INTEGER NOT NULL CHECK (rows >= 0),
+  photos INTEGER NOT NULL CHECK (photos >= 0),
+  ended_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER journal_waits_for_the_keys BEFORE INSERT ON journal
+  WHEN NEW.action <> 'privacy.rekey'
+    AND EXISTS (SELECT 1 FROM rekeyings r WHERE NOT EXISTS (SELECT 1 FROM rekeying_ends e WHERE e.rekeying_id = r.id))
+BEGIN SELECT RAISE(ABORT, 'behind'); END;
+CREATE TRIGGER rekeyings_are_judged BEFORE INSERT ON rekeyings BEGIN
+  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM rekeyings WHERE id = NEW.id)
+    OR NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND at = NEW.began_at AND person_id IS NULL AND action = 'privacy.rekey');
+  -- one change of keys at a time
+  SELECT RAISE(ABORT, 'behind')
+    WHERE EXISTS (SELECT 1 FROM rekeyings r WHERE NOT EXISTS (SELECT 1 FROM rekeying_ends e WHERE e.rekeying_id = r.id));
+END;
+CREATE TRIGGER rekeyings_are_never_changed BEFORE UPDATE ON rekeyings BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER rekeyings_are_never_deleted BEFORE DELETE ON rekeyings BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+-- The end is not written while anything is left that another key opens.
+CREATE TRIGGER rekeying_ends_are_judged BEFORE INSERT ON rekeying_ends BEGIN
+  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM rekeying_ends WHERE rekeying_id = NEW.rekeying_id)
+    OR NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND at = NEW.ended_at AND person_id IS NULL AND action = 'privacy.rekey');
+  SELECT RAISE(ABORT, 'behind') FROM rekeyings r WHERE r.id = NEW.rekeying_id AND (
+    EXISTS (SELECT 1 FROM texts WHERE cipher <> '' AND substr(cipher, 1, instr(cipher, ':') - 1) <> r.to_key)
+    OR EXISTS (SELECT 1 FROM payees WHERE account_cipher <> '' AND substr(account_cipher, 1, instr(account_cipher, ':') - 1) <> r.to_key)
+    OR EXISTS (SELECT 1 FROM persons WHERE
+      substr(name_cipher, 1, instr(name_cipher, ':') - 1) <> r.to_key OR substr(phone_cipher, 1, instr(phone_cipher, ':') - 1) <> r.to_key
+      OR substr(id_number_cipher, 1, instr(id_number_cipher, ':') - 1) <> r.to_key
+      OR substr(openid_cipher, 1, instr(openid_cipher, ':') - 1) <> r.to_key OR openid_index IS NOT NULL AND openid_cipher IS NULL));
+END;
+CREATE TRIGGER rekeying_ends_are_never_changed BEFORE UPDATE ON rekeying_ends BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER rekeying_ends_are_never_deleted BEFORE DELETE ON rekeying_ends BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -5,7 +5,9 @@ import { postKinds } from '../../worker/contract/terms.ts'
 export const persons = sqliteTable('persons', {
   id: text('id').primaryKey(),
   openidIndex: text('openid_index'),
+  openidCipher: text('openid_cipher'),
   nameCipher: text('name_cipher'),
+  namePlaceCipher: text('name_place_cipher'),
   nameIndex: text('name_index'),
   holderIndex: text('holder_index'),
   phoneCipher: text('phone_cipher'),

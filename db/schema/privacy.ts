@@ -1,5 +1,5 @@
 /** Personal data and who looks at it. Typed for reads only; the SQL in db/migrations is the schema, and a test holds the two together. */
-import { text, sqliteTable } from 'drizzle-orm/sqlite-core'
+import { integer, text, sqliteTable } from 'drizzle-orm/sqlite-core'
 
 export const reveals = sqliteTable('reveals', {
   id: text('id').primaryKey(),
@@ -17,5 +17,20 @@ export const revealReviews = sqliteTable('reveal_reviews', {
   officerId: text('officer_id').notNull(),
   reviewedBy: text('reviewed_by').notNull(),
   reviewedAt: text('reviewed_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const rekeyings = sqliteTable('rekeyings', {
+  id: text('id').primaryKey(),
+  toKey: text('to_key').notNull(),
+  beganAt: text('began_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const rekeyingEnds = sqliteTable('rekeying_ends', {
+  rekeyingId: text('rekeying_id').primaryKey(),
+  rows: integer('rows').notNull(),
+  photos: integer('photos').notNull(),
+  endedAt: text('ended_at').notNull(),
   journalId: text('journal_id').notNull(),
 })

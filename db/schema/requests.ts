@@ -85,6 +85,8 @@ export const payees = sqliteTable('payees', {
   holderCipher: text('holder_cipher').notNull(),
   bankCipher: text('bank_cipher').notNull(),
   accountCipher: text('account_cipher').notNull(),
+  saltCipher: text('salt_cipher').notNull(),
+  saidHash: text('said_hash').notNull(),
   accountIndex: text('account_index').notNull(),
   holderIndex: text('holder_index').notNull(),
   setBy: text('set_by').notNull(),

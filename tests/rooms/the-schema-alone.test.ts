@@ -152,9 +152,9 @@ const rules: [string, string, (crew: Awaited<ReturnType<typeof crewOf>>, who: Id
     'an account out of turn',
     'chain_stale',
     async (crew, { act, person }) => [
-      `INSERT INTO payees (id, request_id, n, kind, relation, holder_cipher, bank_cipher, account_cipher, account_index,
-         holder_index, set_by, set_at, journal_id)
-       VALUES ('pay_x', ?, 3, 'card', 'self', '', '', '', '', '', ?, '2026-09-28T02:00:00.000Z', ?)`,
+      `INSERT INTO payees (id, request_id, n, kind, relation, holder_cipher, bank_cipher, account_cipher, salt_cipher, said_hash,
+         account_index, holder_index, set_by, set_at, journal_id)
+       VALUES ('pay_x', ?, 3, 'card', 'self', '', '', '', '', hex(zeroblob(32)), '', '', ?, '2026-09-28T02:00:00.000Z', ?)`,
       await crew.accepted(),
       await person('t01-jingban'),
       await act('t01-jingban'),

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { LocalConnection } from '../../db/local-connection.ts'
 import { freezeFund, thawFund } from '../../worker/fund/index.ts'
+import { rekeyCounty } from '../../worker/host/rekey.ts'
+import { fieldCipher } from '../../worker/platform/index.ts'
 import { tick } from '../../worker/rounds/index.ts'
 import { afterwardsOf, paper } from './afterwards.ts'
-import { newCounty } from './county.ts'
+import { fieldKeys, newCounty } from './county.ts'
 import { crewOf, done } from './crew.ts'
 import type { Story } from './ledger-stories.ts'
 import { storyBegins } from './ledger-stories.ts'
@@ -27,6 +29,7 @@ export async function everythingHappened(): Promise<Story> {
 async function happened(): Promise<{ file: string; also: Story['also'] }> {
   const story = await storyBegins()
   await everythingHappens(story)
+  await keysChange(story)
   const file = join(mkdtempSync(join(tmpdir(), 'xianjiu-happened-')), 'county.db')
   const plain = new LocalConnection(story.county.path, 'writer')
   plain.run({ sql: 'VACUUM INTO ?', args: [file] })
@@ -74,6 +77,13 @@ async function postsComeAndGo({ county }: Story): Promise<void> {
   const post = idOf(await done((await county.phone('batu')).post('/post-bindings', { bindingCode: bound.code })), 'id')
   await done(security.post(`/posts/${post}/ending`, because))
   await done(security.post(`/invitations/${String(withdrawn.id)}/withdrawal`, {}))
+}
+
+/** To a new key and back: whoever copies the file opens it with the keys of every test. */
+async function keysChange({ county }: Story): Promise<void> {
+  const other = `k2:${Buffer.alloc(32, 5).toString('base64')}`
+  for (const keys of [`${other},${fieldKeys}`, `${fieldKeys},${other}`])
+    await rekeyCounty({ ...county.services, cipher: fieldCipher(keys) }, keys, county.dataDir, () => {})
 }
 
 /** A telephone number was seen in full, and the leader looked at that. */

@@ -65,7 +65,7 @@ export async function actorOf(services: Services, openid: string, from: Date, un
       tokenHash: sha256(token),
       device: 'seed',
       key: randomUUID(),
-      mac: action,
+      macs: [action],
       replayed: false,
     })
 }

@@ -4,6 +4,7 @@ import { openLocal } from '../../db/local.ts'
 import { migrate } from '../../db/migrate.ts'
 import { peopleSeeds } from '../../db/seed/people.ts'
 import type { Cipher, Clock, Database, Services, WeChat } from '../platform/index.ts'
+import { openRekeying } from '../oversight/rekey.ts'
 import { canarySings, fieldCipher, statement } from '../platform/index.ts'
 import { CannotStart, folderProblem } from './cannot-start.ts'
 import { diskFiles } from './disk-files.ts'
@@ -68,11 +69,12 @@ async function steady({ clock, log }: Opening, db: Database): Promise<Clock> {
 
 /** The settings must fit the county: demo or not, and its own keys, which are returned. */
 async function requireFit({ dataDir, demo, fieldKeys }: Opening, db: Database): Promise<Cipher> {
-  const [counties = []] = await db.read([statement('SELECT demo, canary FROM county')])
+  const [counties = [], rekeying = []] = await db.read([statement('SELECT demo, canary FROM county'), openRekeying])
   const county = counties[0]
   if (!county) throw new CannotStart(`${dataDir} 里的 county.db 没有县。请给 DATA_DIR 换一个空文件夹。`)
   if (county.demo === 1 && !demo) throw new CannotStart('这个数据目录是演示数据,不能用 DEMO=0 打开。')
   if (county.demo === 0 && demo) throw new CannotStart('这个数据目录是真实的县,不能当演示打开。请设 DEMO=0。')
+  if (rekeying.length > 0) throw new CannotStart('换密钥还没有做完。请先运行 npm run rekey -- --data 数据目录,做完再启动。')
   const cipher = fieldCipher(fieldKeys ?? demoKeys(dataDir, false))
   if (canarySings(cipher, String(county.canary))) return cipher
   throw new CannotStart('FIELD_KEYS 不是这个县的密钥,或少了一把,或顺序变了。没有动数据。')

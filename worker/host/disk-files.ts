@@ -18,6 +18,12 @@ export function diskFiles(folder: string): Files {
   }
 }
 
+/** The same name with other bytes, whole or not at all: for a photo that is sealed anew. */
+export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  await write(path, bytes)
+  await syncFolder(dirname(path))
+}
+
 async function write(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const draft = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`

@@ -81,10 +81,11 @@ function personInserts({ cipher, wechat }: Services, seed: PersonSeed, at: Date,
   const index = (kind: string, text?: string) => (text ? cipher.index(kind, text) : null)
   return [
     statement(
-      `INSERT INTO persons (id, openid_index, name_cipher, holder_index, phone_cipher, phone_index, id_number_cipher, id_number_index, journal_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO persons (id, openid_index, openid_cipher, name_cipher, holder_index, phone_cipher, phone_index, id_number_cipher, id_number_index, journal_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       cipher.index('openid', `${wechat.appId}:${seed.openid}`),
+      seal('openid', `${wechat.appId}:${seed.openid}`),
       seal('name', seed.name),
       index('holder', seed.name),
       seal('phone', seed.phone),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 
@@ -16,4 +16,21 @@ export function demoKeys(dataDir: string, isNew: boolean): string {
     throw cause
   }
   return keys
+}
+
+/** A demo's next key before the one it has, both kept until everything is sealed anew; a change that is on its way goes on. */
+export function newDemoKeys(dataDir: string): string {
+  const keys = demoKeys(dataDir, false)
+  if (keys.includes(',')) return keys
+  const number = Number(/^k(\d+):/.exec(keys)?.[1] ?? 0) + 1
+  const both = `k${number}:${randomBytes(32).toString('base64')},${keys}`
+  keepDemoKeys(dataDir, both)
+  return both
+}
+
+/** Written beside and renamed: a demo never stands without its keys. */
+export function keepDemoKeys(dataDir: string, keys: string): void {
+  const path = join(dataDir, 'demo-keys')
+  writeFileSync(`${path}.new`, `${keys}\n`, { mode: 0o600 })
+  renameSync(`${path}.new`, path)
 }

@@ -70,11 +70,11 @@ export const personalDataIsSealed: Check = {
   name: 'names, numbers and words are ciphertext',
   run: (books) =>
     books.each(
-      `SELECT 'persons ' || id AS thing, name_cipher AS a, phone_cipher AS b, id_number_cipher AS c FROM persons
-     UNION ALL SELECT 'texts ' || id, cipher, NULL, NULL FROM texts
-     UNION ALL SELECT 'payees ' || id, holder_cipher, bank_cipher, account_cipher FROM payees`,
+      `SELECT 'persons ' || id AS thing, name_cipher AS a, phone_cipher AS b, id_number_cipher AS c, openid_cipher AS d, name_place_cipher AS e FROM persons
+     UNION ALL SELECT 'texts ' || id, cipher, NULL, NULL, NULL, NULL FROM texts
+     UNION ALL SELECT 'payees ' || id, holder_cipher, bank_cipher, account_cipher, salt_cipher, NULL FROM payees`,
       (row) => {
-        const open = [row.a, row.b, row.c].some(
+        const open = [row.a, row.b, row.c, row.d, row.e].some(
           (cell) => cell !== null && cell !== '' && !/^k\d+:[0-9A-Za-z+/=]{38,}$/.test(String(cell)),
         )
         return open ? `${String(row.thing)} holds plain text` : null

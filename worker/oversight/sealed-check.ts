@@ -1,26 +1,10 @@
 import { LocalConnection } from '../../db/local-connection.ts'
 import type { Cipher, Row } from '../platform/index.ts'
+import { saidHash } from '../platform/index.ts'
 import type { Verdict } from './finding.ts'
+import type { Index, Sealed } from './sealed.ts'
+import { indexOf, sealed } from './sealed.ts'
 import type { Report } from './verify.ts'
-
-/** A sealed column, what binds its cells, and the index by which what it says is found. */
-type Sealed = { table: string; column: string; where(id: string): string; index: { column: string; kind: string } | null }
-
-const of = (table: string, name: string, kind: string | null): Sealed => ({
-  table,
-  column: `${name}_cipher`,
-  where: (id) => `${table}.${name}:${id}`,
-  index: kind === null ? null : { column: `${kind}_index`, kind },
-})
-const sealed: Sealed[] = [
-  of('persons', 'name', 'holder'),
-  of('persons', 'phone', 'phone'),
-  of('persons', 'id_number', 'id_number'),
-  of('payees', 'holder', 'holder'),
-  of('payees', 'bank', null),
-  of('payees', 'account', 'account'),
-  { table: 'texts', column: 'cipher', where: (id) => `texts:${id}`, index: null },
-]
 
 /** What may be emptied one day is in no hash: each name, number and word is opened, and is found by what it says. */
 export function sealedIsReadable(path: string, keys: () => Cipher): Report[number] {
@@ -43,6 +27,8 @@ function opened(path: string, cipher: Cipher): Verdict {
         if (bad) return { count, bad: `${one.table} ${String(row.id)}: ${bad}`, fund: null }
       }
     }
+    const accounts = connection.each("SELECT id, holder_cipher, bank_cipher, account_cipher, salt_cipher, said_hash FROM payees WHERE salt_cipher <> ''")
+    for (const row of accounts) if (!saysTheSame(cipher, row)) return { count, bad: `payees ${String(row.id)}: it said something else when it was set`, fund: null }
     return { count, bad: null, fund: null }
   } finally {
     connection.close()
@@ -50,17 +36,31 @@ function opened(path: string, cipher: Cipher): Verdict {
 }
 
 /** An emptied cell says nothing. */
-function filledCells({ table, column, index }: Sealed): string {
-  const columns = ['id', column, ...(index ? [index.column] : [])]
-  return `SELECT ${columns.join(', ')} FROM ${table} WHERE ${column} <> ''`
+function filledCells({ table, column, indexes }: Sealed): string {
+  const columns = new Set(['id', column, ...indexes.flatMap((index) => [index.column, index.with ?? column])])
+  return `SELECT ${[...columns].join(', ')} FROM ${table} WHERE ${column} <> ''`
 }
 
-function faultOf(cipher: Cipher, { column, where, index }: Sealed, row: Row): string | null {
+function faultOf(cipher: Cipher, one: Sealed, row: Row): string | null {
+  const { column, where, indexes } = one
   try {
     const said = cipher.open(String(row[column]), where(String(row.id)))
-    if (index === null || String(row[index.column]) === cipher.index(index.kind, said)) return null
-    return `${index.column} is not of what ${column} says`
+    const wrong = indexes.find((index) => row[index.column] !== expected(cipher, one, index, row, said))
+    return wrong ? `${wrong.column} is not of what ${column} says` : null
   } catch {
     return `${column} was changed, or sealed with another key`
   }
+}
+
+/** Without the other cell there is no index: a name without a place. */
+function expected(cipher: Cipher, one: Sealed, index: Index, row: Row, said: string): string | null {
+  if (index.with === undefined) return indexOf(cipher, index, said, null)
+  const other = row[index.with]
+  if (typeof other !== 'string') return null
+  return indexOf(cipher, index, said, cipher.open(other, `${one.table}.${index.with.replace(/_cipher$/, '')}:${String(row.id)}`))
+}
+
+function saysTheSame(cipher: Cipher, row: Row): boolean {
+  const open = (name: string) => cipher.open(String(row[`${name}_cipher`]), `payees.${name}:${String(row.id)}`)
+  return row.said_hash === saidHash(open('salt'), { holder: open('holder'), bank: open('bank'), account: open('account') })
 }

@@ -10,8 +10,10 @@ export type Cipher = {
   openBytes(sealed: Uint8Array, where: string): Uint8Array
   /** Keyed blind index: equal values meet, nothing can be read back. */
   index(kind: string, value: string): string
-  /** HMAC of a request body, for idempotency. */
+  /** HMAC with the key of the indexes: what is made of it is as lasting as they are. */
   mac(text: string): string
+  /** HMAC of a request body, for idempotency: `k2:...`, one under each key, the sealing one first. */
+  macs(text: string): string[]
 }
 
 /** `keys`: `k2:BASE64,k1:BASE64`, 32 bytes each; the first seals, all open. The index key comes from the oldest. */
@@ -21,7 +23,8 @@ export function fieldCipher(keys: string): Cipher {
   const current = roots[0]?.kid ?? ''
   const oldest = roots.at(-1)?.root ?? Buffer.alloc(0)
   const indexKey = derive(oldest, 'index')
-  const macKey = derive(oldest, 'mac')
+  const oldMac = derive(oldest, 'mac')
+  const macKeys = roots.map(({ kid, root }) => ({ kid, key: derive(root, 'mac') }))
   const keyOf = (kid: string): KeyObject => {
     const key = ring.get(kid)
     if (!key) throw new Error(`no field key ${kid}`)
@@ -44,7 +47,8 @@ export function fieldCipher(keys: string): Cipher {
       )
     },
     index: (kind, value) => createHmac('sha256', indexKey).update(`${kind}:${value}`).digest('base64url'),
-    mac: (text) => createHmac('sha256', macKey).update(text).digest('base64url'),
+    mac: (text) => createHmac('sha256', oldMac).update(text).digest('base64url'),
+    macs: (text) => macKeys.map(({ kid, key }) => `${kid}:${createHmac('sha256', key).update(text).digest('base64url')}`),
   }
 }
 

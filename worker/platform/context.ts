@@ -31,7 +31,7 @@ export type Context = Services & {
   device: string | null
   /** Idempotency-Key and HMAC of method, path and body. */
   key: string | null
-  mac: string
+  macs: readonly string[]
   /** Set when the answer is a stored receipt. */
   replayed: boolean
 }

@@ -11,7 +11,8 @@ const changing: Record<string, '*' | readonly string[]> = {
   townships: '*',
   journal: '*',
   posts: ['until_at'],
-  payees: ['holder_cipher', 'bank_cipher', 'account_cipher'],
+  // what they say is held by `said_hash`, which no new key changes
+  payees: ['holder_cipher', 'bank_cipher', 'account_cipher', 'salt_cipher', 'account_index', 'holder_index'],
 }
 
 const modulus = 1n << 256n

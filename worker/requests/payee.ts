@@ -2,7 +2,7 @@ import type { Payee, PayeeSet } from '../contract/index.ts'
 import type { Step } from '../identity/index.ts'
 import { change, personCell } from '../identity/index.ts'
 import type { Context, Statement } from '../platform/index.ts'
-import { ProblemError, statement } from '../platform/index.ts'
+import { newSalt, ProblemError, saidHash, statement } from '../platform/index.ts'
 import { requirePayee } from './rules.ts'
 import { townshipOf } from './township-of.ts'
 
@@ -39,10 +39,11 @@ export function lastPayee(requestId: string): Statement {
 
 export function payeeInsert(ctx: Context, step: Step, requestId: string, n: number, payee: Payee): Statement {
   const id = step.newId('pay')
+  const salt = newSalt()
   const seal = (column: string, text: string) => ctx.cipher.seal(text, `payees.${column}:${id}`)
   return statement(
-    `INSERT INTO payees (id, request_id, n, kind, relation, authority, holder_cipher, bank_cipher, account_cipher,
-       account_index, holder_index, set_by, set_at, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO payees (id, request_id, n, kind, relation, authority, holder_cipher, bank_cipher, account_cipher, salt_cipher,
+       said_hash, account_index, holder_index, set_by, set_at, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     requestId,
     n,
@@ -52,6 +53,8 @@ export function payeeInsert(ctx: Context, step: Step, requestId: string, n: numb
     seal('holder', payee.holder),
     seal('bank', payee.bank),
     seal('account', payee.account),
+    seal('salt', salt),
+    saidHash(salt, payee),
     ctx.cipher.index('account', payee.account),
     ctx.cipher.index('holder', payee.holder),
     step.caller.personId,

@@ -8,9 +8,10 @@ export type Known = { name?: string; phone?: string; idNumber?: string; village?
 
 /** Name + village + township: how somebody without a number is found again (DESIGN 3, Frequency). */
 export function nameIndex(ctx: Context, known: Known): string | null {
-  if (!known.name) return null
-  return ctx.cipher.index('name', `${known.township}|${known.village ?? ''}|${known.name}`)
+  return known.name ? ctx.cipher.index('name', `${placeOf(known)}|${known.name}`) : null
 }
+
+const placeOf = (known: Known): string => `${known.township}|${known.village ?? ''}`
 
 /** A fact: who already has this id number. */
 export function personByIdNumber(ctx: Context, idNumber: string | undefined): Statement {
@@ -36,7 +37,7 @@ export function knownTo(
 export function personInsert(ctx: Context, id: string, known: Known, journalId: string): Statement {
   return statement(
     `INSERT INTO persons (id, name_cipher, name_index, holder_index, phone_cipher, phone_index, id_number_cipher,
-       id_number_index, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       id_number_index, name_place_cipher, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     ...cells(ctx, id, known),
     journalId,
@@ -49,7 +50,8 @@ export function personFill(ctx: Context, id: string, known: Known, journalId: st
     `UPDATE persons SET name_index = iif(name_cipher IS NULL, ?2, name_index), holder_index = iif(name_cipher IS NULL, ?3, holder_index),
        name_cipher = coalesce(name_cipher, ?1), phone_index = iif(phone_cipher IS NULL, ?5, phone_index),
        phone_cipher = coalesce(phone_cipher, ?4), id_number_index = iif(id_number_cipher IS NULL, ?7, id_number_index),
-       id_number_cipher = coalesce(id_number_cipher, ?6), journal_id = ?8 WHERE id = ?9`,
+       id_number_cipher = coalesce(id_number_cipher, ?6),
+       name_place_cipher = iif(name_index IS NULL, ?8, name_place_cipher), journal_id = ?9 WHERE id = ?10`,
     ...cells(ctx, id, known),
     journalId,
     id,
@@ -58,13 +60,14 @@ export function personFill(ctx: Context, id: string, known: Known, journalId: st
 
 /** The caseworker, who saw the paper, corrects a name; an officer's name stands under what he signed and stays. */
 export function personRename(ctx: Context, id: string, known: Known, journalId: string): Statement {
-  const [name, nameIndexed, holder] = cells(ctx, id, known)
+  const [name, nameIndexed, holder, , , , , place] = cells(ctx, id, known)
   return statement(
-    `UPDATE persons SET name_cipher = ?, name_index = ?, holder_index = ?, journal_id = ?
+    `UPDATE persons SET name_cipher = ?, name_index = ?, holder_index = ?, name_place_cipher = ?, journal_id = ?
      WHERE id = ? AND NOT EXISTS (SELECT 1 FROM posts WHERE person_id = persons.id)`,
     name ?? null,
     nameIndexed ?? null,
     holder ?? null,
+    place ?? null,
     journalId,
     id,
   )
@@ -82,6 +85,7 @@ function cells(ctx: Context, id: string, known: Known): (string | null)[] {
     index('phone', known.phone),
     seal('id_number', known.idNumber),
     index('id_number', known.idNumber),
+    seal('name_place', known.name && placeOf(known)),
   ]
 }
 
