@@ -97,3 +97,66 @@ CREATE TRIGGER rekeying_ends_are_judged BEFORE INSERT ON rekeying_ends BEGIN
 END;
 CREATE TRIGGER rekeying_ends_are_never_changed BEFORE UPDATE ON rekeying_ends BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER rekeying_ends_are_never_deleted BEFORE DELETE ON rekeying_ends BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- What people are told, by kind and version; `text_hash` says which words those were. A new text is a new row.
+CREATE TABLE notices (
+  kind TEXT NOT NULL CHECK (kind IN ('privacy', 'sensitive', 'guardian')),
+  version TEXT NOT NULL,
+  text_hash TEXT NOT NULL CHECK (length(text_hash) = 64),
+  PRIMARY KEY (kind, version)
+) STRICT, WITHOUT ROWID;
+INSERT INTO notices (kind, version, text_hash) VALUES
+  ('privacy', '2026-11', 'd6ed5d0db3e14bbe32f3e59ea3bf145b37526ab2e4b019811cbce367f1d6f85d'),
+  ('sensitive', '2026-11', '9511aaf0ab82647068c691cadbf832598b77b0ced81a7d7832a94a25a1f160ee'),
+  ('guardian', '2026-11', '3547273d94a7500989959836b7171fd74d2b85612ef561444211f36c92277817');
+CREATE TRIGGER notices_are_never_changed BEFORE UPDATE ON notices BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER notices_are_never_deleted BEFORE DELETE ON notices BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER notices_are_complete BEFORE INSERT ON notices BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- Who was told what and agreed, by whom it was written down. In an emergency nobody was yet: help does not wait, the notice is owed (PIPL 13, 18).
+CREATE TABLE consents (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  kind TEXT NOT NULL,
+  version TEXT NOT NULL,
+  basis TEXT NOT NULL CHECK (basis IN ('consent', 'emergency')),
+  giver TEXT NOT NULL CHECK (giver IN ('self', 'guardian', 'none')),
+  recorded_by TEXT NOT NULL REFERENCES persons (id),
+  given_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  FOREIGN KEY (kind, version) REFERENCES notices (kind, version),
+  CHECK ((basis = 'emergency') = (giver = 'none'))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consents_by_person ON consents (person_id, kind, given_at);
+CREATE TABLE consent_withdrawals (
+  consent_id TEXT PRIMARY KEY REFERENCES consents (id),
+  withdrawn_by TEXT NOT NULL REFERENCES persons (id),
+  withdrawn_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+
+-- His own tick; a guardian's, written down by who filed; or told face to face by the caseworker of a township where he asked.
+CREATE TRIGGER consents_are_judged BEFORE INSERT ON consents BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.recorded_by AND at = NEW.given_at)
+      OR EXISTS (SELECT 1 FROM consents WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT (NEW.giver IN ('self', 'none') AND NEW.recorded_by = NEW.person_id)
+    AND NOT (NEW.giver IN ('guardian', 'none') AND EXISTS (SELECT 1 FROM requests WHERE person_id = NEW.person_id AND submitted_by = NEW.recorded_by))
+    AND NOT (NEW.giver <> 'none' AND EXISTS (
+      SELECT 1 FROM posts p JOIN requests r ON r.township_code = p.township_code
+      WHERE p.person_id = NEW.recorded_by AND p.kind = 'caseworker' AND r.person_id = NEW.person_id
+        AND p.from_at <= NEW.given_at AND (p.until_at IS NULL OR p.until_at > NEW.given_at)));
+END;
+CREATE TRIGGER consents_are_never_changed BEFORE UPDATE ON consents BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER consents_are_never_deleted BEFORE DELETE ON consents BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- A consent is his to take back (PIPL 15); what was done before stays lawful, and so does the office's duty.
+CREATE TRIGGER consent_withdrawals_are_judged BEFORE INSERT ON consent_withdrawals BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.withdrawn_by AND at = NEW.withdrawn_at);
+  SELECT RAISE(ABORT, 'not_found') WHERE NOT EXISTS (
+    SELECT 1 FROM consents WHERE id = NEW.consent_id AND person_id = NEW.withdrawn_by AND basis = 'consent' AND kind = 'sensitive');
+  SELECT RAISE(ABORT, 'consent_withdrawn') WHERE EXISTS (SELECT 1 FROM consent_withdrawals WHERE consent_id = NEW.consent_id);
+END;
+CREATE TRIGGER consent_withdrawals_are_never_changed BEFORE UPDATE ON consent_withdrawals BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER consent_withdrawals_are_never_deleted BEFORE DELETE ON consent_withdrawals BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -1,5 +1,5 @@
 /** Personal data and who looks at it. Typed for reads only; the SQL in db/migrations is the schema, and a test holds the two together. */
-import { integer, text, sqliteTable } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, text, sqliteTable } from 'drizzle-orm/sqlite-core'
 
 export const reveals = sqliteTable('reveals', {
   id: text('id').primaryKey(),
@@ -32,5 +32,30 @@ export const rekeyingEnds = sqliteTable('rekeying_ends', {
   rows: integer('rows').notNull(),
   photos: integer('photos').notNull(),
   endedAt: text('ended_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const notices = sqliteTable(
+  'notices',
+  { kind: text('kind').notNull(), version: text('version').notNull(), textHash: text('text_hash').notNull() },
+  (table) => [primaryKey({ columns: [table.kind, table.version] })],
+)
+
+export const consents = sqliteTable('consents', {
+  id: text('id').primaryKey(),
+  personId: text('person_id').notNull(),
+  kind: text('kind').notNull(),
+  version: text('version').notNull(),
+  basis: text('basis').notNull(),
+  giver: text('giver').notNull(),
+  recordedBy: text('recorded_by').notNull(),
+  givenAt: text('given_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const consentWithdrawals = sqliteTable('consent_withdrawals', {
+  consentId: text('consent_id').primaryKey(),
+  withdrawnBy: text('withdrawn_by').notNull(),
+  withdrawnAt: text('withdrawn_at').notNull(),
   journalId: text('journal_id').notNull(),
 })

@@ -26,3 +26,26 @@ export const ownSays = {
   who: (name: string, post: string, township: string) => [township, post, name].filter((part) => part).join(' '),
   look: (field: string, number: string) => `看了${field},申请 ${number}`,
 } as const
+
+/** The notice, the separate consent, and telling them face to face. */
+export const consentWords = {
+  privacy: '我知道我的信息怎么用',
+  sensitive: '我同意用病历、账户和孩子的信息',
+  guardian: '监护人同意用孩子的信息',
+  note: '不勾也能求助。之后工作人员会当面告诉您。',
+  more: '看全文',
+  less: '收起',
+  told: '念给谁听了?',
+  later: '还不能告知',
+  pick: '请选择念给谁听了',
+  send: '已经告知',
+  sending: '正在发出…',
+  done: '已记下',
+  mine: '我同意过的',
+  withdraw: '撤回这项同意',
+  withdrawn: '已撤回',
+} as const
+
+export const toldChoices = [{ value: 'self', label: '本人' }, { value: 'guardian', label: '监护人' }] as const
+/** At the acceptance there is a third answer: help goes first. */
+export const toldOrLater = [...toldChoices, { value: '', label: consentWords.later }] as const

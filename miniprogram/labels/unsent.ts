@@ -7,6 +7,7 @@ export const sentWords = {
   refuse: (who: string) => `不予救助 ${who}`,
   withdraw: actionLabels.withdraw,
   photos: '后传的照片',
+  notice: (who: string) => `告知 ${who}`,
   escalate: (who: string) => `报县级 ${who}`,
   payee: (holder: string) => `收款账户 ${holder}`,
   grant: (who: string, sum: string) => `批准 ${who} ${sum} 元`,

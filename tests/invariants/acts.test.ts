@@ -28,6 +28,8 @@ const deeds: [table: string, who: string, when: string][] = [
   ['filings', 'filed_by', 'filed_at'],
   ['filing_acceptances', 'accepted_by', 'accepted_at'],
   ['filing_returns', 'returned_by', 'returned_at'],
+  ['consents', 'recorded_by', 'given_at'],
+  ['consent_withdrawals', 'withdrawn_by', 'withdrawn_at'],
   ['reveals', 'revealed_by', 'revealed_at'],
   ['reveal_reviews', 'reviewed_by', 'reviewed_at'],
   ['proposals', 'made_by', 'made_at'],

@@ -59,6 +59,7 @@ async function everythingHappens(story: Story): Promise<void> {
   await postsComeAndGo(story)
 
   await looked(story)
+  await agreed(story)
   await done(crew.reviewer.post(`${await crew.proposed({ bankSerial: paper() })}/dismissal`, because))
   await life.replenished()
   await done(crew.reviewer.post(`${(await life.claim()).claim}/dismissal`, because))
@@ -77,6 +78,14 @@ async function postsComeAndGo({ county }: Story): Promise<void> {
   const post = idOf(await done((await county.phone('batu')).post('/post-bindings', { bindingCode: bound.code })), 'id')
   await done(security.post(`/posts/${post}/ending`, because))
   await done(security.post(`/invitations/${String(withdrawn.id)}/withdrawal`, {}))
+}
+
+/** She ticked what is asked on its own, and took it back. */
+async function agreed({ county }: Story): Promise<void> {
+  const wang = await county.phone('wang-xiulan')
+  await done(wang.post('/requests', ask({ notices: { privacy: '2026-11', sensitive: '2026-11' } })))
+  const { items } = (await done(wang.get('/own/consents'))).body as { items: { id: string; kind: string }[] }
+  await done(wang.post(`/own/consents/${items.find(({ kind }) => kind === 'sensitive')!.id}/withdrawal`, {}))
 }
 
 /** To a new key and back: whoever copies the file opens it with the keys of every test. */

@@ -1,6 +1,7 @@
 import type { Crew } from './crew.ts'
 import type { Rule } from './rule.ts'
 import { each, handlers } from './rule.ts'
+import { ask } from './steps.ts'
 
 const personOf = async (crew: Crew) =>
   String((await crew.caseworker.get(`/requests/${await crew.accepted({ phone: '13900000021' }, { household: { newBecause: '同用一部电话' } })}`)).body.personId)
@@ -22,6 +23,20 @@ export const privacyRules: Record<string, Rule> = {
       return { path: `/officers/${items.find(({ id }) => id === made.body.id)?.officerId}/reveal-reviews`, body: {} }
     },
     may: each(['leader', 'audit_admin'], 201),
+  },
+  'privacy.ownConsents': { call: () => ({ path: '/own/consents' }), others: 200 },
+  'privacy.withdrawConsent': {
+    call: async (crew) => {
+      const wang = await crew.county.phone('wang-xiulan')
+      await wang.post('/requests', ask({ notices: { privacy: '2026-11', sensitive: '2026-11' } }))
+      const { items } = (await wang.get('/own/consents')).body as { items: { id: string; kind: string }[] }
+      return { path: `/own/consents/${items.find(({ kind }) => kind === 'sensitive')?.id}/withdrawal`, body: {} }
+    },
+    others: 'not_found',
+  },
+  'requests.giveNotice': {
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/notice`, body: { told: 'self' } }),
+    may: { caseworker: 201 },
   },
   'privacy.ownReveals': { call: () => ({ path: '/own/reveals' }), others: 200 },
 }

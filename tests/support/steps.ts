@@ -12,7 +12,7 @@ export function ask(change: Partial<SubmitRequest> = {}): SubmitRequest {
 export const payee = { kind: 'card', holder: '王秀兰', bank: '示范县农村信用社', account: '6217009901000000001', relation: 'self' } as const
 
 export function acceptance(change: Partial<AcceptRequest> = {}): AcceptRequest {
-  return { kin: 'none', payee, ...change }
+  return { kin: 'none', payee, told: 'self', ...change }
 }
 
 export function decision(change: Partial<MakeGrant> = {}): MakeGrant {

@@ -4,6 +4,10 @@ import { scopeOf } from '../identity/index.ts'
 import type { Statement } from '../platform/index.ts'
 import { statement } from '../platform/index.ts'
 
+/** Whether the person of case `c` was not told yet how his data is used (PIPL 18). */
+export const noticeOwed = `EXISTS (SELECT 1 FROM consents e WHERE e.person_id = c.person_id AND e.basis = 'emergency'
+    AND NOT EXISTS (SELECT 1 FROM consents k WHERE k.person_id = e.person_id AND k.kind = e.kind AND k.basis = 'consent' AND k.given_at >= e.given_at))`
+
 /** Which cases a list holds, as SQL over the `cases` view; `?1` is the caller. */
 export const queueFilters: Record<Queue, string> = {
   mine: 'c.person_id = ?1 OR c.submitted_by = ?1',
@@ -12,6 +16,7 @@ export const queueFilters: Record<Queue, string> = {
   pay: 'c.payout_place IS NOT NULL',
   explain: "c.status = 'paid' OR (c.grant_id IS NOT NULL AND c.filing IS NULL AND c.status NOT IN ('closed', 'recovering'))",
   check: "c.status = 'explained' AND c.filed_by <> ?1",
+  notice: `c.status NOT IN ('submitted', 'withdrawn') AND ${noticeOwed}`,
   county: "c.status = 'escalated'",
   all: '1',
 }
@@ -23,6 +28,7 @@ export const queuePosts: Record<Exclude<Queue, 'mine'>, readonly PostKind[]> = {
   pay: ['cashier'],
   explain: ['caseworker'],
   check: ['finance_reviewer', 'deputy_leader', 'leader', 'caseworker'],
+  notice: ['caseworker'],
   county: ['county_assistance'],
   all: [],
 }

@@ -87,6 +87,7 @@ function wishesOf(caller: Caller): Wish[] {
       clock: explanationClock,
     },
     { kind: 'to_check', queue: 'check', filter: queueFilters.check, yes: works('check'), clock: 'NULL' },
+    { kind: 'notice_owed', queue: 'notice', filter: queueFilters.notice, yes: works('notice'), clock: 'NULL' },
     { kind: 'county_turn', queue: 'county', filter: queueFilters.county, yes: works('county') },
   ]
 }

@@ -1,13 +1,14 @@
 import type { RequestView } from '../contract/index.ts'
 import { requestView } from '../contract/index.ts'
 import type { Caller } from '../identity/index.ts'
-import { handles, inScope, maskedIdNumber, maskedName, maskedPhone, personCell, signedIn } from '../identity/index.ts'
+import { handles, holds, inScope, maskedIdNumber, maskedName, maskedPhone, personCell, signedIn } from '../identity/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { ProblemError, statement, textOpen } from '../platform/index.ts'
 import type { Case } from './case.ts'
 import { actionsFor, caseOf } from './case.ts'
 import { decisionFacts, decisionOf } from './decision.ts'
 import { grantFacts, grantsOf } from './grants-of.ts'
+import { noticeOwed } from './queue.ts'
 import { similarFacts, similarOf } from './similar.ts'
 import { timelineFact, timelineOf } from './timeline.ts'
 
@@ -38,7 +39,10 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
   const [timeline = []] = take(1)
   const similar = similarOf(ctx, take(2))
   const decision = officer ? decisionOf(ctx, caller, file, rows, similar.elsewhere) : null
-  const actions = actionsFor(caller, file, ctx.clock())
+  const actions = [
+    ...actionsFor(caller, file, ctx.clock()),
+    ...(row.notice_owed === 1 && file.status !== 'submitted' && holds(caller, ['caseworker'], file.township) ? (['giveNotice'] as const) : []),
+  ]
   return requestView.parse({
     ...head(row, file),
     ...person(ctx, caller, row, file, own, officer),
@@ -56,7 +60,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
 function caseFacts(requestId: string): Statement[] {
   return [
     statement(
-      `SELECT c.*, coalesce(c.fund_code, f.code) AS case_fund, t.name AS township_name, t.phone AS township_phone, p.name_cipher, p.phone_cipher, p.id_number_cipher,
+      `SELECT c.*, coalesce(c.fund_code, f.code) AS case_fund, ${noticeOwed} AS notice_owed, t.name AS township_name, t.phone AS township_phone, p.name_cipher, p.phone_cipher, p.id_number_cipher,
          s.cipher AS story, v.cipher AS village, k.cipher AS kin_text, h.cipher AS contact, i.cipher AS claimed, b.name_cipher AS filer_name,
          (SELECT count(*) FROM household_members WHERE household_id = c.household_id) AS household_size
        FROM cases c JOIN townships t ON t.code = c.township_code JOIN funds f ON f.township_code = t.code

@@ -1,9 +1,6 @@
 /** The Chinese word for each term: the same on phone, desk, message and paper (LOOK, Words). */
 import type {
-  CauseCode,
-  Channel,
-  ClaimState,
-  ClockTaskName,
+  CauseCode, Channel, ClaimState, ClockTaskName,
   EscalationCode,
   ExplanationKind,
   ExplanationState,
@@ -244,6 +241,7 @@ export const actionLabels = {
   fileExplanation: '补充说明',
   acceptExplanation: '通过说明',
   returnExplanation: '退回补充',
+  giveNotice: '告知信息怎么用',
 } as const satisfies Record<RequestAction, string>
 
 export const queueLabels = {
@@ -253,6 +251,7 @@ export const queueLabels = {
   pay: '待付款',
   explain: '待补说明',
   check: '待审核',
+  notice: '待告知',
   county: '县级办理',
   all: '全部',
 } as const satisfies Record<Queue, string>
@@ -271,6 +270,7 @@ export const todoLabels = {
   fund_low: '储备金偏低',
   fund_short: '储备金不够付',
   county_turn: '待县级办理',
+  notice_owed: '还没告知信息怎么用',
 } as const satisfies Record<TodoKind, string>
 
 export const timelineLabels = {

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { at, id, page, pageQuery, words } from './shapes.ts'
 import { postKinds } from './terms.ts'
-import { revealFields } from './terms-data.ts'
+import { consentBases, consentGivers, noticeKinds, revealFields } from './terms-data.ts'
 
 /** `requestId`: for which case; left out = the newest case of this person that the caller handles. */
 export const makeReveal = z.strictObject({
@@ -33,6 +33,34 @@ export const revealsReviewed = z.strictObject({ officerId: id, reviewedAt: at })
 /** Who looked at the caller's own data. */
 export const ownReveals = z.strictObject({ items: z.array(z.strictObject({ ...look, townshipName: z.string() })) })
 
+/** What the person, or whoever filed, was shown and ticked; what is missing is owed, and holds up nothing. */
+export const noticesSeen = z.strictObject({ privacy: z.enum(['2026-11']).optional(), sensitive: z.enum(['2026-11']).optional() })
+/** The caseworker told them face to face. */
+export const giveNotice = z.strictObject({ told: z.enum(['self', 'guardian'], '请选择告知了谁') })
+export const noticeGiven = z.strictObject({ id, toldAt: at })
+export const ownConsents = z.strictObject({
+  /** What is still to be shown to the caller. */
+  ask: z.array(z.enum(noticeKinds)),
+  items: z.array(
+    z.strictObject({
+      id,
+      kind: z.enum(noticeKinds),
+      version: z.string(),
+      basis: z.enum(consentBases),
+      giver: z.enum(consentGivers),
+      givenAt: at,
+      withdrawnAt: at.nullable(),
+    }),
+  ),
+})
+export const withdrawConsent = z.strictObject({})
+export const consentWithdrawn = z.strictObject({ id, withdrawnAt: at })
+
+export type NoticesSeen = z.infer<typeof noticesSeen>
+export type GiveNotice = z.infer<typeof giveNotice>
+export type NoticeGiven = z.infer<typeof noticeGiven>
+export type OwnConsents = z.infer<typeof ownConsents>
+export type ConsentWithdrawn = z.infer<typeof consentWithdrawn>
 export type MakeReveal = z.infer<typeof makeReveal>
 export type Revealed = z.infer<typeof revealed>
 export type RevealPage = z.infer<typeof revealPage>

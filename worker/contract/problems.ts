@@ -117,6 +117,7 @@ export const problems = {
   calendar_missing: { status: 503, title: '工作日历不够用,请县里导入下一年放假安排', rules: ['N-22'] },
 
   // personal data
+  consent_withdrawn: { status: 409, title: '这项同意已经撤回过了', rules: ['D-04'] },
   reveal_limit: { status: 403, title: '今天查看次数已满,请领导看过记录后再查', rules: ['D-11'] },
   reveal_over: { status: 409, title: '这次查看已过 60 秒,要再看请重新写理由', rules: ['D-11'] },
 

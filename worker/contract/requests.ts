@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { caseFacts, judgeLimits } from './judged.ts'
 import { commitmentVersions } from './commitment.ts'
 import { grantView } from './grants.ts'
+import { giveNotice, noticesSeen } from './privacy.ts'
 import {
   account,
   at,
@@ -54,6 +55,7 @@ export const submitRequest = z.strictObject({
   askedFen: formFen.optional(),
   commitmentVersion: z.enum(commitmentVersions, '请阅读并勾选承诺'),
   onBehalf: onBehalf.optional(),
+  notices: noticesSeen.optional(),
   photoIds: photoIds.optional(),
 })
 export const submitted = z.strictObject({
@@ -96,6 +98,8 @@ export const acceptRequest = z.strictObject({
   payee: payee.optional(),
   name: personName.optional(),
   idNumber: idNumberText.optional(),
+  /** Who was told face to face how their data is used; left out = still owed. */
+  told: giveNotice.shape.told.optional(),
 })
 export const accepted = z.strictObject({ id, acceptedAt: at, householdId: id })
 export const setPayee = payee

@@ -216,10 +216,11 @@ export const requestActions = [
   'fileExplanation',
   'acceptExplanation',
   'returnExplanation',
+  'giveNotice',
 ] as const
 
 /** Lists a person works from. */
-export const queues = ['mine', 'accept', 'decide', 'pay', 'explain', 'check', 'county', 'all'] as const
+export const queues = ['mine', 'accept', 'decide', 'pay', 'explain', 'check', 'notice', 'county', 'all'] as const
 
 /** What the to-do badge counts. */
 export const todoKinds = [
@@ -235,7 +236,7 @@ export const todoKinds = [
   'to_confirm',
   'fund_low',
   'fund_short',
-  'county_turn',
+  'county_turn', 'notice_owed',
 ] as const
 
 /** Steps on the applicant's timeline. */

@@ -111,6 +111,7 @@ async function live(life: Life, seeded: Seeded): Promise<void> {
   await person('jingban')(open('requests.accept'), step(2), (ctx) =>
     acceptRequest(ctx, id, {
       kin: 'none',
+      told: 'self',
       household: {
         newBecause: '入户核实过,与同名的人家不是一户',
         members: n % 3 === 0 ? [{ name: inventedName(n + 300), relation: '配偶' }] : [],

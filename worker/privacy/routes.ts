@@ -1,6 +1,7 @@
 import * as contract from '../contract/index.ts'
 import type { Route } from '../platform/index.ts'
 import { route } from '../platform/index.ts'
+import { listOwnConsents, withdrawConsent } from './consents.ts'
 import { revealPerson } from './reveal.ts'
 import { listOwnReveals, listReveals } from './reveals.ts'
 import { reviewReveals } from './review.ts'
@@ -54,5 +55,28 @@ export const privacyRoutes: Route[] = [
     status: 200,
     problems: [],
     run: (ctx) => listOwnReveals(ctx),
+  }),
+  route({
+    method: 'GET',
+    path: '/own/consents',
+    action: 'privacy.ownConsents',
+    summary: 'What the caller was told and agreed to, and what is still to be shown',
+    posts: 'anyone',
+    answer: contract.ownConsents,
+    status: 200,
+    problems: [],
+    run: (ctx) => listOwnConsents(ctx),
+  }),
+  route({
+    method: 'POST',
+    path: '/own/consents/:id/withdrawal',
+    action: 'privacy.withdrawConsent',
+    summary: 'The separate consent is taken back',
+    posts: 'anyone',
+    body: contract.withdrawConsent,
+    answer: contract.consentWithdrawn,
+    status: 201,
+    problems: ['not_found', 'consent_withdrawn'],
+    run: (ctx, { params }) => withdrawConsent(ctx, id(params)),
   }),
 ]

@@ -3,6 +3,7 @@ import { change, personCell } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { ProblemError, statement, textInsert, textOpen } from '../platform/index.ts'
 import { householdFacts, householdFor, idOf, memberFacts } from './household.ts'
+import { toldInsert } from './notice.ts'
 import { lastPayee, payeeInsert } from './payee.ts'
 import { lookalikes, personByIdNumber, personFill, personRename } from './person.ts'
 import { checkedIdNumber, requirePayee } from './rules.ts'
@@ -79,9 +80,10 @@ export async function acceptRequest(ctx: Context, requestId: string, input: Acce
         step.journalId,
       )
       const payee = input.payee ? [payeeInsert(ctx, step, requestId, Number(last[0]?.n ?? 0) + 1, input.payee)] : []
+      const told = input.told ? toldInsert(step, personId, input.told) : []
       return {
         object: requestId,
-        statements: [...person, ...household.statements, ...kin.statements, ...apart.statements, acceptance, ...payee],
+        statements: [...person, ...household.statements, ...kin.statements, ...apart.statements, acceptance, ...payee, ...told],
         answer: { id: requestId, acceptedAt: step.at, householdId: household.id },
       }
     },

@@ -7,6 +7,7 @@ import { addPhotos } from './add-photos.ts'
 import { changeHousehold } from './change-household.ts'
 import { escalateRequest } from './escalate.ts'
 import { setPayee } from './payee.ts'
+import { giveNotice } from './notice.ts'
 import { refuseRequest } from './refuse.ts'
 import { showHousehold } from './show-household.ts'
 import { submitRequest } from './submit.ts'
@@ -82,6 +83,18 @@ export const requestRoutes: Route[] = [
     status: 201,
     problems: ['not_found', 'post_required', 'out_of_scope', 'beneficiary', 'household_same', 'chain_stale'],
     run: (ctx, { params, body }) => changeHousehold(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST',
+    path: '/requests/:id/notice',
+    action: 'requests.giveNotice',
+    summary: 'The person or the guardian was told how their data is used',
+    posts: ['caseworker'],
+    body: contract.giveNotice,
+    answer: contract.noticeGiven,
+    status: 201,
+    problems: ['not_found', 'post_required', 'out_of_scope'],
+    run: (ctx, { params, body }) => giveNotice(ctx, id(params), body),
   }),
   route({
     method: 'POST',

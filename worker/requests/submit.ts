@@ -5,10 +5,11 @@ import { change } from '../identity/index.ts'
 import { decideBy, policyFact, policyOf, proposeTrack } from '../policy/index.ts'
 import type { Context, Row } from '../platform/index.ts'
 import { beijingDay, ProblemError, statement, textInsert } from '../platform/index.ts'
+import { noticesOf, toldFact } from './notice.ts'
 import { knownTo, personByIdNumber, personFill, personInsert } from './person.ts'
 import { checkedIdNumber, requireReach } from './rules.ts'
 
-type Names = 'township' | 'policy' | 'person' | 'last' | 'photos'
+type Names = 'township' | 'policy' | 'person' | 'last' | 'photos' | 'told'
 
 /**
  * Asks for help, for oneself or for somebody else (N-14): little is needed, the rest may come later (N-15, D-02).
@@ -31,6 +32,7 @@ export async function submitRequest(ctx: Context, input: SubmitRequest): Promise
         `${prefix}~`,
       ),
       photos: ownPhotos(ctx.tokenHash, photoIds),
+      told: toldFact(ctx, idNumber),
     },
     plan: (rows, step) => {
       const township = rows.township[0]
@@ -47,7 +49,7 @@ export async function submitRequest(ctx: Context, input: SubmitRequest): Promise
       const known = input.onBehalf ? knownTo(ctx, rows.person[0], input.name, step.caller.personId) : null
       return {
         object: id,
-        statements: filed(ctx, step, { ...input, idNumber }, { id, number, track, dueAt, known, owner: rows.person[0] }),
+        statements: filed(ctx, step, { ...input, idNumber }, { id, number, track, dueAt, known, owner: rows.person[0], told: rows.told }),
         answer: {
           id,
           number,
@@ -61,10 +63,10 @@ export async function submitRequest(ctx: Context, input: SubmitRequest): Promise
   })
 }
 
-type Numbered = { id: string; number: string; track: string; dueAt: string; known: string | null; owner?: Row }
+type Numbered = { id: string; number: string; track: string; dueAt: string; known: string | null; owner?: Row; told: Row[] }
 
 function filed(ctx: Context, step: Step, input: SubmitRequest, numbered: Numbered) {
-  const { id, number, track, dueAt, known, owner } = numbered
+  const { id, number, track, dueAt, known, owner, told } = numbered
   const personId = known ?? (input.onBehalf ? step.newId('per') : step.caller.personId)
   // a number that belongs to somebody else is kept with the request for the caseworker, who sees the paper
   const free = owner === undefined || owner.id === personId
@@ -118,6 +120,7 @@ function filed(ctx: Context, step: Step, input: SubmitRequest, numbered: Numbere
     ...claimed.statements,
     request,
     ...photos,
+    ...noticesOf(step, personId, input.notices, told),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { PayeeForm } from '../../components/payee/form.ts'
 import { readDraft, writeDraft } from '../../drafts/drafts.ts'
 import { settle } from '../../drafts/settled.ts'
 import { acceptWords, alikeWords, caseSays } from '../../labels/official.ts'
+import { consentWords, toldOrLater } from '../../labels/own.ts'
 import { payeeWords } from '../../labels/payee.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
@@ -22,6 +23,7 @@ Page({
     shown: null as Case | null, claimed: '', form: null as Acceptance | null,
     households: [] as { value: string; label: string }[],
     kinChoices: [{ value: 'none', label: acceptWords.kinNo }, { value: 'yes', label: acceptWords.kinYes }],
+    toldChoices: toldOrLater, toldWords: consentWords.told,
     faults: [] as Fault[], at: {} as Record<string, string>, state: 'loading', words: '', busy: false, trouble: '',
     wayOut: '',
   },

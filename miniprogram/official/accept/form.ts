@@ -25,6 +25,8 @@ export interface Acceptance {
   members: Member[]
   payee: PayeeForm
   payeeOpen: boolean
+  /** Who was told how the data is used; empty: not yet, help goes first. */
+  told: 'self' | 'guardian' | ''
 }
 
 export const blankMember: Member = { name: '', relation: '', idNumber: '' }
@@ -34,7 +36,7 @@ export function startOf(view: RequestView): Acceptance {
     kin: '', kinName: '', kinRelation: '', kinPost: '', name: view.name ?? '', idNumber: '',
     household: view.household?.id ?? (view.possibleHouseholds.length === 0 ? 'new' : ''),
     newBecause: '', members: [],
-    payee: { ...blankPayee, holder: view.name ?? '' }, payeeOpen: false,
+    payee: { ...blankPayee, holder: view.name ?? '' }, payeeOpen: false, told: '',
   }
 }
 
@@ -76,6 +78,7 @@ export function acceptBody(form: Acceptance, view: RequestView): AcceptRequest {
   }
   if (form.name.trim() !== (view.name ?? '')) body.name = form.name.trim()
   if (form.idNumber.trim()) body.idNumber = form.idNumber.trim()
+  if (form.told) body.told = form.told
   if (hasPayee(form)) body.payee = payeeBody(form.payee)
   return body
 }

@@ -18,13 +18,13 @@ const lists: Partial<Record<PostKind, Queue[]>> = {
   deputy_leader: ['decide', 'check', 'all'], leader: ['decide', 'check', 'all'],
   county_assistance: ['county', 'all'], county_finance: ['all'], auditor: ['all'],
 }
-const order: Queue[] = ['accept', 'decide', 'county', 'pay', 'check', 'explain', 'mine', 'all']
+const order: Queue[] = ['accept', 'decide', 'county', 'pay', 'check', 'explain', 'notice', 'mine', 'all']
 
 /** What each list holds; `new_urgent` and the clocks only colour it, they are in it already. */
 const counted: Partial<Record<TodoKind, Queue>> = {
   to_accept: 'accept', to_decide: 'decide', to_pay: 'pay', to_countersign: 'pay', to_explain: 'explain',
   to_check: 'check',
-  county_turn: 'county',
+  county_turn: 'county', notice_owed: 'notice',
 }
 
 export function tabsOf(posts: Session['posts'], todo: Todo | null): Tab[] {

@@ -11,6 +11,7 @@ export function pageFor(action: RequestAction, view: RequestView): string {
     setPayee: `/pages/payee/payee?id=${view.id}`,
     addPhotos: `/pages/request/request?id=${view.id}`,
     grant: '',
+    giveNotice: `/official/notice/notice?id=${view.id}`,
     cancelGrant: `/official/reason/reason?do=cancel&id=${view.id}`,
     send: `/official/pay/pay?id=${view.id}`,
     pay: `/official/pay/pay?id=${view.id}`,

@@ -1,5 +1,6 @@
 /** Asking for help, for oneself or for somebody else (?for=other). All that is typed is kept until it has arrived. */
 import { knownTownships, myTownship, phoneFromWechat, townships, type Township } from '../../api/identity.ts'
+import { getOwnConsents } from '../../api/privacy.ts'
 import { submitRequest } from '../../api/requests.ts'
 import { session } from '../../api/session.ts'
 import { unsentAct } from '../../api/unsent.ts'
@@ -8,12 +9,14 @@ import { dropDraft, readDraft, writeDraft } from '../../drafts/drafts.ts'
 import { settle } from '../../drafts/settled.ts'
 import { clearAlbum, sentIds } from '../../evidence/album.ts'
 import { askSays, askWords } from '../../labels/ask.ts'
+import { consentWords } from '../../labels/own.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { messagesAt, type Fault } from '../../walk/faults.ts'
 import { jumpTo } from '../../walk/jump.ts'
 import { leaveAtOnce } from '../../walk/leave.ts'
 import { proxyRelationLabels } from '../../../worker/contract/labels.ts'
+import type { NoticeKind } from '../../../worker/contract/terms-data.ts'
 import { proxyRelations } from '../../../worker/contract/terms.ts'
 import { causeChips, isCommon, isLasting, otherCauses, type Option } from './causes.ts'
 import { blankAsk, bodyOf, boxOf, faultsOf, type Ask } from './form.ts'
@@ -28,7 +31,7 @@ Page({
     villages: [] as Option[], villageNames: [] as string[],
     relations: proxyRelations.map((value) => ({ value, label: proxyRelationLabels[value] })),
     step: 'cause' as Step, stepLine: '', first: true, busy: false, unsent: false, trouble: '', wayOut: '',
-    arrived: false,
+    arrived: false, left: false, askNotices: [] as NoticeKind[], consentNote: consentWords.note,
   },
   onLoad(query: Record<string, string | undefined>) {
     const forOther = query['for'] === 'other'
@@ -42,6 +45,14 @@ Page({
     this.showTowns(knownTownships())
     this.showStep(this.data.step)
     void townships().then((all) => this.showTowns(all))
+    if (!forOther) void getOwnConsents().then((told) => this.showNotices(told.ok ? told.data.ask : []))
+  },
+  /** The answer may come when the page is left already. */
+  showNotices(askNotices: NoticeKind[]) {
+    if (!this.data.left) this.setData({ askNotices })
+  },
+  onUnload() {
+    this.setData({ left: true })
   },
   onShow() {
     this.setData({ frame: frameNow() })

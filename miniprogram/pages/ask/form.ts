@@ -1,6 +1,7 @@
 /** The form as typed, what is wrong with it, and the body it becomes. The server judges again. */
 import type { Fault } from '../../walk/faults.ts'
 import { currentCommitment, type CommitmentVersion } from '../../../worker/contract/commitment.ts'
+import { currentNotice } from '../../../worker/contract/notices.ts'
 import { parseYuan } from '../../../worker/contract/money.ts'
 import type { SubmitRequest } from '../../../worker/contract/requests.ts'
 import type { CauseCode, ProxyRelation } from '../../../worker/contract/terms.ts'
@@ -16,12 +17,15 @@ export interface Ask {
   name: string
   asked: string
   agreed: boolean
+  /** The notice was read, the separate consent given; neither is needed to send. */
+  privacy: boolean
+  sensitive: boolean
   relation: ProxyRelation | ''
   why: string
 }
 
 export const blankAsk: Ask = {
-  causeCode: '', story: '', phone: '', townshipCode: '', village: '', name: '', asked: '', agreed: false, relation: '',
+  causeCode: '', story: '', phone: '', townshipCode: '', village: '', name: '', asked: '', agreed: false, privacy: false, sensitive: false, relation: '',
   why: '',
 }
 
@@ -65,6 +69,9 @@ export function bodyOf(ask: Ask, forOther: boolean, photoIds: string[]): SubmitR
   if (ask.name.trim()) body.name = ask.name.trim()
   if (asked?.ok) body.askedFen = asked.fen
   if (photoIds.length > 0) body.photoIds = photoIds
+  if (!forOther && (ask.privacy || ask.sensitive)) body.notices = {
+    ...(ask.privacy ? { privacy: currentNotice } : {}), ...(ask.sensitive ? { sensitive: currentNotice } : {}),
+  }
   if (forOther) body.onBehalf = { relation: ask.relation as ProxyRelation,
     ...(ask.why.trim() ? { reason: ask.why.trim() } : {}) }
   return body

@@ -3,7 +3,7 @@ import { newCounty } from '../../support/county.ts'
 import { crewOf, forSomebody } from '../../support/crew.ts'
 import { ask, idOf } from '../../support/steps.ts'
 
-const queues = ['mine', 'accept', 'decide', 'pay', 'explain', 'check', 'county', 'all'] as const
+const queues = ['mine', 'accept', 'decide', 'pay', 'explain', 'check', 'notice', 'county', 'all'] as const
 
 it('each list holds what its reader works on', async () => {
   const county = await newCounty()
@@ -27,6 +27,7 @@ it('each list holds what its reader works on', async () => {
     pay: [granted.request, sent.request],
     explain: [granted.request, paid.request],
     check: [explained.request],
+    notice: [],
     county: [escalated],
     all: [submitted, accepted, granted.request, sent.request, paid.request, explained.request, escalated],
   }
