@@ -23,7 +23,7 @@ try {
   migrate(path, new Date())
   const db = openLocal(path)
   try {
-    const keys = process.env.FIELD_KEYS ?? newDemoKeys(values.data)
+    const keys = process.env.FIELD_KEYS ?? newDemoKeys(values.data, process.env.CRYPTO_SUITE === 'sm' ? 'sm' : 'aes')
     const parts = keys.split(',')
     if (parts.length < 2) throw new CannotStart('换密钥要写两把:FIELD_KEYS=k2:新的,k1:旧的。新的在前面。')
     const services = servicesOf(db, keys)

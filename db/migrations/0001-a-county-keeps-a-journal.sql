@@ -7,7 +7,7 @@ CREATE TABLE county (
   demo INTEGER NOT NULL CHECK (demo IN (0, 1)),
   opened_at TEXT NOT NULL,
   -- Sealed with the field keys at the founding: whoever opens the county with other keys is told before he writes.
-  canary TEXT NOT NULL CHECK (canary GLOB 'k[0-9]*:?*')
+  canary TEXT NOT NULL CHECK (canary GLOB '[ks][0-9]*:?*')
 ) STRICT;
 
 CREATE TABLE townships (

@@ -8,6 +8,7 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
   DEMO: z.enum(['0', '1']).default('1'),
+  CRYPTO_SUITE: z.enum(['aes', 'sm']).default('aes'),
   FIELD_KEYS: z.string().refine(areKeys).optional(),
   BACKUP_DIR: z.string().min(1).optional(),
   CHECKPOINT_KEY_FILE: z.string().min(1).optional(),
@@ -22,7 +23,8 @@ const wanted: Record<string, string> = {
   HOST: '要写成地址,如 127.0.0.1',
   DATA_DIR: '要写成文件夹',
   DEMO: '只能写 0 或 1',
-  FIELD_KEYS: '要写成 k1:BASE64,每把 32 字节',
+  CRYPTO_SUITE: '只能写 aes 或 sm',
+  FIELD_KEYS: '要写成 k1:BASE64,每把 32 字节(国密的写 s1:)',
   BACKUP_DIR: '要写成文件夹',
   CHECKPOINT_KEY_FILE: '要写成密钥文件的路径',
   CHECKPOINT_DIR: '要写成文件夹',
@@ -36,6 +38,8 @@ export type Config = {
   dataDir: string
   demo: boolean
   fieldKeys: string | null
+  /** What seals: AES, or 国密 SM4 and SM3. */
+  suite?: 'aes' | 'sm'
   /** Where the nightly backups go; null: `backups` beside the data. */
   backupDir?: string | null
   /** What signs the day's checkpoint, and where it is laid; null: a demo's own key, `checkpoints` beside the data. */
@@ -59,12 +63,21 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: read.HOST,
     dataDir: read.DATA_DIR,
     demo,
-    fieldKeys: read.FIELD_KEYS ?? null,
+    fieldKeys: requireSuite(read.FIELD_KEYS ?? null, read.CRYPTO_SUITE),
+    suite: read.CRYPTO_SUITE,
     backupDir: read.BACKUP_DIR ?? null,
     checkpoints: { keyFile: read.CHECKPOINT_KEY_FILE ?? null, folder: read.CHECKPOINT_DIR ?? null },
     tickSeconds: read.TICK_SECONDS,
     wechat: { base: read.WECHAT_BASE ?? null, appId: read.WECHAT_APPID ?? null, secret: read.WECHAT_SECRET ?? null },
   }
+}
+
+/** The first key seals, so it is of the suite that is asked for. */
+function requireSuite(keys: string | null, suite: 'aes' | 'sm'): string | null {
+  const letter = suite === 'sm' ? 's' : 'k'
+  if (keys !== null && !keys.trim().startsWith(letter))
+    throw new CannotStart(`CRYPTO_SUITE=${suite} 要用 ${letter} 开头的密钥封存,请把它放在 FIELD_KEYS 最前面。换密钥用 npm run rekey。`)
+  return keys
 }
 
 /** Names every wrong setting, never a value: one of them is a key. */

@@ -17,6 +17,7 @@ export type Opening = {
   demo: boolean
   /** `k1:BASE64,...`; null lets a demo make its own. */
   fieldKeys: string | null
+  suite?: 'aes' | 'sm'
   wechat: WeChat
   clock: Clock
   log: Services['log']
@@ -42,13 +43,13 @@ export async function openCounty(opening: Opening): Promise<Services> {
 }
 
 async function makeDemo(opening: Opening, path: string): Promise<void> {
-  const { dataDir, demo, fieldKeys, clock, log } = opening
+  const { dataDir, demo, fieldKeys, clock, log, suite } = opening
   if (!demo)
     throw new CannotStart(`DATA_DIR=${dataDir} 里还没有县。这一版还不能新建真实的县,只能打开已有的。试用请设 DEMO=1。`)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   const from = performance.now()
-  const cipher = fieldCipher(fieldKeys ?? demoKeys(dataDir, true))
+  const cipher = fieldCipher(fieldKeys ?? demoKeys(dataDir, true, suite))
   await seedBeside(path, clock(), (draft) => servicesOf(opening, openLocal(draft), cipher))
   log({ did: 'seeded the demo county', ms: Math.round(performance.now() - from) })
 }
@@ -68,14 +69,17 @@ async function steady({ clock, log }: Opening, db: Database): Promise<Clock> {
 }
 
 /** The settings must fit the county: demo or not, and its own keys, which are returned. */
-async function requireFit({ dataDir, demo, fieldKeys }: Opening, db: Database): Promise<Cipher> {
+async function requireFit({ dataDir, demo, fieldKeys, suite }: Opening, db: Database): Promise<Cipher> {
   const [counties = [], rekeying = []] = await db.read([statement('SELECT demo, canary FROM county'), openRekeying])
   const county = counties[0]
   if (!county) throw new CannotStart(`${dataDir} 里的 county.db 没有县。请给 DATA_DIR 换一个空文件夹。`)
   if (county.demo === 1 && !demo) throw new CannotStart('这个数据目录是演示数据,不能用 DEMO=0 打开。')
   if (county.demo === 0 && demo) throw new CannotStart('这个数据目录是真实的县,不能当演示打开。请设 DEMO=0。')
   if (rekeying.length > 0) throw new CannotStart('换密钥还没有做完。请先运行 npm run rekey -- --data 数据目录,做完再启动。')
-  const cipher = fieldCipher(fieldKeys ?? demoKeys(dataDir, false))
+  const keys = fieldKeys ?? demoKeys(dataDir, false)
+  if (suite !== undefined && keys.startsWith('s') !== (suite === 'sm'))
+    throw new CannotStart(`这个县现在用 ${keys.split(':')[0] ?? ''} 封存,不是 CRYPTO_SUITE=${suite}。请改回来,或用 npm run rekey 换。`)
+  const cipher = fieldCipher(keys)
   if (canarySings(cipher, String(county.canary))) return cipher
   throw new CannotStart('FIELD_KEYS 不是这个县的密钥,或少了一把,或顺序变了。没有动数据。')
 }

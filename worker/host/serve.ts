@@ -30,13 +30,13 @@ export async function startServer(config: Config, extras: Extras = {}): Promise<
   const preview = config.demo ? await import('../../preview/wechat-sandbox.ts') : null
   const door = await listen(preparing(clock), config)
   try {
-    const { dataDir, demo, fieldKeys } = config
+    const { dataDir, demo, fieldKeys, suite } = config
     const wechat = {
       base: config.wechat.base ?? (demo ? `${door.url}/wechat-sandbox` : weChatApi),
       appId: config.wechat.appId ?? preview?.sandboxAppId ?? '',
       secret: config.wechat.secret ?? preview?.sandboxSecret ?? '',
     }
-    const services = await openCounty({ dataDir, demo, fieldKeys, wechat, clock, log })
+    const services = await openCounty({ dataDir, demo, fieldKeys, ...(suite ? { suite } : {}), wechat, clock, log })
     door.answerWith(await houseOf(services, extras.checkAnswers ?? false))
     const timer = startTimer(services, tasksOf(config), config.tickSeconds)
     const stop = async () => {

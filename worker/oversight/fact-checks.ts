@@ -75,7 +75,7 @@ export const personalDataIsSealed: Check = {
      UNION ALL SELECT 'payees ' || id, holder_cipher, bank_cipher, account_cipher, salt_cipher, NULL FROM payees`,
       (row) => {
         const open = [row.a, row.b, row.c, row.d, row.e].some(
-          (cell) => cell !== null && cell !== '' && !/^k\d+:[0-9A-Za-z+/=]{38,}$/.test(String(cell)),
+          (cell) => cell !== null && cell !== '' && !/^[ks]\d+:[0-9A-Za-z+/=]{38,}$/.test(String(cell)),
         )
         return open ? `${String(row.thing)} holds plain text` : null
       },

@@ -91,3 +91,12 @@ it('every sealed column of the schema is one that a new key seals anew', async (
   )
   expect(columns.map(({ cell }) => cell)).toEqual(sealed.map(({ table, column }) => `${table}.${column}`).toSorted())
 })
+
+it('from AES to 国密 and nothing else: the same command, another letter', async () => {
+  const { county } = await lived()
+  const keys = `s2:${Buffer.alloc(32, 4).toString('base64')},${fieldKeys}`
+  const done = await rekeyCounty({ ...county.services, cipher: fieldCipher(keys) }, keys, county.dataDir, () => {})
+  expect(done.kid).toBe('s2')
+  expect(badOf(verify(county.path))).toEqual([])
+  expect(sealedIsReadable(county.path, () => fieldCipher(keys.split(',')[0]!)).bad).toBeNull()
+})
