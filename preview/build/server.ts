@@ -11,7 +11,7 @@ export async function buildServer(root: string): Promise<void> {
   rmSync(outdir, { recursive: true, force: true })
   await build({
     // the nightly round runs the last two beside the first
-    entryPoints: ['node', 'verify', 'backup', 'restore', 'rekey'].map((name) => join(root, `worker/${name}.ts`)),
+    entryPoints: ['node', 'verify', 'backup', 'restore', 'rekey', 'breach'].map((name) => join(root, `worker/${name}.ts`)),
     outdir,
     bundle: true,
     splitting: true,
