@@ -10,19 +10,19 @@ export default defineConfig({
   // Also under a test's NODE_ENV: the development form carries the paths of this machine.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: { ...browsers, outDir: '../dist/desk' },
-  plugins: [startPage()],
+  plugins: [site('start'), site('setup')],
 })
 
-/** The start page is a site of its own at `/`: it is built beside the desk whenever the desk is. */
-function startPage(): Plugin {
+/** The start page and the set-up page are sites of their own at `/`: they are built beside the desk whenever the desk is. */
+function site(name: 'start' | 'setup'): Plugin {
   let outDir = ''
   return {
-    name: 'start-page', apply: 'build',
+    name: `${name}-page`, apply: 'build',
     configResolved: (config) => { outDir = join(config.root, config.build.outDir) },
     async closeBundle() {
       await build({
-        configFile: false, root: join(here, 'start'), base: '/', logLevel: 'error',
-        build: { ...browsers, outDir: join(outDir, '../start') },
+        configFile: false, root: join(here, name), base: '/', logLevel: 'error',
+        build: { ...browsers, outDir: join(outDir, `../${name}`) },
       })
     },
   }

@@ -18,9 +18,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 try {
   running = await startServer(readConfig(process.env))
+  const first = running.founded ? '' : '\n  这个县还没有开通:请在浏览器里打开开始页,填上面的设置码'
   const demo = running.services.demo ? `\n  手机小程序  ${running.url}/phone\n  演示县,人物都是虚构的` : ''
   process.stdout.write(
-    `先救已启动\n  开始页      ${running.url}/\n  财务工作台  ${running.url}/desk\n  接口        ${running.url}/api/openapi.json${demo}\n`,
+    `先救已启动\n  开始页      ${running.url}/\n  财务工作台  ${running.url}/desk\n  接口        ${running.url}/api/openapi.json${demo}${first}\n`,
   )
 } catch (error) {
   const why = error instanceof CannotStart ? error.message : error instanceof Error ? error.stack : String(error)

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { migrate } from '../../db/migrate.ts'
@@ -51,12 +51,6 @@ it('keys of a demo that went missing are not made anew', async () => {
   await open(dataDir, { fieldKeys: null })
 })
 
-it('there is no founding of a real county yet: said, and nothing is left', async () => {
-  const dataDir = newFolder()
-  await expect(open(dataDir, { demo: false })).rejects.toThrow(/里还没有县。这一版还不能新建真实的县,只能打开已有的。/)
-  expect(readdirSync(dataDir)).toEqual([])
-})
-
 it('a data folder that cannot be written is named', async () => {
   const file = join(newFolder(), 'a-file')
   writeFileSync(file, '')
@@ -73,8 +67,7 @@ it('a log without its county is somebody’s data: nothing is made over it', asy
 it('a file without a county, a broken one and one of another version are refused', async () => {
   const dataDir = newFolder()
   migrate(join(dataDir, 'county.db'), new Date(0))
-  for (const demo of [true, false])
-    await expect(open(dataDir, { demo })).rejects.toThrow(/里的 county\.db 没有县。请给 DATA_DIR 换一个空文件夹。/)
+  await expect(open(dataDir, { demo: true })).rejects.toThrow(/里的 county\.db 没有县。请给 DATA_DIR 换一个空文件夹。/)
   const broken = newFolder()
   writeFileSync(join(broken, 'county.db'), 'x'.repeat(8192))
   await expect(open(broken, {})).rejects.toThrow(/里的 county\.db 已损坏/)

@@ -19,6 +19,9 @@ export const problems = {
   post_held: { status: 409, title: '您已经有这个岗位', rules: [] },
   post_ended: { status: 409, title: '这个岗位已经结束', rules: [] },
   last_security_admin: { status: 409, title: '至少要留一位安全管理员', rules: ['D-08'] },
+  setup_code: { status: 403, title: '设置码不对,请看启动时打印的那一行', rules: [] },
+  not_founded: { status: 503, title: '这个县还没有开通', rules: [] },
+  already_founded: { status: 409, title: '这个县已经开通', rules: [] },
   demo_only: { status: 404, title: '没有找到', rules: [] },
 
   // how it was asked

@@ -27,7 +27,7 @@ export type Opening = {
 export async function openCounty(opening: Opening): Promise<Services> {
   const path = join(opening.dataDir, 'county.db')
   try {
-    if (!statSync(path, { throwIfNoEntry: false })) await makeDemo(opening, path)
+    if (!statSync(path, { throwIfNoEntry: false })) await (opening.demo ? makeDemo(opening, path) : makeRoom(opening, path))
     bringUp(path, opening.clock())
     const db = openLocal(path)
     try {
@@ -43,15 +43,26 @@ export async function openCounty(opening: Opening): Promise<Services> {
 }
 
 async function makeDemo(opening: Opening, path: string): Promise<void> {
-  const { dataDir, demo, fieldKeys, clock, log, suite } = opening
-  if (!demo)
-    throw new CannotStart(`DATA_DIR=${dataDir} 里还没有县。这一版还不能新建真实的县,只能打开已有的。试用请设 DEMO=1。`)
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  const { dataDir, fieldKeys, clock, log, suite } = opening
+  makeRoom(opening, path)
   const from = performance.now()
   const cipher = fieldCipher(fieldKeys ?? demoKeys(dataDir, true, suite))
   await seedBeside(path, clock(), (draft) => servicesOf(opening, openLocal(draft), cipher))
   log({ did: 'seeded the demo county', ms: Math.round(performance.now() - from) })
+}
+
+/** A real county begins with an empty file: its set-up page fills it (setup/house.ts). */
+function makeRoom({ dataDir }: Opening, path: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
+    throw new CannotStart('DATA_DIR 里有 county.db-wal 却没有 county.db,请先找回它。')
+}
+
+/** Whether there is a county in the file; a real one is founded on its set-up page. */
+export async function isFounded({ db }: Services): Promise<boolean> {
+  const [counties = []] = await db.read([statement('SELECT 1 FROM county')])
+  return counties.length > 0
 }
 
 function bringUp(path: string, now: Date): void {
@@ -72,6 +83,7 @@ async function steady({ clock, log }: Opening, db: Database): Promise<Clock> {
 async function requireFit({ dataDir, demo, fieldKeys, suite }: Opening, db: Database): Promise<Cipher> {
   const [counties = [], rekeying = []] = await db.read([statement('SELECT demo, canary FROM county'), openRekeying])
   const county = counties[0]
+  if (!county && !demo) return fieldCipher(fieldKeys ?? '')
   if (!county) throw new CannotStart(`${dataDir} 里的 county.db 没有县。请给 DATA_DIR 换一个空文件夹。`)
   if (county.demo === 1 && !demo) throw new CannotStart('这个数据目录是演示数据,不能用 DEMO=0 打开。')
   if (county.demo === 0 && demo) throw new CannotStart('这个数据目录是真实的县,不能当演示打开。请设 DEMO=0。')

@@ -1,32 +1,34 @@
 import dayDetails from 'chinese-days'
 import type { PersonSeed } from '../../db/seed/people.ts'
 import { peopleSeeds } from '../../db/seed/people.ts'
+import type { TownshipSeed } from '../../db/seed/places.ts'
 import { countySeed, quotaFen, townshipSeeds } from '../../db/seed/places.ts'
 import { samplePolicy } from '../contract/index.ts'
 import { policyInserts } from '../policy/index.ts'
 import type { Services, Statement } from '../platform/index.ts'
-import { addDays, beijingDay, headOf, journalHead, journalInsert, newCanary, newId, rowsHash, statement } from '../platform/index.ts'
+import { addDays, beijingDay, headOf, journalHead, journalInsert, newCanary, newId, ProblemError, rowsHash, statement } from '../platform/index.ts'
 
-/**
- * Founds a demo county: places, people with posts, policy, calendar, empty funds. What a county's own set-up will do
- * with real ones. `at` lies before everything that is seeded.
- */
+/** Founds a demo county: places, people with posts, policy, calendar, empty funds. `at` lies before everything that is seeded. */
 export async function foundCounty(services: Services, at: Date): Promise<void> {
-  await services.db.write([journalHead(statement("'county'"))], ([head]) => {
+  await founding(services, at, countySeed.name, (journalId) => [
+    countyInsert(services, at, { ...countySeed, demo: true }),
+    ...townshipSeeds.flatMap((seed) => {
+      const fen = quotaFen(seed.population)
+      return townshipInserts({ ...seed, quotaFen: fen, openingFen: fen }, at, journalId)
+    }),
+    ...peopleSeeds.flatMap((person) => personInserts(services, person, at, journalId)),
+    ...policyInserts(1, at.toISOString().slice(0, 10), samplePolicy, journalId),
+    ...calendarInserts(at, journalId),
+  ])
+}
+
+/** The first act of a county: nobody's, with everything in it or nothing. Refuses: already_founded. */
+export async function founding(services: Services, at: Date, name: string, rowsOf: (journalId: string) => Statement[]): Promise<void> {
+  const there = statement('SELECT 1 FROM county')
+  await services.db.write([journalHead(statement("'county'")), there], ([head, county = []]) => {
+    if (county.length > 0) throw new ProblemError('already_founded')
     const journalId = newId('jrn', at)
-    const rows = [
-      statement(
-        'INSERT INTO county (id, name, phone, demo, opened_at, canary) VALUES (1, ?, ?, 1, ?, ?)',
-        countySeed.name,
-        countySeed.phone,
-        at.toISOString(),
-        newCanary(services.cipher),
-      ),
-      ...townshipSeeds.flatMap((township) => townshipInserts(township, at, journalId)),
-      ...peopleSeeds.flatMap((person) => personInserts(services, person, at, journalId)),
-      ...policyInserts(1, at.toISOString().slice(0, 10), samplePolicy, journalId),
-      ...calendarInserts(at, journalId),
-    ]
+    const rows = rowsOf(journalId)
     const journal = journalInsert(
       {
         id: journalId,
@@ -36,7 +38,7 @@ export async function foundCounty(services: Services, at: Date): Promise<void> {
         post: null,
         device: null,
         action: 'county.found',
-        object: countySeed.name,
+        object: name,
         problem: null,
         afterHash: rowsHash(rows),
         requestId: journalId,
@@ -47,7 +49,19 @@ export async function foundCounty(services: Services, at: Date): Promise<void> {
   })
 }
 
-function townshipInserts(seed: (typeof townshipSeeds)[number], at: Date, journalId: string): Statement[] {
+export function countyInsert(services: Services, at: Date, county: { name: string; phone: string; demo: boolean }): Statement {
+  return statement(
+    'INSERT INTO county (id, name, phone, demo, opened_at, canary) VALUES (1, ?, ?, ?, ?, ?)',
+    county.name,
+    county.phone,
+    county.demo ? 1 : 0,
+    at.toISOString(),
+    newCanary(services.cipher),
+  )
+}
+
+/** A township with its fund: the quota, and what the fund is said to hold when it begins. */
+export function townshipInserts(seed: TownshipSeed & { quotaFen: number; openingFen: number }, at: Date, journalId: string): Statement[] {
   return [
     statement(
       'INSERT INTO townships (code, name, phone, population, villages) VALUES (?, ?, ?, ?, ?)',
@@ -61,14 +75,14 @@ function townshipInserts(seed: (typeof townshipSeeds)[number], at: Date, journal
       'INSERT INTO funds (code, township_code, quota_fen, opened_at, journal_id) VALUES (?, ?, ?, ?, ?)',
       `F${seed.code}`,
       seed.code,
-      quotaFen(seed.population),
+      BigInt(seed.quotaFen),
       at.toISOString(),
       journalId,
     ),
     statement(
       'INSERT INTO opening_balances (fund_code, fen, day, journal_id) VALUES (?, ?, ?, ?)',
       `F${seed.code}`,
-      BigInt(quotaFen(seed.population)),
+      BigInt(seed.openingFen),
       beijingDay(at),
       journalId,
     ),
@@ -109,7 +123,7 @@ function personInserts({ cipher, wechat }: Services, seed: PersonSeed, at: Date,
 }
 
 /** chinese-days has no list for the years ahead and does not say so: those days are weekends only, and provisional. */
-function calendarInserts(at: Date, journalId: string): Statement[] {
+export function calendarInserts(at: Date, journalId: string): Statement[] {
   const first = `${at.getUTCFullYear() - 1}-01-01`
   const last = `${at.getUTCFullYear() + 3}-12-31`
   const statements: Statement[] = []

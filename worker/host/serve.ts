@@ -7,7 +7,7 @@ import { countyTasks } from '../rounds/index.ts'
 import type { Config } from './config.ts'
 import { folderProblem } from './cannot-start.ts'
 import { checkpointing, checkpointTask } from './checkpointing.ts'
-import { openCounty } from './county.ts'
+import { isFounded, openCounty } from './county.ts'
 import { healthRoutes } from './health.ts'
 import { heed } from './heed.ts'
 import { listen } from './listen.ts'
@@ -15,13 +15,15 @@ import { missing, pages } from './pages.ts'
 import { nightlyBackup } from './nightly-backup.ts'
 import { nightlyVerify } from './nightly-verify.ts'
 import { preparing } from './preparing.ts'
+import { setupHouse } from './setup/house.ts'
 import { startTimer } from './timer.ts'
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 const weChatApi = 'https://api.weixin.qq.com'
 
-export type Running = { url: string; services: Services; stop(): Promise<void> }
-export type Extras = { clock?: Clock; log?: Services['log']; checkAnswers?: boolean }
+/** `founded` false: a real county's first start, its set-up page is what answers. */
+export type Running = { url: string; services: Services; founded: boolean; stop(): Promise<void> }
+export type Extras = { clock?: Clock; log?: Services['log']; checkAnswers?: boolean; printCode?: (code: string) => void }
 
 /** Listens, opens the county, then answers. In a demo also: the WeChat sandbox, `/phone`, the person switcher. */
 export async function startServer(config: Config, extras: Extras = {}): Promise<Running> {
@@ -37,17 +39,27 @@ export async function startServer(config: Config, extras: Extras = {}): Promise<
       secret: config.wechat.secret ?? preview?.sandboxSecret ?? '',
     }
     const services = await openCounty({ dataDir, demo, fieldKeys, ...(suite ? { suite } : {}), wechat, clock, log })
-    door.answerWith(await houseOf(services, extras.checkAnswers ?? false))
-    const timer = startTimer(services, tasksOf(config), config.tickSeconds)
+    let timer: { stop(): Promise<void> } | null = null
+    const work = async () => {
+      door.answerWith(await houseOf(services, extras.checkAnswers ?? false))
+      timer = startTimer(services, tasksOf(config), config.tickSeconds)
+    }
+    const ready = await isFounded(services)
+    if (ready) await work()
+    else door.answerWith(setupHouse({ services, folder: `${dist}setup`, print: extras.printCode ?? printCode, founded: work }))
     const stop = async () => {
-      await Promise.all([door.close(), timer.stop()])
+      await Promise.all([door.close(), timer?.stop()])
       await services.db.close()
     }
-    return { url: door.url, services, stop }
+    return { url: door.url, services, founded: ready, stop }
   } catch (error) {
     await door.close()
     throw folderProblem(error, config.dataDir)
   }
+}
+
+const printCode = (code: string): void => {
+  process.stdout.write(`设置码 ${code.replace(/(\d{4})(?=\d)/g, '$1 ')}\n`)
 }
 
 /** A file is verified before it is backed up. */
