@@ -133,7 +133,7 @@ function refuse(problem: Problem | null): void {
     const holder = input?.closest('.field')
     if (!input || !holder) continue
     holder.classList.add('wrong')
-    holder.append(Object.assign(document.createElement('p'), { className: 'wrong-words', textContent: /Fen$/.test(field) && message.includes('整数分') ? '写成 828 或 828.00 这样的金额' : message }))
+    holder.append(Object.assign(document.createElement('p'), { className: 'wrong-words', textContent: field.endsWith('Fen') && message.includes('整数分') ? '写成 828 或 828.00 这样的金额' : message }))
     first ??= input
   }
   ;(first ?? box).scrollIntoView({ block: 'center' })

@@ -14,6 +14,7 @@ import { PayoutOrderPage } from './order/PayoutOrderPage.tsx'
 import { ProposalPage } from './order/ProposalPage.tsx'
 import { PolicyPage } from './policy/PolicyPage.tsx'
 import { RevealsPage } from './reveals/RevealsPage.tsx'
+import { PostsPage } from './posts/PostsPage.tsx'
 import { SignIn } from './session/SignIn.tsx'
 import { useSeat } from './session/use-seat.ts'
 import { TodayPage } from './today/TodayPage.tsx'
@@ -38,6 +39,7 @@ function pageOf(route: Route) {
   switch (route.page) {
     case 'today': return <TodayPage />
     case 'policy': return <PolicyPage />
+    case 'posts': return <PostsPage key={route.area} area={route.area} />
     case 'reveals': return <RevealsPage />
     case 'queue': return <QueuePage key={route.queue} queue={route.queue} />
     case 'case': return <CasePage key={route.id} id={route.id} />

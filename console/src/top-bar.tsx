@@ -17,6 +17,7 @@ export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
         <a href="#/" data-key="g">待办和储备金</a>
         <a href="#/requests?queue=all" data-key="q">全部申请</a>
         <a href="#/policy" data-key="v">政策</a>
+        {seat.posts.some(({ kind }) => kind === 'security_admin' || kind === 'audit_admin') && <a href="#/posts/county" data-key="u">人员岗位</a>}
         {seat.posts.some(({ kind }) => watches.includes(kind)) && <a href="#/reveals">查看记录</a>}
       </nav>
       <p class="who"><span class="ellipsis">{posts}</span> <b>{seat.person.name ?? ''}</b></p>

@@ -53,6 +53,7 @@ export const meWords = {
   township: '我的乡镇',
   townshipPick: '请选择乡镇',
   devices: '登录的设备',
+  bind: '绑定岗位(工作人员)',
   own: '我的信息',
   signOut: '退出登录',
   signOutAsk: '退出登录?',

@@ -8,6 +8,7 @@ export type Filter = { event: LedgerEvent | ''; place: Place | ''; text: string 
 export type Route =
   | { page: 'today' }
   | { page: 'policy' }
+  | { page: 'posts'; area: string }
   | { page: 'reveals' }
   | { page: 'queue'; queue: Queue }
   | { page: 'case'; id: string }
@@ -29,6 +30,7 @@ export function routeOf(hash: string): Route {
   const [room, name = '', part = '', last = '', more = '', most = ''] = path.split('/').map(decodeURIComponent)
   const asked = new URLSearchParams(query)
   if (room === 'policy') return { page: 'policy' }
+  if (room === 'posts') return { page: 'posts', area: name || 'county' }
   if (room === 'reveals') return { page: 'reveals' }
   if (room === 'requests' && part === 'payouts' && ofPayouts.includes(most))
     return { page: 'payoutOrder', id: name, grant: last, payout: Number(more), order: most as PayoutOrder }
@@ -49,6 +51,7 @@ export function addressOf(route: Route): string {
   switch (route.page) {
     case 'today': return '#/'
     case 'policy': return '#/policy'
+    case 'posts': return `#/posts/${route.area}`
     case 'reveals': return '#/reveals'
     case 'queue': return `#/requests?queue=${route.queue}`
     case 'case': return `#/requests/${route.id}`

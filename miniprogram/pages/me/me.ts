@@ -38,6 +38,9 @@ Page({
   openOwn() {
     void wx.navigateTo({ url: '/pages/own/own' })
   },
+  bindPost() {
+    void wx.navigateTo({ url: '/official/bind/bind' })
+  },
   askSignOut() {
     this.setData({ asking: true })
   },
