@@ -1,6 +1,6 @@
 /** Personal data in full, for an officer, with a reason; and who looked at one's own. A look is never kept to be sent later. */
 import type {
-  ConsentWithdrawn, GiveNotice, MakeReveal, NoticeGiven, OwnConsents, OwnReveals, Revealed,
+  ConsentWithdrawn, GiveNotice, MakeReveal, NoticeGiven, OwnConsents, OwnData, OwnReveals, Revealed,
 } from '../../worker/contract/privacy.ts'
 import { read, write } from './http.ts'
 import { sentWords } from '../labels/unsent.ts'
@@ -16,3 +16,4 @@ export const withdrawConsent = (id: string) =>
 export const giveNotice = (id: string, who: string, body: GiveNotice) => act<NoticeGiven>({
   slot: `notice|${id}`, what: sentWords.notice(who), method: 'POST', path: `/requests/${id}/notice`, body,
 })
+export const getOwnData = () => read<OwnData>('/own/data')

@@ -22,6 +22,24 @@ export const ownWords = {
   wrong: '觉得不该看的,可以打 12345,或找乡镇领导。',
 } as const
 
+/** What is kept about the person who looks. */
+export const keptWords = {
+  title: '存了我的什么',
+  name: '姓名',
+  phone: '电话',
+  idNumber: '身份证号',
+  unknown: '没有登记',
+  copy: '复制一份',
+  copied: '已复制,可以粘贴保存',
+  wrong: '有错的、要删的,请找乡镇民政办改。已批准的材料按规定存 30 年。',
+} as const
+
+export const keptSays = {
+  request: (township: string, cause: string, photos: number) =>
+    [township, cause, photos > 0 ? `照片 ${photos} 张` : ''].filter((part) => part).join(' '),
+  account: (bank: string, holder: string, account: string) => `${bank} ${holder} ${account}`,
+} as const
+
 export const ownSays = {
   who: (name: string, post: string, township: string) => [township, post, name].filter((part) => part).join(' '),
   look: (field: string, number: string) => `看了${field},申请 ${number}`,

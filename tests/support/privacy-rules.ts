@@ -38,5 +38,6 @@ export const privacyRules: Record<string, Rule> = {
     call: async (crew) => ({ path: `/requests/${await crew.accepted()}/notice`, body: { told: 'self' } }),
     may: { caseworker: 201 },
   },
+  'privacy.ownData': { call: () => ({ path: '/own/data' }), others: 200 },
   'privacy.ownReveals': { call: () => ({ path: '/own/reveals' }), others: 200 },
 }

@@ -1,7 +1,7 @@
 /** Personal data: who looks at what, and why (D-11). */
 import * as z from 'zod'
 import { at, id, page, pageQuery, words } from './shapes.ts'
-import { postKinds } from './terms.ts'
+import { causeCodes, postKinds } from './terms.ts'
 import { consentBases, consentGivers, noticeKinds, revealFields } from './terms-data.ts'
 
 /** `requestId`: for which case; left out = the newest case of this person that the caller handles. */
@@ -53,12 +53,32 @@ export const ownConsents = z.strictObject({
     }),
   ),
 })
+/** What is kept about the caller, in full; `null` = not known, or deleted when its time was over. */
+export const ownData = z.strictObject({
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  idNumber: z.string().nullable(),
+  requests: z.array(
+    z.strictObject({
+      number: z.string(),
+      townshipName: z.string(),
+      submittedAt: at,
+      causeCode: z.enum(causeCodes),
+      story: z.string().nullable(),
+      village: z.string().nullable(),
+      phone: z.string().nullable(),
+      photoCount: z.int(),
+      accounts: z.array(z.strictObject({ holder: z.string(), bank: z.string(), account: z.string() })),
+    }),
+  ),
+})
 export const withdrawConsent = z.strictObject({})
 export const consentWithdrawn = z.strictObject({ id, withdrawnAt: at })
 
 export type NoticesSeen = z.infer<typeof noticesSeen>
 export type GiveNotice = z.infer<typeof giveNotice>
 export type NoticeGiven = z.infer<typeof noticeGiven>
+export type OwnData = z.infer<typeof ownData>
 export type OwnConsents = z.infer<typeof ownConsents>
 export type ConsentWithdrawn = z.infer<typeof consentWithdrawn>
 export type MakeReveal = z.infer<typeof makeReveal>

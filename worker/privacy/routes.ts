@@ -2,6 +2,7 @@ import * as contract from '../contract/index.ts'
 import type { Route } from '../platform/index.ts'
 import { route } from '../platform/index.ts'
 import { listOwnConsents, withdrawConsent } from './consents.ts'
+import { showOwnData } from './own-data.ts'
 import { revealPerson } from './reveal.ts'
 import { listOwnReveals, listReveals } from './reveals.ts'
 import { reviewReveals } from './review.ts'
@@ -55,6 +56,17 @@ export const privacyRoutes: Route[] = [
     status: 200,
     problems: [],
     run: (ctx) => listOwnReveals(ctx),
+  }),
+  route({
+    method: 'GET',
+    path: '/own/data',
+    action: 'privacy.ownData',
+    summary: 'What is kept about the caller, in full',
+    posts: 'anyone',
+    answer: contract.ownData,
+    status: 200,
+    problems: [],
+    run: (ctx) => showOwnData(ctx),
   }),
   route({
     method: 'GET',
