@@ -28,8 +28,11 @@ const paths: Record<string, string> = {
   cancelStage: 'cancellation', send: 'sending', countersign: 'countersignature', voidSlip: 'slip-voiding',
   acceptExplanation: 'explanation/acceptance', sendBack: 'explanation/return',
 }
-const payee =
-  { kind: 'card', holder: '王秀兰', bank: '示范县农村信用社', account: '6217009901000000001', relation: 'other', authority: 'letter' }
+/** A card of each request's own: one account takes the money of two households at most (N-42). */
+const payeeOf = (request: string) => ({
+  kind: 'card', holder: '王秀兰', bank: '示范县农村信用社', relation: 'other', authority: 'letter',
+  account: `6217${[...request].map((char) => String(char.charCodeAt(0)).padStart(3, '0')).join('').slice(0, 24).padStart(12, '0')}`,
+})
 const looks = {
   requests: '/requests?queue=all', fund, entries: `${fund}/entries?limit=100`, claims: `${fund}/claims`, funds: '/funds', todo: '/todo',
 }
@@ -46,14 +49,14 @@ export function callOf(step: Act, ids: Ids): Call {
       ...(step.self ? {} : { name: '王秀兰', onBehalf: { relation: relationOf(step.who), reason: '他没有手机' } }),
     })
     case 'accept': return post(`/requests/${ids[step.request]}/acceptance`, {
-      kin: step.kin ? { name: '李四', relation: '兄弟', post: '民政经办' } : 'none', ...(step.payee ? { payee } : {}),
+      kin: step.kin ? { name: '李四', relation: '兄弟', post: '民政经办' } : 'none', ...(step.payee ? { payee: payeeOf(step.request) } : {}),
       household: step.household === null ? { newBecause: '另立一户' } : { householdId: ids[step.household] },
     })
     case 'refuse': return post(`/requests/${ids[step.request]}/refusal`,
       { code: 'NOT_URGENT', facts: '入户核实过了', reason: '不符合急难条件' })
     case 'withdraw': return post(`/requests/${ids[step.request]}/withdrawal`, { reason })
     case 'escalate': return post(`/requests/${ids[step.request]}/escalation`, { code: 'OTHER', reason: '请县里办理' })
-    case 'setPayee': return post(`/requests/${ids[step.request]}/payee`, payee)
+    case 'setPayee': return post(`/requests/${ids[step.request]}/payee`, payeeOf(step.request))
     case 'grant': return post(`/requests/${ids[step.request]}/grant`, {
       track: step.track, amountFen: step.fen, channel: step.channel, reason: '情况属实',
       ...(step.stages ? { payouts: step.stages.map((amountFen) => ({ amountFen })) } : {}),

@@ -97,6 +97,18 @@ const rules: Record<string, Rule> = {
     }),
     may: { caseworker: 201 },
   },
+  'requests.askException': {
+    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/exceptions`, body: { code: 'EPIDEMIC', reason: '疫情反复' } }),
+    may: each(officers, 201),
+  },
+  'requests.answerException': {
+    call: async (crew) => {
+      const request = await crew.accepted()
+      await crew.caseworker.post(`/requests/${request}/exceptions`, { code: 'EPIDEMIC', reason: '疫情反复' })
+      return { path: `/requests/${request}/exceptions/1/answer`, body: { consent: true, reason: '同意' } }
+    },
+    may: { county_assistance: 201 },
+  },
   'requests.setPayee': {
     call: async (crew) => ({ path: `/requests/${await crew.accepted()}/payee`, body: payee }),
     may: { caseworker: 201 },

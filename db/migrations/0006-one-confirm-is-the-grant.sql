@@ -1,5 +1,6 @@
 -- The decision, its payouts, and the explanation that is owed afterwards.
 
+-- `exceptions`: the numbers of the exceptions (0017) that stood for this request when it was granted.
 CREATE TABLE grants (
   id TEXT PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -14,6 +15,7 @@ CREATE TABLE grants (
   fen ANY NOT NULL CHECK (typeof(fen) = 'integer' AND fen BETWEEN 1 AND 1000000000),
   channel TEXT NOT NULL CHECK (channel IN ('transfer', 'cash')),
   payee_id TEXT REFERENCES payees (id),
+  exceptions TEXT,
   policy_version INTEGER NOT NULL REFERENCES policies (version),
   explanation_days INTEGER NOT NULL,
   reason_text_id TEXT NOT NULL REFERENCES texts (id),
@@ -26,6 +28,7 @@ CREATE TABLE grants (
 CREATE INDEX grants_by_request ON grants (request_id);
 CREATE INDEX grants_by_household ON grants (household_id, year);
 CREATE INDEX grants_by_person ON grants (person_id, year);
+CREATE INDEX grants_by_payee ON grants (payee_id) WHERE payee_id IS NOT NULL;
 CREATE INDEX grants_by_township ON grants (township_code, granted_at);
 
 CREATE TABLE grant_goods (

@@ -50,12 +50,29 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
           SELECT 1 FROM payees y JOIN persons o ON o.id = NEW.person_id
           WHERE y.id = NEW.payee_id AND y.relation = 'self' AND y.holder_index IS NOT o.holder_index)
         THEN RAISE(ABORT, 'payee_holder')
+    END FROM policies p WHERE p.version = NEW.policy_version;
+
+  -- how often: one account for few households (N-42, X1), a cause once a year and again only with a reason (N-32), each
+  -- but for an exception that stands, which the grant names
+  SELECT RAISE(ABORT, 'exception_changed') WHERE NEW.exceptions IS NOT (
+    SELECT group_concat(n) FROM (SELECT n FROM standing_exceptions WHERE request_id = NEW.request_id ORDER BY n));
+  SELECT CASE
+      WHEN NEW.channel = 'transfer' AND p.payee_shared_limit <= (
+          SELECT count(DISTINCT g.household_id) FROM payees y JOIN payees o ON o.account_index = y.account_index JOIN grants g ON g.payee_id = o.id
+          WHERE y.id = NEW.payee_id AND g.household_id <> NEW.household_id AND NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = g.id))
+        AND NOT EXISTS (SELECT 1 FROM standing_exceptions WHERE request_id = NEW.request_id AND code = 'SHARED_PAYEE')
+        THEN RAISE(ABORT, 'payee_shared')
+      WHEN EXISTS (SELECT 1 FROM standing_exceptions WHERE request_id = NEW.request_id AND code IN ('RECURRENT_INFECTION', 'EPIDEMIC', 'OTHER_HARDSHIP'))
+        THEN NULL
       WHEN p.same_cause_per_year <= (
           SELECT count(*) FROM counted_grants WHERE request_id = NEW.request_id AND year = NEW.year AND cause_code = NEW.cause_code)
         THEN RAISE(ABORT, 'same_cause_this_year')
       WHEN p.household_per_year <= (
           SELECT count(*) FROM counted_grants WHERE request_id = NEW.request_id AND year = NEW.year)
         THEN RAISE(ABORT, 'household_year_limit')
+      WHEN EXISTS (SELECT 1 FROM counted_grants WHERE request_id = NEW.request_id AND year = NEW.year - 1 AND cause_code = NEW.cause_code)
+          AND NOT EXISTS (SELECT 1 FROM standing_exceptions WHERE request_id = NEW.request_id AND code = 'STILL_IN_NEED')
+        THEN RAISE(ABORT, 'still_in_need')
     END FROM policies p WHERE p.version = NEW.policy_version;
 END;
 

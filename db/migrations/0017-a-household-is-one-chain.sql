@@ -55,3 +55,65 @@ CREATE TRIGGER household_changes_are_judged BEFORE INSERT ON household_changes B
 END;
 CREATE TRIGGER household_changes_are_never_changed BEFORE UPDATE ON household_changes BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER household_changes_are_never_deleted BEFORE DELETE ON household_changes BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- An exception to how often (N-32) or to how many share an account (N-42), asked for one request by its township with a
+-- reason. The county consents or not; that a household is still in need in a new year the township says itself.
+CREATE TABLE exceptions (
+  request_id TEXT NOT NULL REFERENCES requests (id),
+  n INTEGER NOT NULL CHECK (n > 0),
+  code TEXT NOT NULL CHECK (code IN ('RECURRENT_INFECTION', 'EPIDEMIC', 'OTHER_HARDSHIP', 'STILL_IN_NEED', 'SHARED_PAYEE')),
+  reason_text_id TEXT NOT NULL REFERENCES texts (id),
+  asked_by TEXT NOT NULL REFERENCES persons (id),
+  asked_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (request_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE exception_answers (
+  request_id TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  consent INTEGER NOT NULL CHECK (consent IN (0, 1)),
+  reason_text_id TEXT NOT NULL REFERENCES texts (id),
+  answered_by TEXT NOT NULL REFERENCES persons (id),
+  answered_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (request_id, n),
+  FOREIGN KEY (request_id, n) REFERENCES exceptions (request_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW standing_exceptions AS
+SELECT e.* FROM exceptions e WHERE e.code = 'STILL_IN_NEED'
+  OR EXISTS (SELECT 1 FROM exception_answers WHERE request_id = e.request_id AND n = e.n AND consent = 1);
+
+CREATE TRIGGER exceptions_are_judged BEFORE INSERT ON exceptions BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.asked_by AND at = NEW.asked_at);
+  SELECT RAISE(ABORT, 'chain_stale') WHERE NEW.n <> 1 + (SELECT count(*) FROM exceptions WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'county_turn') WHERE EXISTS (SELECT 1 FROM escalations WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'request_not_accepted') WHERE NOT EXISTS (SELECT 1 FROM acceptances WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
+    AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.asked_by AND kind IN ('caseworker', 'deputy_leader', 'leader')
+      AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.asked_at AND (until_at IS NULL OR until_at > NEW.asked_at));
+  SELECT RAISE(ABORT, 'beneficiary') FROM gainers WHERE request_id = NEW.request_id AND person_id = NEW.asked_by;
+  SELECT RAISE(ABORT, 'exception_asked') WHERE EXISTS (SELECT 1 FROM exceptions e WHERE e.request_id = NEW.request_id AND e.code = NEW.code
+    AND NOT EXISTS (SELECT 1 FROM exception_answers WHERE request_id = e.request_id AND n = e.n AND consent = 0));
+END;
+CREATE TRIGGER exception_answers_are_judged BEFORE INSERT ON exception_answers BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.answered_by AND at = NEW.answered_at);
+  SELECT RAISE(ABORT, 'exception_answered') WHERE EXISTS (SELECT 1 FROM exception_answers WHERE request_id = NEW.request_id AND n = NEW.n)
+    OR NOT EXISTS (SELECT 1 FROM exceptions WHERE request_id = NEW.request_id AND n = NEW.n AND code <> 'STILL_IN_NEED');
+  SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
+    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.answered_by AND kind = 'county_assistance'
+      AND from_at <= NEW.answered_at AND (until_at IS NULL OR until_at > NEW.answered_at));
+  SELECT RAISE(ABORT, 'beneficiary') FROM gainers WHERE request_id = NEW.request_id AND person_id = NEW.answered_by;
+  SELECT RAISE(ABORT, 'same_person') FROM exceptions WHERE request_id = NEW.request_id AND n = NEW.n AND asked_by = NEW.answered_by;
+END;
+CREATE TRIGGER exceptions_are_never_changed BEFORE UPDATE ON exceptions BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER exceptions_are_never_deleted BEFORE DELETE ON exceptions BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER exception_answers_are_never_changed BEFORE UPDATE ON exception_answers BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER exception_answers_are_never_deleted BEFORE DELETE ON exception_answers BEGIN SELECT RAISE(ABORT, 'append_only'); END;

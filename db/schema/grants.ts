@@ -16,6 +16,7 @@ export const grants = sqliteTable('grants', {
   fen: integer('fen').notNull(),
   channel: text('channel', { enum: channels }).notNull(),
   payeeId: text('payee_id'),
+  exceptions: text('exceptions'),
   policyVersion: integer('policy_version').notNull(),
   explanationDays: integer('explanation_days').notNull(),
   reasonTextId: text('reason_text_id').notNull(),

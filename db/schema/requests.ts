@@ -121,3 +121,31 @@ export const escalations = sqliteTable('escalations', {
   escalatedAt: text('escalated_at').notNull(),
   journalId: text('journal_id').notNull(),
 })
+
+export const exceptions = sqliteTable(
+  'exceptions',
+  {
+    requestId: text('request_id').notNull(),
+    n: integer('n').notNull(),
+    code: text('code').notNull(),
+    reasonTextId: text('reason_text_id').notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAt: text('asked_at').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.requestId, table.n] })],
+)
+
+export const exceptionAnswers = sqliteTable(
+  'exception_answers',
+  {
+    requestId: text('request_id').notNull(),
+    n: integer('n').notNull(),
+    consent: integer('consent').notNull(),
+    reasonTextId: text('reason_text_id').notNull(),
+    answeredBy: text('answered_by').notNull(),
+    answeredAt: text('answered_at').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.requestId, table.n] })],
+)

@@ -1,5 +1,8 @@
 /** The requests room, as the phone calls it. */
 import type {
+  AnswerException, AskException, ExceptionAnswered, ExceptionAsked,
+} from '../../worker/contract/exceptions.ts'
+import type {
   Accepted, AcceptRequest, AddPhotos, Escalated, EscalateRequest, Payee, PayeeSet, PhotosAdded, Refused,
   RefuseRequest,
   RequestPage, RequestView, Submitted, SubmitRequest, Todo, Withdrawn,
@@ -24,6 +27,13 @@ export const withdrawRequest = (id: string) => step<Withdrawn>('withdrawal', id,
 export const escalateRequest = (id: string, who: string, body: EscalateRequest) =>
   step<Escalated>('escalation', id, sentWords.escalate(who), body)
 export const setPayee = (id: string, body: Payee) => step<PayeeSet>('payee', id, sentWords.payee(body.holder), body)
+
+export const askException = (id: string, who: string, body: AskException) =>
+  act<ExceptionAsked>({ slot: `exception|${id}`, what: sentWords.askException(who), method: 'POST',
+    path: `/requests/${id}/exceptions`, body })
+export const answerException = (id: string, n: number, who: string, body: AnswerException) =>
+  act<ExceptionAnswered>({ slot: `exception-answer|${id}|${n}`, what: sentWords.answerException(who), method: 'POST',
+    path: `/requests/${id}/exceptions/${n}/answer`, body })
 
 /** The slot names the photos: a second batch is a second act. */
 export const addPhotos = (id: string, body: AddPhotos) => act<PhotosAdded>({

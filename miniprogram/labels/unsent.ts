@@ -9,6 +9,8 @@ export const sentWords = {
   photos: '后传的照片',
   notice: (who: string) => `告知 ${who}`,
   escalate: (who: string) => `报县级 ${who}`,
+  askException: (who: string) => `申请例外 ${who}`,
+  answerException: (who: string) => `答复例外 ${who}`,
   payee: (holder: string) => `收款账户 ${holder}`,
   grant: (who: string, sum: string) => `批准 ${who} ${sum} 元`,
   cancel: (who: string) => `撤销批准 ${who}`,

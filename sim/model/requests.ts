@@ -78,7 +78,9 @@ export function grant(state: State, step: Doing<'grant'>, request: Request): str
   if (!accepted) return ['request_not_accepted']
   const stages = step.stages ?? [step.fen]
   const year = day(state.now).slice(0, 4)
-  const before = Object.values(state.grants).filter((one) => !cameBack(state, one) && one.home === accepted.home && day(one.at).slice(0, 4) === year)
+  const ofYear = (wanted: string) =>
+    Object.values(state.grants).filter((one) => !cameBack(state, one) && one.home === accepted.home && day(one.at).slice(0, 4) === wanted)
+  const before = ofYear(year)
   const cause = (name: string) => state.requests[name]?.cause
   const reasons = words([
     ['input', stages.reduce((sum, fen) => sum + fen, 0) !== step.fen],
@@ -96,6 +98,7 @@ export function grant(state: State, step: Doing<'grant'>, request: Request): str
     ['payee_needed', step.channel === 'transfer' && !request.payee],
     ['same_cause_this_year', before.filter((one) => cause(one.request) === request.cause).length >= policy.sameCause],
     ['household_year_limit', before.length >= policy.household],
+    ['still_in_need', ofYear(String(Number(year) - 1)).some((one) => cause(one.request) === request.cause)],
   ])
   const names = stages.map((_, index) => `${step.name}.${index + 1}`)
   state.grants[step.name] = {

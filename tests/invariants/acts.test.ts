@@ -8,6 +8,8 @@ const deeds: [table: string, who: string, when: string][] = [
   ['evidence', 'uploaded_by', 'uploaded_at'],
   ['requests', 'submitted_by', 'submitted_at'],
   ['acceptances', 'accepted_by', 'accepted_at'],
+  ['exceptions', 'asked_by', 'asked_at'],
+  ['exception_answers', 'answered_by', 'answered_at'],
   ['household_changes', 'changed_by', 'changed_at'],
   ['invitations', 'invited_by', 'invited_at'],
   ['invitation_withdrawals', 'withdrawn_by', 'withdrawn_at'],

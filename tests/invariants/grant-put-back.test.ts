@@ -23,6 +23,10 @@ it('a grant by plain SQL is judged like one by the page: who, how much, how ofte
     const copy = { ...row, id: `gra_copy_${n}`, number: `copy ${n}`, request_id: `req_copy_${n}`, ...change }
     return `INSERT INTO grants (${Object.keys(copy).join(', ')}) VALUES (${Object.values(copy).map(quoted).join(', ')})`
   }).join(';\n')
+  const neighbour = { household_id: other?.household_id ?? null, person_id: other?.person_id ?? null }
+  const consented = (code: string) => `${also('exceptions', `1, '${code}', ${text}`)};${also('exception_answers', `1, 1, ${text}`)}`
+  const shared = (count: number) => Array.from({ length: count }, (_, n) =>
+    copies(1, { ...neighbour, id: `gra_shared_${n}`, number: `shared ${n}`, household_id: `hou_shared_${n}` })).join(';')
   const newer = (from: string) => `CREATE TEMP TABLE newer AS SELECT * FROM policies; UPDATE newer SET version = version + 1, from_on = ${from};
     INSERT INTO policies SELECT * FROM newer; DROP TABLE newer`
   const lastYear = { year: Number(row.year) - 1, granted_at: '2025-09-28T02:00:00.000Z' }
@@ -42,7 +46,7 @@ it('a grant by plain SQL is judged like one by the page: who, how much, how ofte
     'in the township next door': ['request_not_accepted', { township_code: '990101002' }],
     'granted before': ['already_granted', {}, copies(1, { request_id: request! })],
     'granted before and cancelled': [null, {},
-      `${copies(1, { request_id: request!, ...lastYear })}; INSERT INTO cancellations SELECT 'gra_copy_0', ${text}, '${deputy}', '${at}', '${String(row.journal_id)}'`],
+      `${copies(1, { request_id: request!, cause_code: 'FIRE', ...lastYear })}; INSERT INTO cancellations SELECT 'gra_copy_0', ${text}, '${deputy}', '${at}', '${String(row.journal_id)}'`],
     'to kin of the office': ['kin_needs_county', {}, `UPDATE acceptances SET kin = 1, kin_text_id = ${text}`],
     'by who accepted': ['same_person', {}, `UPDATE acceptances SET accepted_by = '${deputy}'`],
     'by who filed': ['same_person', {}, `UPDATE requests SET submitted_by = '${deputy}'`],
@@ -70,12 +74,24 @@ it('a grant by plain SQL is judged like one by the page: who, how much, how ofte
     'cash, whatever the name': [null, { channel: 'cash' }, `UPDATE persons SET holder_index = 'another' WHERE id = '${person}'`],
     'one short of the cause’s number': [null, {}, copies(Number(policy?.same_cause_per_year) - 1)],
     'over the cause’s number': ['same_cause_this_year', {}, copies(Number(policy?.same_cause_per_year))],
-    'the cause’s number last year': [null, {}, copies(Number(policy?.same_cause_per_year), lastYear)],
-    'the cause’s number next door': [null, {}, copies(Number(policy?.same_cause_per_year), { household_id: other?.household_id ?? null })],
+    'the cause’s number last year': ['still_in_need', {}, copies(Number(policy?.same_cause_per_year), lastYear)],
+    'the cause’s number last year, still in need': [null, { exceptions: '1' }, `${copies(Number(policy?.same_cause_per_year), lastYear)};${also('exceptions', `1, 'STILL_IN_NEED', ${text}`)}`],
+    'the cause’s number two years ago': [null, {}, copies(Number(policy?.same_cause_per_year), { year: Number(row.year) - 2, granted_at: '2024-09-28T02:00:00.000Z' })],
+    'naming an exception that is none': ['exception_changed', { exceptions: '1' }],
+    'not naming an exception that stands': ['exception_changed', {}, also('exceptions', `1, 'STILL_IN_NEED', ${text}`)],
+    'naming one that nobody consented to': ['exception_changed', { exceptions: '1' }, also('exceptions', `1, 'EPIDEMIC', ${text}`)],
+    'over the cause’s number, with consent': [null, { exceptions: '1' }, `${copies(Number(policy?.same_cause_per_year))};${consented('EPIDEMIC')}`],
+    'over the household’s number, with consent': [null, { exceptions: '1' }, `${copies(Number(policy?.household_per_year), { cause_code: 'FIRE' })};${consented('RECURRENT_INFECTION')}`],
+    'over the cause’s number, with consent to an account': ['same_cause_this_year', { exceptions: '1' }, `${copies(Number(policy?.same_cause_per_year))};${consented('SHARED_PAYEE')}`],
+    'to the account of two others': ['payee_shared', {}, shared(2)],
+    'to the account of one other': [null, {}, shared(1)],
+    'to the account of two others, with consent': [null, { exceptions: '1' }, `${shared(2)};${consented('SHARED_PAYEE')}`],
+    'cash, beside an account of two others': [null, { channel: 'cash', payee_id: null }, shared(2)],
+    'the cause’s number next door': [null, {}, copies(Number(policy?.same_cause_per_year), neighbour)],
     'one short of the household’s number': [null, {}, copies(Number(policy?.household_per_year) - 1, { cause_code: 'FIRE' })],
     'over the household’s number': ['household_year_limit', {}, copies(Number(policy?.household_per_year), { cause_code: 'FIRE' })],
     'the household’s number last year': [null, {}, copies(Number(policy?.household_per_year), { cause_code: 'FIRE', ...lastYear })],
-    'the household’s number next door': [null, {}, copies(Number(policy?.household_per_year), { cause_code: 'FIRE', household_id: other?.household_id ?? null })],
+    'the household’s number next door': [null, {}, copies(Number(policy?.household_per_year), { cause_code: 'FIRE', ...neighbour })],
   }
   const said = (put: PutBack, [, change = {}, first = '']: Case) => put(change, { first })
   expect(Object.fromEntries(Object.entries(cases).map(([name, one]) => [name, said(putBack, one)])))

@@ -29,7 +29,12 @@ it('a second claim for the same fire is refused this year; on 1 January, Beijing
   }
   await at('2026-12-31T15:59:59.000Z', crew.deputy)
   expect((await decide()).problem.code).toBe('same_cause_this_year')
-  await at('2026-12-31T16:00:00.000Z', crew.deputy)
+  await at('2026-12-31T16:00:00.000Z', crew.deputy, crew.caseworker)
+  // allowed only with the reason that they are still in need, which the township writes
+  expect(await blockers()).toEqual(['still_in_need'])
+  expect((await decide()).problem).toMatchObject({ code: 'still_in_need', rules: ['N-32'] })
+  const still = { code: 'STILL_IN_NEED', reason: '房子还没有修好,仍困难' }
+  expect((await crew.caseworker.post(`/requests/${second}/exceptions`, still)).body).toMatchObject({ n: 1, stands: true })
   expect(await blockers()).toEqual([])
   expect((await decide()).status).toBe(201)
 
@@ -37,4 +42,15 @@ it('a second claim for the same fire is refused this year; on 1 January, Beijing
   await at('2027-01-02T02:00:00.000Z', wang, crew.caseworker, crew.deputy)
   const third = await claim()
   expect((await crew.deputy.post(`/requests/${third}/grant`, decision())).problem.code).toBe('same_cause_this_year')
+
+  // an infection that keeps coming back: the county consents, for this one request
+  await crew.caseworker.post(`/requests/${third}/exceptions`, { code: 'RECURRENT_INFECTION', reason: '传染病反复住院,已住三次' })
+  expect((await crew.deputy.post(`/requests/${third}/grant`, decision())).problem.code).toBe('same_cause_this_year')
+  const office = await county.phone('county-jiuzhu')
+  expect((await office.get(`/requests/${third}`)).body.actions).toContain('answerException')
+  expect((await office.post(`/requests/${third}/exceptions/1/answer`, { consent: true, reason: '本溪的做法,同意' })).status).toBe(201)
+  expect((await crew.deputy.post(`/requests/${third}/grant`, decision())).status).toBe(201)
+  expect(await county.rows('SELECT exceptions FROM grants ORDER BY granted_at')).toEqual([{ exceptions: null }, { exceptions: '1' }, { exceptions: '1' }])
+  await at('2027-01-02T03:00:00.000Z', wang, crew.caseworker, crew.deputy)
+  expect((await crew.deputy.post(`/requests/${await claim()}/grant`, decision())).problem.code).toBe('same_cause_this_year')
 })

@@ -40,7 +40,7 @@ export async function crewOf(county: TestCounty, number = 1): Promise<Crew> {
   const township = `990101${String(number).padStart(3, '0')}`
   const fund = fundCode(number)
   const accepted: Crew['accepted'] = (change, how) =>
-    acceptedRequest(crew.coordinator, crew.caseworker, forSomebody(township, change), acceptance(how))
+    acceptedRequest(crew.coordinator, crew.caseworker, forSomebody(township, change), acceptance({ payee: ownAccount(), ...how }))
   const granted: Crew['granted'] = async (wish, change) => {
     const request = await accepted(change)
     const grant = idOf(await done(crew.deputy.post(`/requests/${request}/grant`, decision(wish))), 'grantId')
@@ -72,6 +72,13 @@ export async function crewOf(county: TestCounty, number = 1): Promise<Crew> {
 }
 
 let groups = 0
+let accounts = 0
+
+/** A card of nobody else: one account takes the money of two households at most (N-42). */
+export function ownAccount() {
+  accounts += 1
+  return { ...payee, account: `62170099020${String(accounts).padStart(8, '0')}` }
+}
 let slips = 0
 
 /** Each is a 王秀兰 of another group of the village: of one name with the card, nobody's look-alike. */

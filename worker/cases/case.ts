@@ -19,6 +19,10 @@ export type Case = {
   householdId: string | null
   acceptedBy: string | null
   kin: boolean
+  /** The county has an exception to answer. */
+  exceptionWaits?: boolean
+  /** What stands against a grant is something that an exception lifts. */
+  exceptionHelps?: boolean
   grant: null | {
     id: string
     number: string
@@ -94,6 +98,8 @@ export function actionsFor(caller: Caller, file: Case, now: Date): RequestAction
   const may: [RequestAction, boolean][] = [
     ['accept', status === 'submitted' && officer('caseworker')],
     ['grant', status === 'accepted' && officer('deputy_leader', 'leader')],
+    ['askException', status === 'accepted' && file.exceptionHelps === true && officer('caseworker', 'deputy_leader', 'leader')],
+    ['answerException', file.exceptionWaits === true && undecided && holds(caller, ['county_assistance'], null) && file.personId !== me],
     ['escalate', ['submitted', 'accepted'].includes(status) && officer('caseworker', 'deputy_leader', 'leader')],
     ['refuse', ['submitted', 'accepted'].includes(status) && officer('caseworker', 'deputy_leader', 'leader')],
     ['setPayee', (status === 'submitted' && own) || (undecided && officer('caseworker'))],

@@ -1,4 +1,4 @@
-import type { CaseFacts, DecisionView } from '../contract/index.ts'
+import type { CaseFacts, DecisionView, ExceptionCode } from '../contract/index.ts'
 import { against, problems, smallCapOf } from '../contract/index.ts'
 import { owedKinds } from '../explanations/index.ts'
 import { fundHead, fundHeadOf } from '../fund/index.ts'
@@ -37,8 +37,9 @@ export function decisionFacts(ctx: Context, requestId: string, callerId: string)
       ),
     ),
     statement(
-      `SELECT count(*) AS total, count(*) FILTER (WHERE k.cause_code = r.cause_code) AS same_cause FROM counted_grants k
-       JOIN requests r ON r.id = k.request_id JOIN grants g ON g.id = k.grant_id WHERE k.request_id = ?1 AND k.year = ?2 AND g.request_id <> ?1`,
+      `SELECT count(*) FILTER (WHERE k.year = ?2) AS total, count(*) FILTER (WHERE k.year = ?2 AND k.cause_code = r.cause_code) AS same_cause,
+         count(*) FILTER (WHERE k.year = ?2 - 1 AND k.cause_code = r.cause_code) AS before FROM counted_grants k
+       JOIN requests r ON r.id = k.request_id JOIN grants g ON g.id = k.grant_id WHERE k.request_id = ?1 AND g.request_id <> ?1`,
       requestId,
       Number(today.slice(0, 4)),
     ),
@@ -48,6 +49,11 @@ export function decisionFacts(ctx: Context, requestId: string, callerId: string)
           JOIN persons o ON o.id = r.person_id WHERE y.request_id = ?1 ORDER BY y.n DESC LIMIT 1) AS payee_fits,
          (SELECT count(*) FROM household_members WHERE household_id = (SELECT household_id FROM acceptances WHERE request_id = ?1)) AS persons,
          (SELECT grants FROM overdue_grants WHERE fund_code = (SELECT f.code FROM funds f JOIN requests r ON r.township_code = f.township_code WHERE r.id = ?1)) AS overdue,
+         (SELECT json_group_array(code) FROM standing_exceptions WHERE request_id = ?1) AS exceptions,
+         (SELECT count(DISTINCT g.household_id) FROM payees o JOIN grants g ON g.payee_id = o.id
+           WHERE o.account_index = (SELECT account_index FROM payees WHERE request_id = ?1 ORDER BY n DESC LIMIT 1)
+             AND g.household_id IS NOT (SELECT household_id FROM request_households WHERE request_id = ?1)
+             AND NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = g.id)) AS payee_households,
          EXISTS (SELECT 1 FROM gainers WHERE request_id = ?1 AND person_id = ?2) AS own,
          (SELECT id_number_index IS NOT NULL FROM persons WHERE id = (SELECT person_id FROM requests WHERE id = ?1)) AS identified`,
       requestId,
@@ -69,7 +75,7 @@ export function decisionOf(
   if (!head || !['submitted', 'accepted', 'escalated'].includes(file.status)) return null
   const policy = policyOf(policyRows?.[0])
   const due = dueOf(dues?.[0])
-  const year = { total: Number(years?.[0]?.total ?? 0), sameCause: Number(years?.[0]?.same_cause ?? 0) }
+  const year = { total: Number(years?.[0]?.total ?? 0), sameCause: Number(years?.[0]?.same_cause ?? 0), before: Number(years?.[0]?.before ?? 0) }
   const identified = known?.[0]?.identified === 1
   const limits = limitsOf(policy)
   const facts: CaseFacts = {
@@ -84,6 +90,8 @@ export function decisionOf(
     persons: Math.max(1, Number(known?.[0]?.persons ?? 0)),
     overdue: Number(known?.[0]?.overdue ?? 0),
     year,
+    payeeHouseholds: Number(known?.[0]?.payee_households ?? 0),
+    exceptions: JSON.parse(String(known?.[0]?.exceptions ?? '[]')) as ExceptionCode[],
     fund: { bankFen: head.availableFen, cashFen: head.cashFen, frozen: quotas?.[0]?.frozen === 1 },
     actor: {
       leads: holds(caller, ['deputy_leader', 'leader'], file.township),

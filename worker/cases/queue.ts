@@ -17,7 +17,8 @@ export const queueFilters: Record<Queue, string> = {
   explain: "c.status = 'paid' OR (c.grant_id IS NOT NULL AND c.filing IS NULL AND c.status NOT IN ('closed', 'recovering'))",
   check: "c.status = 'explained' AND c.filed_by <> ?1",
   notice: `c.status NOT IN ('submitted', 'withdrawn') AND ${noticeOwed}`,
-  county: "c.status = 'escalated'",
+  county: `c.status = 'escalated' OR (c.status = 'accepted' AND EXISTS (SELECT 1 FROM exceptions x WHERE x.request_id = c.id AND x.code <> 'STILL_IN_NEED'
+    AND NOT EXISTS (SELECT 1 FROM exception_answers WHERE request_id = x.request_id AND n = x.n)))`,
   all: '1',
 }
 

@@ -7,6 +7,7 @@ import { ProblemError, statement, textOpen } from '../platform/index.ts'
 import type { Case } from './case.ts'
 import { actionsFor, caseOf } from './case.ts'
 import { decisionFacts, decisionOf } from './decision.ts'
+import { exceptionFact, exceptionsOf, liftedByException } from './exceptions.ts'
 import { grantFacts, grantsOf } from './grants-of.ts'
 import { noticeOwed } from './queue.ts'
 import { similarFacts, similarOf } from './similar.ts'
@@ -24,6 +25,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
     ...grantFacts(ctx, requestId, caller),
     timelineFact(requestId),
     ...similarFacts(requestId),
+    exceptionFact(requestId),
     ...decisionFacts(ctx, requestId, caller.personId),
   ]
   const rows = await ctx.db.read(facts)
@@ -38,9 +40,12 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
   const grants = grantsOf(ctx, file, take(6), own || officer)
   const [timeline = []] = take(1)
   const similar = similarOf(ctx, take(2))
+  const [exceptions = []] = take(1)
   const decision = officer ? decisionOf(ctx, caller, file, rows, similar.elsewhere) : null
+  const waiting = exceptions.some((one) => one.code !== 'STILL_IN_NEED' && one.answered_at === null)
+  const helps = decision?.blockers.some(({ code }) => liftedByException.includes(code))
   const actions = [
-    ...actionsFor(caller, file, ctx.clock()),
+    ...actionsFor(caller, { ...file, exceptionWaits: waiting, exceptionHelps: helps === true }, ctx.clock()),
     ...(row.notice_owed === 1 && file.status !== 'submitted' && holds(caller, ['caseworker'], file.township) ? (['giveNotice'] as const) : []),
   ]
   return requestView.parse({
@@ -51,6 +56,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
     photoIds: photos.map((photo) => photo.evidence_id),
     refusal: refusalOf(ctx, refusals[0], own || officer),
     grants,
+    exceptions: exceptionsOf(ctx, exceptions, own || officer),
     timeline: timelineOf(ctx, row, timeline, own || officer),
     decision,
     actions,

@@ -49,6 +49,7 @@ export const fieldLabels: Record<string, string> = {
   step: '变动',
   personId: '家庭成员',
   to: '转到哪一户',
+  consent: '同意不同意',
   newBecause: '为什么另立一户',
   payeeId: '收款账户',
   field: '要看的一项',

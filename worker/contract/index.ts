@@ -2,6 +2,7 @@
 export * from './commitment.ts'
 export * from './desk.ts'
 export * from './evidence.ts'
+export * from './exceptions.ts'
 export * from './explanations.ts'
 export * from './fields.ts'
 export * from './founding.ts'

@@ -7,6 +7,7 @@ import { formatFen } from './money.ts'
 import type { PolicyLines } from './policy-values.ts'
 import type { ProblemCode } from './problems.ts'
 import { problems } from './problems.ts'
+import type { ExceptionCode } from './terms-household.ts'
 import type { Channel, Track } from './terms.ts'
 
 /** Everything a decision is judged by, as the cases view hands it over. Sums in fen. */
@@ -26,7 +27,12 @@ export type CaseFacts = {
   /** Grants of this township whose explanation is overdue (R-07). */
   overdue: number
   /** Live grants of the household this Beijing year. */
-  year: { total: number; sameCause: number }
+  /** `before`: of the same cause, the year before. */
+  year: { total: number; sameCause: number; before: number }
+  /** How many other households were paid to the same account. */
+  payeeHouseholds: number
+  /** Exceptions that stand for this request (N-32, N-42). */
+  exceptions: readonly ExceptionCode[]
   fund: { bankFen: number; cashFen: number; frozen: boolean }
   actor: { leads: boolean; filedOrAccepted: boolean; gains: boolean }
 }
@@ -34,7 +40,7 @@ export type Wish = { track: Track; fen: number; channel: Channel }
 /** The lines of the policy that a decision is judged by. */
 export type JudgeLimits = Pick<
   PolicyLines,
-  'smallCapFen' | 'smallBasis' | 'urgentCeilingFen' | 'cashCapFen' | 'overdueBlockUrgent' | 'sameCausePerYear' | 'householdPerYear'
+  'smallCapFen' | 'smallBasis' | 'urgentCeilingFen' | 'cashCapFen' | 'overdueBlockUrgent' | 'sameCausePerYear' | 'householdPerYear' | 'payeeSharedLimit'
 >
 
 /**
@@ -67,6 +73,8 @@ export function judge(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Judgem
 /** Every rule that stands against the wish, first things first. */
 export function against(facts: CaseFacts, limits: JudgeLimits, wish: Wish): ProblemCode[] {
   const { actor, year } = facts
+  const stands = (code: ExceptionCode) => facts.exceptions.includes(code)
+  const oftener = stands('RECURRENT_INFECTION') || stands('EPIDEMIC') || stands('OTHER_HARDSHIP')
   const rules: [ProblemCode, boolean][] = [
     // where the request stands
     ['request_not_open', !facts.open],
@@ -88,18 +96,20 @@ export function against(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Prob
     ['payee_needed', wish.channel === 'transfer' && !facts.hasPayee],
     ['payee_holder', wish.channel === 'transfer' && !facts.payeeFits],
     // how often
-    ['same_cause_this_year', year.sameCause >= limits.sameCausePerYear],
-    ['household_year_limit', year.total >= limits.householdPerYear],
+    ['payee_shared', wish.channel === 'transfer' && facts.payeeHouseholds >= limits.payeeSharedLimit && !stands('SHARED_PAYEE')],
+    ['same_cause_this_year', !oftener && year.sameCause >= limits.sameCausePerYear],
+    ['household_year_limit', !oftener && year.total >= limits.householdPerYear],
+    ['still_in_need', !oftener && year.before > 0 && !stands('STILL_IN_NEED')],
     // the fund
     ['fund_frozen', facts.fund.frozen],
     ['fund_insufficient', wish.fen > availableOf(facts, wish)],
   ]
-  return rules.flatMap(([code, stands]) => (stands ? [code] : []))
+  return rules.flatMap(([code, against]) => (against ? [code] : []))
 }
 
 const nextSigner: readonly ProblemCode[] = ['post_required', 'same_person', 'beneficiary']
 const countyTurn: readonly ProblemCode[] = [
-  'county_turn', 'kin_needs_county', 'public_notice_needed', 'overdue_explanations', 'same_cause_this_year', 'household_year_limit',
+  'county_turn', 'kin_needs_county', 'public_notice_needed', 'overdue_explanations', 'same_cause_this_year', 'household_year_limit', 'payee_shared',
   'fund_frozen', 'fund_insufficient',
 ]
 const availableOf = ({ fund }: CaseFacts, { channel }: Wish) => (channel === 'cash' ? fund.cashFen : fund.bankFen)

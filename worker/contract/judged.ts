@@ -1,6 +1,7 @@
 /** The judge's facts and limits on the wire: the phone asks `judge` itself while the sum is typed. */
 import * as z from 'zod'
 import { fen } from './shapes.ts'
+import { exceptionCodes } from './terms-household.ts'
 import { smallBases } from './terms-policy.ts'
 
 export const caseFacts = z.strictObject({
@@ -14,7 +15,9 @@ export const caseFacts = z.strictObject({
   payeeFits: z.boolean(),
   persons: z.int(),
   overdue: z.int(),
-  year: z.strictObject({ total: z.int(), sameCause: z.int() }),
+  year: z.strictObject({ total: z.int(), sameCause: z.int(), before: z.int() }),
+  payeeHouseholds: z.int(),
+  exceptions: z.array(z.enum(exceptionCodes)),
   fund: z.strictObject({ bankFen: fen, cashFen: fen, frozen: z.boolean() }),
   actor: z.strictObject({ leads: z.boolean(), filedOrAccepted: z.boolean(), gains: z.boolean() }),
 })
@@ -26,4 +29,5 @@ export const judgeLimits = z.strictObject({
   overdueBlockUrgent: z.int(),
   sameCausePerYear: z.int(),
   householdPerYear: z.int(),
+  payeeSharedLimit: z.int(),
 })

@@ -233,6 +233,8 @@ export const actionLabels = {
   setPayee: '填写收款账户',
   addPhotos: '补照片',
   grant: '批准',
+  askException: '申请例外',
+  answerException: '答复例外',
   cancelGrant: '撤销批准',
   send: '已发付款指令',
   pay: '登记到账',

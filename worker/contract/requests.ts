@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { caseFacts, judgeLimits } from './judged.ts'
 import { commitmentVersions } from './commitment.ts'
+import { exceptionView } from './exceptions.ts'
 import { grantView } from './grants.ts'
 import { giveNotice, noticesSeen } from './privacy.ts'
 import {
@@ -237,6 +238,7 @@ export const requestView = z.strictObject({
     .nullable(),
   fundCode: z.string(),
   grants: z.array(grantView),
+  exceptions: z.array(exceptionView),
   timeline: z.array(timelineItem),
   decision: decisionView.nullable(),
   actions: z.array(z.enum(requestActions)),

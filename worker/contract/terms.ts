@@ -208,6 +208,8 @@ export const requestActions = [
   'setPayee',
   'addPhotos',
   'grant',
+  'askException',
+  'answerException',
   'cancelGrant',
   'send',
   'pay',

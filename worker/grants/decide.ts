@@ -13,7 +13,7 @@ import { decisionInserts } from './decision.ts'
  * The one confirm (DESIGN 3): grant, payout, `reserve` entry and the owed explanation, in one plan. The schema judges
  * post, people, ceiling, frequency and balance (db/migrations/0008, 0009) and refuses with its own word.
  * Refuses: overdue_explanations, small_cap (offer: urgent), county_turn, public_notice_needed, cash_cap, payee_needed, same_cause_this_year,
- * household_year_limit, kin_needs_county, fund_insufficient (limitFen), same_person, beneficiary, already_granted.
+ * household_year_limit, still_in_need, payee_shared, kin_needs_county, fund_insufficient (limitFen), same_person, beneficiary, already_granted.
  */
 export async function decideGrant(ctx: Context, requestId: string, input: MakeGrant): Promise<Granted> {
   const seen: { policy?: Policy; head?: FundHead } = {}
@@ -23,7 +23,8 @@ export async function decideGrant(ctx: Context, requestId: string, input: MakeGr
       request: statement(
         `SELECT r.number, r.township_code, r.person_id, r.cause_code, a.household_id, a.accepted_by,
            (SELECT count(*) FROM grants WHERE request_id = r.id) AS grants,
-           (SELECT id FROM payees WHERE request_id = r.id ORDER BY n DESC LIMIT 1) AS payee_id
+           (SELECT id FROM payees WHERE request_id = r.id ORDER BY n DESC LIMIT 1) AS payee_id,
+           (SELECT group_concat(n) FROM (SELECT n FROM standing_exceptions WHERE request_id = r.id ORDER BY n)) AS exceptions
          FROM requests r LEFT JOIN acceptances a ON a.request_id = r.id WHERE r.id = ?`,
         requestId,
       ),

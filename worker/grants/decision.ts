@@ -47,8 +47,8 @@ function grantInsert(step: Step, input: MakeGrant, decision: Decision, { salt, p
   const { grantId, number, requestId, request, policy, head } = decision
   return statement(
     `INSERT INTO grants (id, number, request_id, township_code, fund_code, household_id, person_id, cause_code, year, track, fen,
-       channel, payee_id, policy_version, explanation_days, reason_text_id, approved_by, granted_at, salt, journal_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       channel, payee_id, exceptions, policy_version, explanation_days, reason_text_id, approved_by, granted_at, salt, journal_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     grantId,
     number,
     requestId,
@@ -62,6 +62,7 @@ function grantInsert(step: Step, input: MakeGrant, decision: Decision, { salt, p
     input.amountFen,
     input.channel,
     payeeId,
+    request.exceptions ?? null,
     policy.version,
     policy.explanationDays,
     reasonId,

@@ -3,6 +3,8 @@ import type { PostKind, ProblemCode } from '../contract/index.ts'
 import type { Route } from '../platform/index.ts'
 import { route } from '../platform/index.ts'
 import { acceptRequest } from './accept.ts'
+import { answerException } from './answer-exception.ts'
+import { askForException } from './ask-exception.ts'
 import { addPhotos } from './add-photos.ts'
 import { changeHousehold } from './change-household.ts'
 import { escalateRequest } from './escalate.ts'
@@ -95,6 +97,30 @@ export const requestRoutes: Route[] = [
     status: 201,
     problems: ['not_found', 'post_required', 'out_of_scope'],
     run: (ctx, { params, body }) => giveNotice(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST',
+    path: '/requests/:id/exceptions',
+    action: 'requests.askException',
+    summary: 'An exception to how often, or to a shared account',
+    posts: officers,
+    body: contract.askException,
+    answer: contract.exceptionAsked,
+    status: 201,
+    problems: [...refusals, 'county_turn', 'request_not_accepted', 'already_granted', 'beneficiary', 'exception_asked', 'chain_stale'],
+    run: (ctx, { params, body }) => askForException(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST',
+    path: '/requests/:id/exceptions/:n/answer',
+    action: 'requests.answerException',
+    summary: 'The county consents, or not',
+    posts: ['county_assistance'],
+    body: contract.answerException,
+    answer: contract.exceptionAnswered,
+    status: 201,
+    problems: ['not_found', 'post_required', 'request_not_open', 'beneficiary', 'same_person', 'exception_answered'],
+    run: (ctx, { params, body }) => answerException(ctx, id(params), Number(params.n), body),
   }),
   route({
     method: 'POST',

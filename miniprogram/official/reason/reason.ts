@@ -3,27 +3,44 @@ import { returnExplanation } from '../../api/explanations.ts'
 import { dismissProposal } from '../../api/fund.ts'
 import { cancelGrant, voidSlip } from '../../api/grants.ts'
 import type { Result } from '../../api/http.ts'
-import { escalateRequest } from '../../api/requests.ts'
+import { answerException, askException, escalateRequest } from '../../api/requests.ts'
 import { unsentAct } from '../../api/unsent.ts'
 import { lastSeen } from '../../drafts/store.ts'
 import { proposalWords } from '../../labels/fund.ts'
-import { reasonWords } from '../../labels/official.ts'
+import { caseSays, reasonWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
 import { frameNow } from '../../theme/frame.ts'
 import { goBack } from '../../walk/back.ts'
 import { messagesAt, type Fault } from '../../walk/faults.ts'
 import { jumpTo } from '../../walk/jump.ts'
+import { exceptionLabels } from '../../../worker/contract/labels-household.ts'
 import { escalationLabels } from '../../../worker/contract/labels.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
+import { exceptionCodes, type ExceptionCode } from '../../../worker/contract/terms-household.ts'
 import { escalationCodes, type EscalationCode } from '../../../worker/contract/terms.ts'
 import type { Proposal } from '../fund/proposals.ts'
 
-type Doing = 'escalate' | 'cancel' | 'return' | 'void' | 'dismiss' | 'takeBack'
+type Doing = 'escalate' | 'exception' | 'answer' | 'cancel' | 'return' | 'void' | 'dismiss' | 'takeBack'
 const titles: Record<Doing, string> = {
-  escalate: reasonWords.escalateTitle, cancel: reasonWords.cancelTitle, return: reasonWords.returnTitle,
+  escalate: reasonWords.escalateTitle, exception: reasonWords.exceptionTitle, answer: reasonWords.answerTitle, cancel: reasonWords.cancelTitle, return: reasonWords.returnTitle,
   void: reasonWords.voidTitle,
   dismiss: proposalWords.dismiss, takeBack: proposalWords.takeBack,
+}
+
+const whys: Partial<Record<Doing, string>> = {
+  escalate: reasonWords.why, exception: reasonWords.whichException, answer: reasonWords.consent,
+}
+const missing: Partial<Record<Doing, string>> = {
+  escalate: reasonWords.code, exception: reasonWords.exceptionCode, answer: reasonWords.consentCode,
+}
+
+function codesFor(doing: Doing): { value: string; label: string }[] {
+  if (doing === 'exception') return exceptionCodes.map((value) => ({ value, label: exceptionLabels[value] }))
+  if (doing === 'answer') {
+    return [{ value: 'yes', label: reasonWords.consentYes }, { value: 'no', label: reasonWords.consentNo }]
+  }
+  return escalationCodes.map((value) => ({ value, label: escalationLabels[value] }))
 }
 
 Page({
@@ -31,7 +48,7 @@ Page({
     frame: frameNow(), t: reasonWords, doing: 'escalate' as Doing, title: '',
     id: '', who: '', grantId: '', payout: 1, fund: '', code: '',
     reason: '',
-    codes: escalationCodes.map((value) => ({ value, label: escalationLabels[value] })), faults: [] as Fault[],
+    codes: codesFor('escalate'), why: '', n: 0, asked: '', faults: [] as Fault[],
     at: {} as Record<string, string>,
     busy: false, unsent: false, trouble: '', wayOut: '',
   },
@@ -43,6 +60,9 @@ Page({
     void wx.setNavigationBarTitle({ title: titles[doing] })
     const fund = query['fund'] ?? ''
     const proposal = (lastSeen<Proposal[]>(`proposals:${fund}`) ?? []).filter((one) => one.id === id)[0]
+    const waiting = view?.exceptions.filter(({ answer, stands }) => answer === null && !stands)[0]
+    this.setData({ codes: codesFor(doing), why: whys[doing] ?? '', n: waiting?.n ?? 0,
+      asked: waiting ? caseSays.exception(exceptionLabels[waiting.code], waiting.askedBy ?? '', waiting.reason ?? '') : '' })
     this.setData({ doing, id, title: titles[doing], code: query['code'] ?? '', fund, grantId: grant?.id ?? '',
       payout: grant?.payouts.filter(({ step }) => step === 'cash_handed')[0]?.payout ?? 1,
       who: proposal?.what ?? (view ? view.name ?? rowWords.noName : '') })
@@ -57,7 +77,7 @@ Page({
   slot(): string {
     const { doing, id, grantId } = this.data
     return {
-      escalate: `escalation|${id}`, cancel: `cancellation|${grantId}`, return: `returned|${grantId}`,
+      escalate: `escalation|${id}`, exception: `exception|${id}`, answer: `exception-answer|${id}|${this.data.n}`, cancel: `cancellation|${grantId}`, return: `returned|${grantId}`,
       void: `slip-voiding|${grantId}`,
       dismiss: `dismissal|${id}`, takeBack: `dismissal|${id}`,
     }[doing]
@@ -68,8 +88,9 @@ Page({
   async send() {
     const { doing, code, reason } = this.data
     const faults: Fault[] = []
-    if (doing === 'escalate' && !code) faults.push({ field: 'code', message: reasonWords.code })
-    if (reason.trim().length < 2) faults.push({ field: 'reason', message: reasonWords.short })
+    if (this.data.why && !code) faults.push({ field: 'code', message: missing[doing] ?? '' })
+    const short = reason.trim().length < (doing === 'exception' ? 4 : 2)
+    if (short) faults.push({ field: 'reason', message: doing === 'exception' ? reasonWords.shortException : reasonWords.short })
     this.showFaults(faults)
     if (faults.length > 0 || this.data.busy) return
     this.setData({ busy: true, trouble: '' })
@@ -86,6 +107,8 @@ Page({
     const { doing, id, who, grantId, payout, fund, code } = this.data
     if (fund) return dismissProposal(fund, id, who, reason)
     if (doing === 'escalate') return escalateRequest(id, who, { code: code as EscalationCode, reason })
+    if (doing === 'exception') return askException(id, who, { code: code as ExceptionCode, reason })
+    if (doing === 'answer') return answerException(id, this.data.n, who, { consent: code === 'yes', reason })
     if (doing === 'void') return voidSlip(grantId, payout, who, reason)
     return doing === 'cancel' ? cancelGrant(grantId, who, reason) : returnExplanation(grantId, who, reason)
   },

@@ -2,6 +2,7 @@
 import {
   actionLabels, causeLabels, channelLabels, explanationKindLabels, payeeRelationLabels, payoutStepLabels, statusLabels,
 } from '../../../worker/contract/labels.ts'
+import { exceptionLabels } from '../../../worker/contract/labels-household.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { ChainItem, DecisionView, RequestView } from '../../../worker/contract/requests.ts'
 import type { RequestAction, Track } from '../../../worker/contract/terms.ts'
@@ -25,7 +26,7 @@ export function caseOf(view: RequestView, now = Date.now()) {
     story: view.story ?? '', photoIds: view.photoIds, phone: view.phone ?? '', idNumber: view.idNumber ?? '',
     asked: view.askedFen === null ? '' : formatFen(view.askedFen), filedBy: view.filedBy?.name ?? '',
     kin: view.kin ? `${view.kin.name} ${view.kin.relation} ${view.kin.post}` : '', payee: payeeOf(view),
-    steps: stepsOf(view.timeline), given: givenOf(view),
+    steps: stepsOf(view.timeline), given: givenOf(view), exceptions: view.exceptions.map(exceptionLine),
     actions: waysOf(view.actions),
   }
 }
@@ -72,6 +73,11 @@ function payeeOf(view: RequestView): string {
   return payee
     ? `${payee.holder}(${payeeRelationLabels[payee.relation]}) ${payee.bank} ${followWords.tail} ${payee.accountTail}`
     : ''
+}
+
+function exceptionLine({ code, stands, answer, reason }: RequestView['exceptions'][number]): string {
+  const state = stands ? caseWords.exceptionYes : answer ? caseWords.exceptionNo : caseWords.exceptionWaits
+  return caseSays.exception(exceptionLabels[code], state, answer?.reason ?? reason ?? '')
 }
 
 /** The button below does `grant`; the filer's own acts are on the filer's own page. */

@@ -12,6 +12,8 @@ export function pageFor(action: RequestAction, view: RequestView): string {
     addPhotos: `/pages/request/request?id=${view.id}`,
     grant: '',
     giveNotice: `/official/notice/notice?id=${view.id}`,
+    askException: `/official/reason/reason?do=exception&id=${view.id}`,
+    answerException: `/official/reason/reason?do=answer&id=${view.id}`,
     cancelGrant: `/official/reason/reason?do=cancel&id=${view.id}`,
     send: `/official/pay/pay?id=${view.id}`,
     pay: `/official/pay/pay?id=${view.id}`,

@@ -15,7 +15,9 @@ const fine: CaseFacts = {
   payeeFits: true,
   persons: 3,
   overdue: 0,
-  year: { total: 0, sameCause: 0 },
+  year: { total: 0, sameCause: 0, before: 0 },
+  payeeHouseholds: 0,
+  exceptions: [],
   fund: { bankFen: 500_000, cashFen: 50_000, frozen: false },
   actor: { leads: true, filedOrAccepted: false, gains: false },
 }
@@ -41,8 +43,11 @@ const cases: [string, Partial<CaseFacts>, Partial<Wish>, string, string][] = [
   ['a fen above the small cap', {}, { fen: 82_801 }, 'refuse', 'small_cap'],
   ['a fen above the cash cap', {}, { track: 'urgent', channel: 'cash', fen: 100_001 }, 'refuse', 'cash_cap'],
   ['a transfer to nowhere', { hasPayee: false }, {}, 'refuse', 'payee_needed'],
-  ['the same cause again', { year: { total: 1, sameCause: 1 } }, {}, 'county', 'same_cause_this_year'],
-  ['a third grant in the year', { year: { total: 2, sameCause: 0 } }, {}, 'county', 'household_year_limit'],
+  ['the same cause again', { year: { total: 1, sameCause: 1, before: 0 } }, {}, 'county', 'same_cause_this_year'],
+  ['a third grant in the year', { year: { total: 2, sameCause: 0, before: 0 } }, {}, 'county', 'household_year_limit'],
+  ['the same cause as last year, without a word', { year: { total: 0, sameCause: 0, before: 1 } }, {}, 'refuse', 'still_in_need'],
+  ['an account of two other households', { payeeHouseholds: 2 }, {}, 'county', 'payee_shared'],
+  ['too often, though one account is allowed', { exceptions: ['SHARED_PAYEE', 'STILL_IN_NEED'], year: { total: 2, sameCause: 1, before: 1 } }, {}, 'county', 'same_cause_this_year'],
   ['a frozen fund', { fund: { bankFen: 500_000, cashFen: 50_000, frozen: true } }, {}, 'county', 'fund_frozen'],
   ['an empty fund', { fund: { bankFen: 82_799, cashFen: 50_000, frozen: false } }, {}, 'county', 'fund_insufficient'],
   ['an empty drawer', {}, { channel: 'cash' }, 'refuse', 'fund_insufficient'],
@@ -54,9 +59,21 @@ it.each(cases)('against %s stands its rule', (_, facts, wish, outcome, code) => 
   expect(judge({ ...fine, ...facts }, policy, { ...small, ...wish })).toMatchObject({ outcome, code })
 })
 
+it.each<[string, Partial<CaseFacts>, Partial<Wish>]>([
+  ['often, for an epidemic', { exceptions: ['EPIDEMIC'], year: { total: 5, sameCause: 3, before: 1 } }, {}],
+  ['often, for an infection', { exceptions: ['RECURRENT_INFECTION'], year: { total: 5, sameCause: 3, before: 1 } }, {}],
+  ['often, for another hardship', { exceptions: ['OTHER_HARDSHIP'], year: { total: 5, sameCause: 3, before: 1 } }, {}],
+  ['again in a new year, still in need', { exceptions: ['STILL_IN_NEED'], year: { total: 0, sameCause: 0, before: 1 } }, {}],
+  ['a shared account, consented', { exceptions: ['SHARED_PAYEE'], payeeHouseholds: 9 }, {}],
+  ['a shared account, in cash', { payeeHouseholds: 9 }, { channel: 'cash', fen: 50_000 }],
+  ['an account of one other household', { payeeHouseholds: 1 }, {}],
+])('nothing stands against %s', (_, facts, wish) => {
+  expect(judge({ ...fine, ...facts }, policy, { ...small, ...wish })).toEqual({ outcome: 'allow' })
+})
+
 it('every rule that stands is named, first things first', () => {
   expect(
-    against({ ...fine, kin: true, hasPayee: false, year: { total: 2, sameCause: 1 } }, policy, {
+    against({ ...fine, kin: true, hasPayee: false, year: { total: 2, sameCause: 1, before: 0 } }, policy, {
       ...small,
       fen: 900_000,
     }),
