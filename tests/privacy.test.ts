@@ -205,9 +205,11 @@ it('the same telephone in two townships is seen as a town and a day, without a n
   await Promise.all([there.coordinator, there.caseworker, there.deputy].map((phone) => phone.signInAgain()))
   const second = await there.accepted(somebody('李小红'), { payee: undefined, household: { newBecause: '合用一部电话' } })
   const { decision: screen } = (await there.deputy.get(`/requests/${second}`)).body as {
-    decision: { elsewhere: object[] }
+    decision: { duplicates: object[] }
   }
-  expect(screen.elsewhere).toEqual([{ townshipName: '青山镇', on: '2026-09-28', number: 'LSJZ2026-001-00001' }])
+  expect(screen.duplicates).toEqual([
+    { tie: 'phone', townshipName: '青山镇', on: '2026-09-28', number: null, requestId: null, grantedFen: null, rules: ['C-07'] },
+  ])
   expect(JSON.stringify(screen)).not.toMatch(/王秀兰|王\*/)
   expect((await there.deputy.get(`/requests/${first}`)).status).toBe(404)
 })

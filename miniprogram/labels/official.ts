@@ -66,7 +66,8 @@ export const caseSays = {
   size: (size: number) => `${size} 口人`,
   year: (count: number, sum: string) => `今年 ${count} 次 ${sum} 元`,
   chain: (...parts: string[]) => parts.filter((part) => part).join(' '),
-  elsewhere: (township: string, day: string) => `${township}也有申请 ${day}`,
+  duplicate: (township: string, day: string, tie: string, sum: string, number: string) =>
+    [`${township}也有申请 ${day}`, tie, sum ? `批了 ${sum} 元` : '', number].filter((part) => part).join(','),
   stage: (n: number, sum: string) => `第 ${n} 次 ${sum} 元`,
   owed: (count: number, day: string) => `之后要补 ${count} 项,今天付则 ${day}前`,
   sure: (sum: string) => `确认批准 ${sum} 元`,

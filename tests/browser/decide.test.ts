@@ -6,7 +6,7 @@ const decision: DecisionView = {
   fundCode: 'F990101001', availableFen: 4_860_000, cashFen: 320_000, quotaFen: 5_000_000, smallCapFen: 82_800,
   urgentCeilingFen: 300_000, cashCapFen: 100_000, explanationDays: 5, dueOn: '2026-11-30', dueProvisional: false,
   owed: { small: ['NARRATIVE'], urgent: ['EVENT_PROOF', 'NARRATIVE'] }, hasPayee: true, chain: [], grantsThisYear: 0,
-  elsewhere: [], blockers: [],
+  duplicates: [], blockers: [],
   facts: {
     accepted: true, open: true, escalated: false, granted: false, kin: false, lastingCost: false, hasPayee: true, payeeFits: true,
     persons: 3, overdue: 0, year: { total: 0, sameCause: 0 }, fund: { bankFen: 4_860_000, cashFen: 320_000, frozen: false },

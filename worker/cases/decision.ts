@@ -68,7 +68,7 @@ export function decisionOf(
   caller: Caller,
   file: Case,
   rows: Row[][],
-  elsewhere: DecisionView['elsewhere'],
+  duplicates: DecisionView['duplicates'],
 ): DecisionView | null {
   const [policyRows, heads, quotas, dues, chain = [], years, known] = rows
   const head = fundHeadOf(heads?.[0])
@@ -119,7 +119,7 @@ export function decisionOf(
     hasPayee: known?.[0]?.payee === 1,
     chain: chainOf(ctx, caller, chain, file.id),
     grantsThisYear: year.total,
-    elsewhere,
+    duplicates,
     facts,
     limits,
     blockers: codes.map((code) => ({ code, title: problems[code].title, rules: [...problems[code].rules] })),

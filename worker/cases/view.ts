@@ -39,9 +39,9 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
   const officer = handles(caller, file.township)
   const grants = grantsOf(ctx, file, take(6), own || officer)
   const [timeline = []] = take(1)
-  const similar = similarOf(ctx, take(2))
+  const similar = similarOf(ctx, caller, take(2))
   const [exceptions = []] = take(1)
-  const decision = officer ? decisionOf(ctx, caller, file, rows, similar.elsewhere) : null
+  const decision = officer ? decisionOf(ctx, caller, file, rows, similar.duplicates) : null
   const waiting = exceptions.some((one) => one.code !== 'STILL_IN_NEED' && one.answered_at === null)
   const helps = decision?.blockers.some(({ code }) => liftedByException.includes(code))
   const actions = [

@@ -36,6 +36,7 @@ import {
   todoKinds,
   tracks,
 } from './terms.ts'
+import { duplicateTies } from './terms-household.ts'
 
 const photoIds = z.array(id).max(9, '最多 9 张照片')
 
@@ -153,8 +154,16 @@ export const chainItem = z.strictObject({
 })
 export const householdChain = z.strictObject({ householdId: id, size: z.int(), items: z.array(chainItem) })
 
-/** A place and day where somebody with the same telephone, id or name + village also asked; no name (DESIGN 3). */
-export const elsewhere = z.strictObject({ townshipName: z.string(), on, number: z.string() })
+/** Another request of the last year that may be for the same need. Out of scope: town and day, no name, no number (DESIGN 3). */
+export const duplicate = z.strictObject({
+  tie: z.enum(duplicateTies),
+  townshipName: z.string(),
+  on,
+  number: z.string().nullable(),
+  requestId: id.nullable(),
+  grantedFen: fen.nullable(),
+  rules: z.array(z.string()),
+})
 
 /** Why a track would be refused now; `title` is ready to show. */
 export const blocker = z.strictObject({ code: z.string(), title: z.string(), rules: z.array(z.string()) })
@@ -175,7 +184,7 @@ export const decisionView = z.strictObject({
   hasPayee: z.boolean(),
   chain: z.array(chainItem),
   grantsThisYear: z.int(),
-  elsewhere: z.array(elsewhere),
+  duplicates: z.array(duplicate),
   blockers: z.array(blocker),
   facts: caseFacts,
   limits: judgeLimits,

@@ -9,3 +9,7 @@ export const consentCodes = ['RECURRENT_INFECTION', 'EPIDEMIC', 'OTHER_HARDSHIP'
 /** All of them: that a household is still in need in a new year the township says itself. */
 export const exceptionCodes = [...consentCodes, 'STILL_IN_NEED'] as const
 export type ExceptionCode = (typeof exceptionCodes)[number]
+
+/** Why another request may be for the same need: the nearest tie first. */
+export const duplicateTies = ['person', 'member', 'account', 'phone', 'name'] as const
+export type DuplicateTie = (typeof duplicateTies)[number]

@@ -14,14 +14,14 @@ import { goBack } from '../../walk/back.ts'
 import { messagesAt, type Fault } from '../../walk/faults.ts'
 import { jumpTo } from '../../walk/jump.ts'
 import type { RequestView } from '../../../worker/contract/requests.ts'
-import { caseOf, type Case } from '../request/case.ts'
+import { caseOf, duplicateLines, type Case } from '../request/case.ts'
 import { acceptBody, acceptFaultsOf, blankMember, ownHolder, startOf, type Acceptance } from './form.ts'
 
 Page({
   data: {
     frame: frameNow(), t: acceptWords, p: payeeWords, id: '', view: null as RequestView | null,
     shown: null as Case | null, claimed: '', form: null as Acceptance | null,
-    households: [] as { value: string; label: string }[],
+    households: [] as { value: string; label: string }[], duplicates: [] as string[],
     kinChoices: [{ value: 'none', label: acceptWords.kinNo }, { value: 'yes', label: acceptWords.kinYes }],
     toldChoices: toldOrLater, toldWords: consentWords.told,
     faults: [] as Fault[], at: {} as Record<string, string>, state: 'loading', words: '', busy: false, trouble: '',
@@ -47,6 +47,7 @@ Page({
     this.setData({
       view, shown: caseOf(view), claimed: view.claimedIdNumber ? caseSays.claimed(view.claimedIdNumber) : '',
       state: '', form: readDraft(`acceptance|${view.id}`, startOf(view)),
+      duplicates: view.decision ? duplicateLines(view.decision) : [],
       households: [...known, { value: 'new', label: caseSays.newHousehold(who) }],
     })
   },

@@ -2,7 +2,7 @@
 import {
   actionLabels, causeLabels, channelLabels, explanationKindLabels, payeeRelationLabels, payoutStepLabels, statusLabels,
 } from '../../../worker/contract/labels.ts'
-import { exceptionLabels } from '../../../worker/contract/labels-household.ts'
+import { duplicateLabels, exceptionLabels } from '../../../worker/contract/labels-household.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
 import type { ChainItem, DecisionView, RequestView } from '../../../worker/contract/requests.ts'
 import type { RequestAction, Track } from '../../../worker/contract/terms.ts'
@@ -38,8 +38,16 @@ export function householdOf(view: RequestView, decision: DecisionView) {
   return {
     year: decision.grantsThisYear > 0 ? caseSays.year(decision.grantsThisYear, formatFen(sum)) : caseWords.never,
     items: given.slice(0, 2).map(chainLine), all: decision.chain.map(chainLine), more: decision.chain.length > 2,
-    elsewhere: decision.elsewhere.map((item) => caseSays.elsewhere(item.townshipName, dayWords(item.on))),
+    duplicates: duplicateLines(decision),
   }
+}
+
+/** What may be the same need, nearest first; what is on this household's chain anyway is not said twice. */
+export function duplicateLines(decision: DecisionView): string[] {
+  const known = decision.chain.map(({ number }) => number)
+  return decision.duplicates.filter(({ number }) => number === null || known.indexOf(number) < 0).map((item) => caseSays.duplicate(
+    item.townshipName, dayWords(item.on), duplicateLabels[item.tie], item.grantedFen === null ? '' : formatFen(item.grantedFen),
+    item.number ?? ''))
 }
 
 export function chainLine(item: ChainItem): string {

@@ -45,7 +45,7 @@ it('the deciding screen shows balance, limits, chain, due day and what stands ag
     hasPayee: true,
     chain: [],
     grantsThisYear: 0,
-    elsewhere: [],
+    duplicates: [],
     blockers: [],
     owed: { small: ['NARRATIVE'], urgent: ['EVENT_PROOF', 'NARRATIVE', 'RECEIPT'] },
   })
