@@ -23,6 +23,7 @@ async function aPost({ county }: Crew): Promise<string> {
 }
 const everybody = { others: 200, nobody: 200 }
 
+const aid = { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-01', words: '镇慈善会' }
 const householdOf = async (crew: Crew) => ((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id
 
 /** Who may do what, written by hand (DESIGN 5 and 6): a route without a row here fails. */
@@ -95,6 +96,17 @@ const rules: Record<string, Rule> = {
       path: `/households/${await householdOf(crew)}/changes`,
       body: { reason: '新生儿落户', changes: [{ step: 'join', name: '王小宝', relation: '儿子' }] },
     }),
+    may: { caseworker: 201 },
+  },
+  'requests.enterAid': {
+    call: async (crew) => ({ path: `/households/${await householdOf(crew)}/aid`, body: aid }),
+    may: { caseworker: 201 },
+  },
+  'requests.withdrawAid': {
+    call: async (crew) => {
+      const household = `/households/${await householdOf(crew)}/aid`
+      return { path: `${household}/${idOf(await crew.caseworker.post(household, aid))}/withdrawal`, body: { reason: '登记错了' } }
+    },
     may: { caseworker: 201 },
   },
   'requests.askException': {

@@ -117,3 +117,45 @@ CREATE TRIGGER exceptions_are_never_changed BEFORE UPDATE ON exceptions BEGIN SE
 CREATE TRIGGER exceptions_are_never_deleted BEFORE DELETE ON exceptions BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER exception_answers_are_never_changed BEFORE UPDATE ON exception_answers BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER exception_answers_are_never_deleted BEFORE DELETE ON exception_answers BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+-- What another programme gives (C-05), entered by hand on the household's chain: a sum once, or a standing (低保, 特困, …)
+-- for at most a year. Nothing is changed: a wrong row is withdrawn by its mirror row.
+CREATE TABLE other_aid (
+  id TEXT PRIMARY KEY,
+  household_id TEXT NOT NULL REFERENCES households (id),
+  program TEXT NOT NULL CHECK (program IN ('DIBAO', 'TEKUN', 'DIBAO_EDGE', 'RIGID_SPENDING', 'MEDICAL_AID', 'EDUCATION_AID', 'HOUSING_AID',
+    'JOB_AID', 'DISASTER_AID', 'DISABLED_AID', 'JUDICIAL_AID', 'ORPHAN_AID', 'CHARITY', 'OTHER_AID')),
+  fen ANY CHECK (fen IS NULL OR (typeof(fen) = 'integer' AND fen BETWEEN 1 AND 1000000000)),
+  from_on TEXT NOT NULL CHECK (date(from_on, '+0 day') IS from_on),
+  until_on TEXT CHECK (until_on IS NULL OR (date(until_on, '+0 day') IS until_on AND until_on BETWEEN from_on AND date(from_on, '+1 year'))),
+  words_text_id TEXT NOT NULL REFERENCES texts (id),
+  undoes TEXT REFERENCES other_aid (id),
+  entered_by TEXT NOT NULL REFERENCES persons (id),
+  entered_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  CHECK ((program IN ('DIBAO', 'TEKUN', 'DIBAO_EDGE', 'RIGID_SPENDING')) = (until_on IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX other_aid_by_household ON other_aid (household_id);
+CREATE UNIQUE INDEX other_aid_withdrawn_once ON other_aid (undoes) WHERE undoes IS NOT NULL;
+CREATE VIEW live_other_aid AS
+SELECT a.* FROM other_aid a WHERE a.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM other_aid u WHERE u.undoes = a.id);
+-- 已认定的家庭 (P13, N-05): which standing a household has, and until when.
+CREATE VIEW recognised_households AS
+SELECT household_id, program, from_on, until_on FROM live_other_aid WHERE until_on IS NOT NULL;
+
+-- By a caseworker where the household is, or has a case; never of his own (A-12).
+CREATE TRIGGER other_aid_is_judged BEFORE INSERT ON other_aid BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.entered_by AND at = NEW.entered_at)
+      OR EXISTS (SELECT 1 FROM other_aid WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'aid_withdrawn') WHERE NEW.undoes IS NOT NULL AND NOT EXISTS (SELECT 1 FROM live_other_aid a WHERE a.id = NEW.undoes
+    AND a.household_id = NEW.household_id AND a.program = NEW.program AND a.fen IS NEW.fen AND a.from_on = NEW.from_on AND a.until_on IS NEW.until_on);
+  SELECT RAISE(ABORT, 'aid_later') WHERE NEW.from_on > date(NEW.entered_at, '+8 hours');
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.entered_by AND kind = 'caseworker' AND from_at <= NEW.entered_at AND (until_at IS NULL OR until_at > NEW.entered_at)
+      AND township_code IN (SELECT township_code FROM households WHERE id = NEW.household_id
+        UNION SELECT r.township_code FROM acceptances a JOIN requests r ON r.id = a.request_id WHERE a.household_id = NEW.household_id));
+  SELECT RAISE(ABORT, 'beneficiary') FROM household_members WHERE household_id = NEW.household_id AND person_id = NEW.entered_by;
+END;
+CREATE TRIGGER other_aid_is_never_changed BEFORE UPDATE ON other_aid BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER other_aid_is_never_deleted BEFORE DELETE ON other_aid BEGIN SELECT RAISE(ABORT, 'append_only'); END;

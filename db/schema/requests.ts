@@ -122,6 +122,20 @@ export const escalations = sqliteTable('escalations', {
   journalId: text('journal_id').notNull(),
 })
 
+export const otherAid = sqliteTable('other_aid', {
+  id: text('id').primaryKey(),
+  householdId: text('household_id').notNull(),
+  program: text('program').notNull(),
+  fen: integer('fen'),
+  fromOn: text('from_on').notNull(),
+  untilOn: text('until_on'),
+  wordsTextId: text('words_text_id').notNull(),
+  undoes: text('undoes'),
+  enteredBy: text('entered_by').notNull(),
+  enteredAt: text('entered_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
 export const exceptions = sqliteTable(
   'exceptions',
   {

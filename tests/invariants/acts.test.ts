@@ -8,6 +8,7 @@ const deeds: [table: string, who: string, when: string][] = [
   ['evidence', 'uploaded_by', 'uploaded_at'],
   ['requests', 'submitted_by', 'submitted_at'],
   ['acceptances', 'accepted_by', 'accepted_at'],
+  ['other_aid', 'entered_by', 'entered_at'],
   ['exceptions', 'asked_by', 'asked_at'],
   ['exception_answers', 'answered_by', 'answered_at'],
   ['household_changes', 'changed_by', 'changed_at'],

@@ -47,6 +47,8 @@ async function everythingHappens(story: Story): Promise<void> {
     const body = { withdrawal: {}, refusal: { code: 'NOT_URGENT', facts: '受伤轻微', reason: '不属于急难情形' }, escalation: { code: 'OTHER', reason: '情况特殊' } }[path]
     await done((path === 'withdrawal' ? applicant : crew.deputy).post(`/requests/${request}/${path}`, body))
   }
+  const family = `/households/${((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id}/aid`
+  await done(crew.caseworker.post(family, { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-01', words: '镇慈善会' }))
   const often = `/requests/${await crew.accepted()}/exceptions`
   await done(crew.caseworker.post(often, { code: 'EPIDEMIC', reason: '疫情反复' }))
   await done((await county.phone('county-jiuzhu')).post(`${often}/1/answer`, { consent: true, reason: '同意' }))

@@ -1,15 +1,16 @@
-import type { ChainItem, HouseholdChain } from '../contract/index.ts'
+import type { ChainItem } from '../contract/index.ts'
 import type { Caller } from '../identity/index.ts'
-import { handles, inScope, personCell, signedIn } from '../identity/index.ts'
+import { handles, inScope, personCell } from '../identity/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
-import { ProblemError, statement } from '../platform/index.ts'
+import { statement } from '../platform/index.ts'
 
 /** Every request of a household's people, whatever became of it (C-07). `household` is a scalar select. */
 export function chainFact(household: Statement): Statement {
   return statement(
     `SELECT c.id, c.number, c.township_code, t.name AS township_name, c.cause_code, c.status, c.grant_fen, c.submitted_at, p.id AS person_id, p.name_cipher
-     FROM household_members m JOIN cases c ON c.person_id = m.person_id JOIN townships t ON t.code = c.township_code JOIN persons p ON p.id = c.person_id
-     WHERE m.household_id = (${household.sql}) ORDER BY c.submitted_at DESC LIMIT 100`,
+     FROM (SELECT (${household.sql}) AS id) h JOIN cases c ON c.id IN (SELECT request_id FROM acceptances WHERE household_id = h.id
+       UNION SELECT q.id FROM household_members m JOIN requests q ON q.person_id = m.person_id WHERE m.household_id = h.id)
+     JOIN townships t ON t.code = c.township_code JOIN persons p ON p.id = c.person_id ORDER BY c.submitted_at DESC LIMIT 100`,
     ...household.args,
   )
 }
@@ -32,15 +33,4 @@ export function chainOf(ctx: Context, caller: Caller, rows: Row[], except?: stri
           : null,
       }
     })
-}
-
-/** 一户一条救助链: one household's timeline, for who has a case of it in scope. Refuses: not_found. */
-export async function viewChain(ctx: Context, householdId: string): Promise<HouseholdChain> {
-  const caller = await signedIn(ctx)
-  const [sizes, rows = []] = await ctx.db.read([
-    statement('SELECT count(*) AS size FROM household_members WHERE household_id = ?', householdId),
-    chainFact(statement('SELECT ?', householdId)),
-  ])
-  if (!rows.some((row) => inScope(caller, String(row.township_code)))) throw new ProblemError('not_found')
-  return { householdId, size: Number(sizes?.[0]?.size ?? 0), items: chainOf(ctx, caller, rows) }
 }

@@ -1,7 +1,7 @@
 import * as contract from '../contract/index.ts'
 import type { Route } from '../platform/index.ts'
 import { route } from '../platform/index.ts'
-import { viewChain } from './chain.ts'
+import { viewChain } from './household-chain.ts'
 import { listRequests } from './list.ts'
 import { viewTodo } from './todo.ts'
 import { viewRequest } from './view.ts'

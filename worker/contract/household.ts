@@ -1,7 +1,8 @@
 /** A household: who lives there, since when, and what changed (C-07). */
 import * as z from 'zod'
-import { at, id, idNumberText, on, personName, townshipCode, words } from './shapes.ts'
-import { householdSteps } from './terms-household.ts'
+import { causeCodes } from './terms.ts'
+import { at, fen, formFen, id, idNumberText, on, personName, townshipCode, words } from './shapes.ts'
+import { aidPrograms, chainEvents, householdSteps } from './terms-household.ts'
 
 /** `join`: `name` and `relation`, a number if there is one. `move`: `to` another household; without it a new one (分户). */
 export const changeHousehold = z.strictObject({
@@ -48,9 +49,49 @@ export const householdView = z.strictObject({
       otherHouseholdId: id.nullable(),
     }),
   ),
-  actions: z.array(z.enum(['change'])),
+  actions: z.array(z.enum(['change', 'enterAid'])),
 })
 
+/** What another programme gave (C-05). A standing (低保, 特困, 低保边缘, 刚性支出) needs `toOn`, at most a year later. */
+export const enterAid = z.strictObject({
+  program: z.enum(aidPrograms, '请选择哪一种救助'),
+  amountFen: formFen.optional(),
+  fromOn: on,
+  toOn: on.optional(),
+  words: words(2, 200),
+})
+export const aidEntered = z.strictObject({ id, householdId: id, enteredAt: at })
+export const withdrawAid = z.strictObject({ reason: words(2, 200) })
+
+/** One thing on a household's chain (C-07), across townships: out of scope without number, name and words. */
+export const householdEvent = z.strictObject({
+  at,
+  event: z.enum(chainEvents),
+  townshipName: z.string(),
+  causeCode: z.enum(causeCodes).nullable(),
+  program: z.enum(aidPrograms).nullable(),
+  amountFen: fen.nullable(),
+  fromOn: on.nullable(),
+  toOn: on.nullable(),
+  name: z.string().nullable(),
+  words: z.string().nullable(),
+  number: z.string().nullable(),
+  requestId: id.nullable(),
+  /** Of a row of another programme that stands: by this it is withdrawn. */
+  aidId: id.nullable(),
+})
+export const householdChain = z.strictObject({
+  householdId: id,
+  size: z.int(),
+  /** Standings that hold today (N-05, P13). */
+  recognised: z.array(z.strictObject({ program: z.enum(aidPrograms), fromOn: on, toOn: on })),
+  items: z.array(householdEvent),
+})
+
+export type EnterAid = z.infer<typeof enterAid>
+export type AidEntered = z.infer<typeof aidEntered>
+export type WithdrawAid = z.infer<typeof withdrawAid>
+export type HouseholdChain = z.infer<typeof householdChain>
 export type ChangeHousehold = z.infer<typeof changeHousehold>
 export type HouseholdChanged = z.infer<typeof householdChanged>
 export type HouseholdView = z.infer<typeof householdView>

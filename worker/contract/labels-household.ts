@@ -1,5 +1,5 @@
 /** The Chinese word for each term of a household's chain. */
-import type { DuplicateTie, ExceptionCode, HouseholdStep } from './terms-household.ts'
+import type { AidProgram, ChainEvent, DuplicateTie, ExceptionCode, HouseholdStep } from './terms-household.ts'
 
 export const householdStepLabels = {
   join: '加入这一户',
@@ -22,3 +22,33 @@ export const duplicateLabels = {
   phone: '电话一样',
   name: '同村同名',
 } satisfies Record<DuplicateTie, string>
+
+export const aidLabels = {
+  DIBAO: '低保',
+  TEKUN: '特困供养',
+  DIBAO_EDGE: '低保边缘',
+  RIGID_SPENDING: '刚性支出困难',
+  MEDICAL_AID: '医疗救助',
+  EDUCATION_AID: '教育救助',
+  HOUSING_AID: '住房救助',
+  JOB_AID: '就业救助',
+  DISASTER_AID: '受灾救助',
+  DISABLED_AID: '残联帮扶',
+  JUDICIAL_AID: '司法救助',
+  ORPHAN_AID: '孤儿和无人抚养儿童',
+  CHARITY: '慈善',
+  OTHER_AID: '其他帮扶',
+} satisfies Record<AidProgram, string>
+
+export const chainLabels = {
+  submitted: '申请',
+  accepted: '受理',
+  granted: '批准',
+  cancelled: '撤销批准',
+  refused: '不予救助',
+  withdrawn: '撤回申请',
+  escalated: '报县级',
+  aid: '别处的救助',
+  aid_withdrawn: '别处的救助登记有误',
+  ...householdStepLabels,
+} satisfies Record<ChainEvent, string>

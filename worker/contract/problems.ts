@@ -59,6 +59,8 @@ export const problems = {
   public_notice_needed: { status: 409, title: '一般程序要先公示,请报县级办理', rules: ['N-04', 'N-12'] },
   cash_cap: { status: 409, title: '超过现金上限,请改用转账', rules: ['N-41'] },
   same_cause_this_year: { status: 409, title: '这一户今年已因同一事由救助过', rules: ['N-32'] },
+  aid_withdrawn: { status: 409, title: '这笔登记已经撤回了', rules: ['C-07'] },
+  aid_later: { status: 409, title: '别处救助的日期不能在今天之后', rules: ['C-07'] },
   still_in_need: { status: 409, title: '去年同一事由救助过,请先写明仍困难', rules: ['N-32'] },
   payee_shared: { status: 409, title: '这个账户已替几户收过款,要县级同意', rules: ['N-42'] },
   exception_asked: { status: 409, title: '这个例外已经申请过了', rules: ['N-32'] },

@@ -152,7 +152,6 @@ export const chainItem = z.strictObject({
   grantedFen: fen.nullable(),
   name: z.string().nullable(),
 })
-export const householdChain = z.strictObject({ householdId: id, size: z.int(), items: z.array(chainItem) })
 
 /** Another request of the last year that may be for the same need. Out of scope: town and day, no name, no number (DESIGN 3). */
 export const duplicate = z.strictObject({
@@ -287,6 +286,5 @@ export type RequestPage = z.infer<typeof requestPage>
 export type RequestView = z.infer<typeof requestView>
 export type DecisionView = z.infer<typeof decisionView>
 export type ChainItem = z.infer<typeof chainItem>
-export type HouseholdChain = z.infer<typeof householdChain>
 export type TimelineItem = z.infer<typeof timelineItem>
 export type Todo = z.infer<typeof todo>

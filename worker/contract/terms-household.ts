@@ -13,3 +13,18 @@ export type ExceptionCode = (typeof exceptionCodes)[number]
 /** Why another request may be for the same need: the nearest tie first. */
 export const duplicateTies = ['person', 'member', 'account', 'phone', 'name'] as const
 export type DuplicateTie = (typeof duplicateTies)[number]
+
+/** Standings that a household is recognised in for at most a year (C-03, P13). */
+export const standingPrograms = ['DIBAO', 'TEKUN', 'DIBAO_EDGE', 'RIGID_SPENDING'] as const
+/** Other programmes (C-05). */
+export const aidPrograms = [
+  ...standingPrograms, 'MEDICAL_AID', 'EDUCATION_AID', 'HOUSING_AID', 'JOB_AID', 'DISASTER_AID', 'DISABLED_AID', 'JUDICIAL_AID', 'ORPHAN_AID',
+  'CHARITY', 'OTHER_AID',
+] as const
+export type AidProgram = (typeof aidPrograms)[number]
+
+/** What stands on a household's chain (C-07). */
+export const chainEvents = [
+  'submitted', 'accepted', 'granted', 'cancelled', 'refused', 'withdrawn', 'escalated', 'aid', 'aid_withdrawn', ...householdSteps,
+] as const
+export type ChainEvent = (typeof chainEvents)[number]

@@ -6,6 +6,8 @@ import { acceptRequest } from './accept.ts'
 import { answerException } from './answer-exception.ts'
 import { askForException } from './ask-exception.ts'
 import { addPhotos } from './add-photos.ts'
+import { enterAid } from './enter-aid.ts'
+import { withdrawAid } from './withdraw-aid.ts'
 import { changeHousehold } from './change-household.ts'
 import { escalateRequest } from './escalate.ts'
 import { setPayee } from './payee.ts'
@@ -97,6 +99,30 @@ export const requestRoutes: Route[] = [
     status: 201,
     problems: ['not_found', 'post_required', 'out_of_scope'],
     run: (ctx, { params, body }) => giveNotice(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST',
+    path: '/households/:id/aid',
+    action: 'requests.enterAid',
+    summary: 'What another programme gave',
+    posts: ['caseworker'],
+    body: contract.enterAid,
+    answer: contract.aidEntered,
+    status: 201,
+    problems: ['not_found', 'post_required', 'out_of_scope', 'beneficiary', 'aid_later'],
+    run: (ctx, { params, body }) => enterAid(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST',
+    path: '/households/:id/aid/:aid/withdrawal',
+    action: 'requests.withdrawAid',
+    summary: 'Another programme’s row was wrong: its mirror row',
+    posts: ['caseworker'],
+    body: contract.withdrawAid,
+    answer: contract.aidEntered,
+    status: 201,
+    problems: ['not_found', 'post_required', 'out_of_scope', 'beneficiary', 'aid_withdrawn'],
+    run: (ctx, { params, body }) => withdrawAid(ctx, id(params), params.aid ?? '', body),
   }),
   route({
     method: 'POST',

@@ -45,7 +45,7 @@ export async function showHousehold(ctx: Context, householdId: string): Promise<
       sinceOn: beijingDay(new Date(String(row.from_at))),
     })),
     changes: changes.map((row) => changeOf(ctx, row, householdId, near)),
-    actions: mayChange(caller, township) ? ['change'] : [],
+    actions: [...(mayChange(caller, township) ? ['change'] : []), ...(townships.some((one) => mayChange(caller, one)) ? ['enterAid'] : [])],
   })
 }
 

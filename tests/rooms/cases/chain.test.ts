@@ -18,11 +18,15 @@ it('one household, one chain: everything asked and given, across townships', asy
   expect(chain.body).toMatchObject({
     householdId,
     size: 1,
-    items: [
-      { townshipName: '河西镇', requestId: null, name: null, status: 'accepted', grantedFen: null },
-      { townshipName: '青山镇', requestId: first, name: '王秀兰', status: 'granted', grantedFen: 50_000 },
-    ],
+    recognised: [],
   })
+  const items = chain.body.items as { event: string; townshipName: string; requestId: string | null; name: string | null; amountFen: number | null }[]
+  expect(items.slice(0, 2).map(({ event }) => event).toSorted()).toEqual(['accepted', 'submitted'])
+  for (const item of items.slice(0, 2)) expect(item).toMatchObject({ townshipName: '河西镇', requestId: null, name: null, number: null, words: null })
+  expect(items).toEqual(expect.arrayContaining([
+    expect.objectContaining({ event: 'granted', townshipName: '青山镇', requestId: first, name: '王秀兰', amountFen: 50_000, words: '情况属实' }),
+    expect.objectContaining({ event: 'join', name: '王秀兰' }),
+  ]))
   expect((await there.deputy.get(`/requests/${second}`)).body.decision).toMatchObject({
     grantsThisYear: 1,
     chain: [{ number: 'LSJZ2026-001-00001', name: null }],
