@@ -5,6 +5,7 @@ import { routes } from '../worker/app.ts'
 import { newCounty } from './support/county.ts'
 import type { Crew } from './support/crew.ts'
 import { crewOf, forSomebody } from './support/crew.ts'
+import { householdRules } from './support/household-rules.ts'
 import { moneyRules } from './support/money-rules.ts'
 import { Phone } from './support/phone.ts'
 import { privacyRules } from './support/privacy-rules.ts'
@@ -22,9 +23,6 @@ async function aPost({ county }: Crew): Promise<string> {
   return idOf(await (await county.phone('batu')).post('/post-bindings', { bindingCode: code }), 'id')
 }
 const everybody = { others: 200, nobody: 200 }
-
-const aid = { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-01', words: '镇慈善会' }
-const householdOf = async (crew: Crew) => ((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id
 
 /** Who may do what, written by hand (DESIGN 5 and 6): a route without a row here fails. */
 const rules: Record<string, Rule> = {
@@ -85,42 +83,6 @@ const rules: Record<string, Rule> = {
     }),
     may: { caseworker: 201 },
   },
-  'requests.household': {
-    call: async (crew) => ({ path: `/households/${await householdOf(crew)}` }),
-    may: each(readers, 200),
-    elsewhere: 'not_found',
-    others: 'not_found',
-  },
-  'requests.changeHousehold': {
-    call: async (crew) => ({
-      path: `/households/${await householdOf(crew)}/changes`,
-      body: { reason: '新生儿落户', changes: [{ step: 'join', name: '王小宝', relation: '儿子' }] },
-    }),
-    may: { caseworker: 201 },
-  },
-  'requests.enterAid': {
-    call: async (crew) => ({ path: `/households/${await householdOf(crew)}/aid`, body: aid }),
-    may: { caseworker: 201 },
-  },
-  'requests.withdrawAid': {
-    call: async (crew) => {
-      const household = `/households/${await householdOf(crew)}/aid`
-      return { path: `${household}/${idOf(await crew.caseworker.post(household, aid))}/withdrawal`, body: { reason: '登记错了' } }
-    },
-    may: { caseworker: 201 },
-  },
-  'requests.askException': {
-    call: async (crew) => ({ path: `/requests/${await crew.accepted()}/exceptions`, body: { code: 'EPIDEMIC', reason: '疫情反复' } }),
-    may: each(officers, 201),
-  },
-  'requests.answerException': {
-    call: async (crew) => {
-      const request = await crew.accepted()
-      await crew.caseworker.post(`/requests/${request}/exceptions`, { code: 'EPIDEMIC', reason: '疫情反复' })
-      return { path: `/requests/${request}/exceptions/1/answer`, body: { consent: true, reason: '同意' } }
-    },
-    may: { county_assistance: 201 },
-  },
   'requests.setPayee': {
     call: async (crew) => ({ path: `/requests/${await crew.accepted()}/payee`, body: payee }),
     may: { caseworker: 201 },
@@ -145,6 +107,7 @@ const rules: Record<string, Rule> = {
     }),
     may: each(officers, 201),
   },
+  ...householdRules,
   ...moneyRules,
   ...privacyRules,
   'explanations.file': {
