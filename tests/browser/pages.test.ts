@@ -46,6 +46,7 @@ const openings: [openid: string, path: string, id: string, taps: (string | RegEx
   ['t01-fenguan', 'official/request/request?id=', 'decide', ['加物资'], '物资名称'],
   ['t01-jingban', 'official/accept/accept?id=', 'accept', ['现在登记收款账户(可以之后补)', '配偶'], '为什么由他代收?'],
   ['t01-jingban', 'official/household/household?id=', 'household', ['登记变动', '加入这一户'], '和户主的关系'],
+  ['t01-jingban', 'official/household/household?id=', 'household', ['登记别处的救助', '低保'], '到哪天'],
   ['t01-jingban', 'official/household/household?id=', 'household', ['登记变动', '分出去另立一户'], '他自己另立一户,以前的救助仍跟着他算。'],
   ['t01-caizheng', 'official/fund/fund', '', ['复核'], /^确认提现/],
   ['t01-jingban', 'official/request/request?id=', 'accept', [/^\*{7}\d{4}$/], '为什么要看完整号码?'],
