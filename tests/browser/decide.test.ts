@@ -9,12 +9,12 @@ const decision: DecisionView = {
   duplicates: [], blockers: [],
   facts: {
     accepted: true, open: true, escalated: false, granted: false, kin: false, lastingCost: false, hasPayee: true, payeeFits: true,
-    persons: 3, overdue: 0, year: { total: 0, sameCause: 0 }, fund: { bankFen: 4_860_000, cashFen: 320_000, frozen: false },
+    persons: 3, overdue: 0, year: { total: 0, sameCause: 0, before: 0 }, payeeHouseholds: 0, exceptions: [], fund: { bankFen: 4_860_000, cashFen: 320_000, frozen: false },
     actor: { leads: true, filedOrAccepted: false, gains: false },
   },
   limits: {
     smallCapFen: 82_800, smallBasis: 'per_case', urgentCeilingFen: 300_000, cashCapFen: 100_000, overdueBlockUrgent: 3,
-    sameCausePerYear: 1, householdPerYear: 2,
+    sameCausePerYear: 1, householdPerYear: 2, payeeSharedLimit: 2,
   },
 }
 const view = { actions: ['grant', 'setPayee', 'escalate'], askedFen: null } as unknown as RequestView

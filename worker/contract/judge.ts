@@ -32,7 +32,7 @@ export type CaseFacts = {
   /** How many other households were paid to the same account. */
   payeeHouseholds: number
   /** Exceptions that stand for this request (N-32, N-42). */
-  exceptions: readonly ExceptionCode[]
+  exceptions: ExceptionCode[]
   fund: { bankFen: number; cashFen: number; frozen: boolean }
   actor: { leads: boolean; filedOrAccepted: boolean; gains: boolean }
 }

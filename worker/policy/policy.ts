@@ -19,8 +19,8 @@ export function policyOf(row: Row | undefined): Policy {
 
 /** The lines that a decision is judged by, as they are handed to the phone. */
 export function limitsOf(policy: Policy): JudgeLimits {
-  const { smallCapFen, smallBasis, urgentCeilingFen, cashCapFen, overdueBlockUrgent, sameCausePerYear, householdPerYear } = policy
-  return { smallCapFen, smallBasis, urgentCeilingFen, cashCapFen, overdueBlockUrgent, sameCausePerYear, householdPerYear }
+  const { smallCapFen, smallBasis, urgentCeilingFen, cashCapFen, overdueBlockUrgent, sameCausePerYear, householdPerYear, payeeSharedLimit } = policy
+  return { smallCapFen, smallBasis, urgentCeilingFen, cashCapFen, overdueBlockUrgent, sameCausePerYear, householdPerYear, payeeSharedLimit }
 }
 
 /** 支出型 (C-02): never small or urgent. */

@@ -6,11 +6,11 @@ import { axes, edges } from './judged-cases.ts'
 
 const limits: JudgeLimits = {
   smallCapFen: 82_800, smallBasis: 'per_case', urgentCeilingFen: 300_000, cashCapFen: 100_000, overdueBlockUrgent: 3, sameCausePerYear: 1,
-  householdPerYear: 2,
+  householdPerYear: 2, payeeSharedLimit: 2,
 }
 const facts: CaseFacts = {
   accepted: true, open: true, escalated: false, granted: false, kin: false, lastingCost: false, hasPayee: true, payeeFits: true, persons: 3,
-  overdue: 0, year: { total: 0, sameCause: 0 }, fund: { bankFen: 1_000_000, cashFen: 1_000_000, frozen: false },
+  overdue: 0, year: { total: 0, sameCause: 0, before: 0 }, payeeHouseholds: 0, exceptions: [], fund: { bankFen: 1_000_000, cashFen: 1_000_000, frozen: false },
   actor: { leads: true, filedOrAccepted: false, gains: false },
 }
 const wish: Wish = { track: 'small', fen: 50_000, channel: 'transfer' }
