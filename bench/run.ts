@@ -29,7 +29,7 @@ const { values, positionals } = parseArgs({
 })
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 for (const name of names) {
-  const bench = benches[name]
+  const bench = benches[name === 'duplicates' ? 'duplicate' : name]
   if (!bench) throw new Error(`no benchmark called ${name}; there are: ${Object.keys(benches).join(', ')}`)
   const result = await bench({ count: Number(values.count), rounds: Number(values.rounds), grants: Number(values.grants) })
   process.stdout.write(

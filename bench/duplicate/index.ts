@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Row, Statement } from '../../db/database.ts'
 import { LocalConnection } from '../../db/local-connection.ts'
+import { viewRequest } from '../../worker/cases/view.ts'
 import { decideGrant } from '../../worker/grants/decide.ts'
 import { benchServices, crewOf, waiting } from '../approve/prepare.ts'
 import { filedCounty } from '../filed/index.ts'
@@ -13,6 +14,8 @@ const looks: [name: string, of: RegExp][] = [
   ['his own household', /^SELECT m\.household_id AS id FROM requests/],
   ['his number and its household', /^SELECT (m\.household_id AS id FROM persons|id, name_cipher FROM persons)/],
   ['the members of his household', /^SELECT p\.id, p\.id_number_index/],
+  ['what may be the same need, on the deciding screen', /^WITH mine AS \(SELECT r\.id AS request_id/],
+  ['what counts against how often, on the deciding screen', /FROM counted_grants k/],
   ['acceptance, judged by the schema', /^INSERT INTO acceptances/],
   ['grant, judged by the schema', /^INSERT INTO grants/],
 ]
@@ -38,10 +41,12 @@ async function acceptAndApprove(path: string, count: number): Promise<void> {
   const services = benchServices(path)
   const crew = await crewOf(services, new Date(Date.now() - 10_800_000))
   const { requests, leaders } = await waiting(crew, count, Date.now() % 90_000_000)
-  for (const [n, request] of requests.entries())
+  for (const [n, request] of requests.entries()) {
+    await crew(leaders[n] ?? '')({ action: 'cases.view', posts: 'anyone' }, new Date(), (ctx) => viewRequest(ctx, request))
     await crew(leaders[n] ?? '')({ action: 'grants.decide', posts: ['deputy_leader', 'leader'] }, new Date(), (ctx) =>
       decideGrant(ctx, request, { track: 'small', amountFen: 1_000, channel: 'transfer', reason: '情况属实,同意救助' }),
     )
+  }
   await services.db.close()
 }
 
