@@ -1,26 +1,8 @@
 /** The Chinese word for each term: the same on phone, desk, message and paper (LOOK, Words). */
 import type {
-  CauseCode, Channel, ClaimState, ClockTaskName,
-  EscalationCode,
-  ExplanationKind,
-  ExplanationState,
-  ImprestPart,
-  LedgerEvent,
-  PayeeAuthority,
-  PayeeKind,
-  PayeeRelation,
-  PayoutStepTerm,
-  Place,
-  PostKind,
-  ProxyRelation,
-  Queue,
-  RefusalCode,
-  RequestAction,
-  RequestStatus,
-  TimelineStep,
-  TodoKind,
-  Track,
-  YearEndRule,
+  CauseCode, Channel, ClaimState, ClockTaskName, EscalationCode, ExplanationKind, ExplanationState, ImprestPart, LedgerEvent, PayeeAuthority,
+  PayeeKind, PayeeRelation, PayoutStepTerm, Place, PostKind, ProxyRelation, Queue, RefusalCode, RequestAction, RequestStatus, TimelineStep, TodoKind,
+  Track, YearEndRule,
 } from './terms.ts'
 
 export const causeLabels = {
