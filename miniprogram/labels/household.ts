@@ -60,5 +60,5 @@ export const householdFaults = {
   program: '请选择哪一种救助',
   fromOn: '日期要写成 2026-09-30 这样',
   toOn: '这一种要写到哪天为止',
-  words: '请写谁给的,至少 2 个字',
+  note: '请写谁给的,至少 2 个字',
 } as const

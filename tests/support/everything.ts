@@ -48,7 +48,7 @@ async function everythingHappens(story: Story): Promise<void> {
     await done((path === 'withdrawal' ? applicant : crew.deputy).post(`/requests/${request}/${path}`, body))
   }
   const family = `/households/${((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id}/aid`
-  await done(crew.caseworker.post(family, { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-01', words: '镇慈善会' }))
+  await done(crew.caseworker.post(family, { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-01', note: '镇慈善会' }))
   const often = `/requests/${await crew.accepted()}/exceptions`
   await done(crew.caseworker.post(often, { code: 'EPIDEMIC', reason: '疫情反复' }))
   await done((await county.phone('county-jiuzhu')).post(`${often}/1/answer`, { consent: true, reason: '同意' }))

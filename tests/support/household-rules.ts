@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 import { each, officers, readers } from './rule.ts'
 import { idOf } from './steps.ts'
 
-const aid = { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-01', words: '镇慈善会' }
+const aid = { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-01', note: '镇慈善会' }
 const householdOf = async (crew: Crew) => ((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id
 
 /** Who may do what with a household, its other aid, and the exceptions to how often. */

@@ -53,7 +53,7 @@ export const fieldLabels: Record<string, string> = {
   program: '哪一种救助',
   fromOn: '从哪天起',
   toOn: '到哪天',
-  words: '说明',
+  note: '说明',
   newBecause: '为什么另立一户',
   payeeId: '收款账户',
   field: '要看的一项',

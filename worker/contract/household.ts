@@ -58,7 +58,7 @@ export const enterAid = z.strictObject({
   amountFen: formFen.optional(),
   fromOn: on,
   toOn: on.optional(),
-  words: words(2, 200),
+  note: words(2, 200),
 })
 export const aidEntered = z.strictObject({ id, householdId: id, enteredAt: at })
 export const withdrawAid = z.strictObject({ reason: words(2, 200) })

@@ -16,7 +16,7 @@ export async function enterAid(ctx: Context, householdId: string, input: EnterAi
     facts: {},
     plan: (_, step) => {
       const id = step.newId('aid')
-      const words = textInsert(ctx.cipher, step, input.words)
+      const words = textInsert(ctx.cipher, step, input.note)
       return {
         object: householdId,
         statements: [...words.statements, aidInsert(step, { ...input, id, householdId, wordsId: words.id, undoes: null })],

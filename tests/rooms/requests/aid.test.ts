@@ -5,7 +5,7 @@ import { crewOf, done } from '../../support/crew.ts'
 import { idOf } from '../../support/steps.ts'
 import { journaled, refused, repeatable } from '../../support/traces.ts'
 
-const charity = { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-20', words: '镇慈善会发的慰问' }
+const charity = { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-20', note: '镇慈善会发的慰问' }
 
 async function start() {
   const county = await newCounty('2026-09-28T02:00:00.000Z')
@@ -29,7 +29,7 @@ it('what the charity gave stands on the chain beside our grant, and touches no f
   const { items } = await chain(crew, household)
   expect(items.slice(0, 2)).toMatchObject([{ event: 'granted', amountFen: 50_000, requestId: request }, expect.anything()])
   expect(items).toEqual(expect.arrayContaining([
-    expect.objectContaining({ event: 'aid', program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-20', words: charity.words, aidId: idOf(reply) })]))
+    expect.objectContaining({ event: 'aid', program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-20', words: charity.note, aidId: idOf(reply) })]))
 })
 
 it('a wrong row is withdrawn by its mirror row, once; both stay on the chain', async () => {
@@ -48,7 +48,7 @@ it('a wrong row is withdrawn by its mirror row, once; both stay on the chain', a
 
 it('a standing holds from its first day to its last, at most a year (P13)', async () => {
   const { county, crew, household, path } = await start()
-  const standing = { program: 'DIBAO', fromOn: '2026-09-28', words: '低保证' }
+  const standing = { program: 'DIBAO', fromOn: '2026-09-28', note: '低保证' }
   for (const [change, field] of [[{}, 'toOn'], [{ toOn: '2027-09-29' }, 'toOn'], [{ toOn: '2026-09-27' }, 'toOn']] as const) {
     const { problem } = await refused(county, 'input', () => crew.caseworker.post(path, { ...standing, ...change }))
     expect(problem.fields?.map((one) => one.field)).toEqual([field])
