@@ -45,7 +45,7 @@ it('somebody joins, leaves and moves out into a household of his own: one act, e
     expect.objectContaining({ step: 'leave', name: '王小宝', reason, relation: null }),
     expect.objectContaining({ step: 'move', name: '赵大山', reason, otherHouseholdId: own }),
   ]))
-  expect(actions).toEqual(['change'])
+  expect(actions).toEqual(['change', 'enterAid'])
 })
 
 it('two households become one: who moves in is a member there, and of his old one no more', async () => {
