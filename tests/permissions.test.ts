@@ -47,6 +47,13 @@ const rules: Record<string, Rule> = {
     call: async (crew) => ({ path: `/desk-sign-ins/${idOf(await crew.grid.post('/desk-sign-ins', { device: 'Chrome,Windows' }))}/answer`, body: { answer: 'refused' } }),
     may: each(postKinds, 201), elsewhere: 201,
   },
+  'identity.viewSecond': { call: () => ({ path: '/session/second' }), may: each(postKinds, 200), elsewhere: 200 },
+  'identity.proveSecond': { call: () => ({ path: '/session/second', body: { pin: '246810' } }), may: each(postKinds, 200), elsewhere: 200 },
+  'identity.setPin': { call: () => ({ path: '/session/pin', body: { pin: '246810', oldPin: '246810' } }), may: each(postKinds, 200), elsewhere: 200 },
+  'identity.resetPin': {
+    call: async (crew) => ({ path: `/officers/${String(((await (await crew.county.phone('zhang-dama')).get('/session')).body.person as { id: string }).id)}/pin/reset`, body: {} }),
+    may: { security_admin: 'pin_unset' },
+  },
   'identity.askPhone': { call: () => ({ path: '/session/phone', body: { code: 'phone-batu' } }), others: 200 },
   'identity.listTownships': { call: () => ({ path: '/townships' }), ...everybody },
   'identity.demoPeople': { call: () => ({ path: '/demo/people' }), ...everybody },

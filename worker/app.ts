@@ -7,7 +7,9 @@ import { explanationRoutes } from './explanations/routes.ts'
 import { fundRoutes } from './fund/routes.ts'
 import { grantRoutes } from './grants/routes.ts'
 import { deskRoutes } from './identity/desk-routes.ts'
+import { withSecondFactor } from './identity/index.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { secondRoutes } from './identity/second-routes.ts'
 import { checked, jsonResponse, problemOf, readJson, readPhoto } from './platform/http.ts'
 import type { Context, Input, Route, Services } from './platform/index.ts'
 import { newId, ProblemError, refusalOf, sha256 } from './platform/index.ts'
@@ -23,6 +25,7 @@ import { roundRoutes } from './rounds/routes.ts'
 export const routes: Route[] = [
   ...identityRoutes,
   ...deskRoutes,
+  ...secondRoutes,
   ...policyRoutes,
   ...evidenceRoutes,
   ...requestRoutes,
@@ -33,7 +36,7 @@ export const routes: Route[] = [
   ...settlementRoutes,
   ...privacyRoutes,
   ...roundRoutes,
-]
+].map(withSecondFactor)
 
 /** `services` resolves the county of a request (host name or configured default). Knows no host and no driver. */
 export type AppOptions = {

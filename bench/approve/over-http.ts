@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Prepared } from './prepare.ts'
 import { fieldKeys } from './prepare.ts'
 import { warmShare } from './reference.ts'
+import { demoPin } from '../../db/seed/people.ts'
 
 export type Run = { perSecond: number; p50Ms: number; p99Ms: number }
 
@@ -65,7 +66,13 @@ async function signIn(port: number, openids: string[]): Promise<Map<string, stri
           method: 'POST',
           body: JSON.stringify({ code: `demo-${openid}` }),
         })
-        return [openid, String(((await response.json()) as { token: string }).token)] as const
+        const token = String(((await response.json()) as { token: string }).token)
+        await fetch(`http://127.0.0.1:${port}/api/session/second`, {
+          method: 'POST',
+          body: JSON.stringify({ pin: demoPin }),
+          headers: { authorization: `Bearer ${token}`, 'idempotency-key': `bench-pin-${openid}` },
+        })
+        return [openid, token] as const
       }),
     ),
   )

@@ -15,6 +15,8 @@ import { ProposalPage } from './order/ProposalPage.tsx'
 import { PolicyPage } from './policy/PolicyPage.tsx'
 import { RevealsPage } from './reveals/RevealsPage.tsx'
 import { PostsPage } from './posts/PostsPage.tsx'
+import { SecurityPage } from './security/SecurityPage.tsx'
+import { PinDialog } from './session/PinDialog.tsx'
 import { SignIn } from './session/SignIn.tsx'
 import { useSeat } from './session/use-seat.ts'
 import { TodayPage } from './today/TodayPage.tsx'
@@ -30,6 +32,7 @@ export function Desk() {
     <>
       {seat && <TopBar seat={seat} openHelp={() => setHelp(true)} />}
       {seat || route.page === 'policy' ? pageOf(route) : <SignIn />}
+      {seat && <PinDialog />}
       {help && <KeyHelp close={() => setHelp(false)} />}
     </>
   )
@@ -41,6 +44,7 @@ function pageOf(route: Route) {
     case 'policy': return <PolicyPage />
     case 'posts': return <PostsPage key={route.area} area={route.area} />
     case 'reveals': return <RevealsPage />
+    case 'security': return <SecurityPage />
     case 'queue': return <QueuePage key={route.queue} queue={route.queue} />
     case 'case': return <CasePage key={route.id} id={route.id} />
     case 'fund': return <FundPage key={route.code} code={route.code} filter={route.filter} />

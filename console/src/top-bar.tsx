@@ -19,6 +19,7 @@ export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
         <a href="#/policy" data-key="v">政策</a>
         {seat.posts.some(({ kind }) => kind === 'security_admin' || kind === 'audit_admin') && <a href="#/posts/county" data-key="u">人员岗位</a>}
         {seat.posts.some(({ kind }) => watches.includes(kind)) && <a href="#/reveals">查看记录</a>}
+        {seat.posts.some(({ kind }) => kind === 'security_admin') && <a href="#/security" data-key="s">登录安全</a>}
       </nav>
       <p class="who"><span class="ellipsis">{posts}</span> <b>{seat.person.name ?? ''}</b></p>
       <button type="button" class="plain" onClick={openHelp}>快捷键 <kbd aria-hidden="true">?</kbd></button>

@@ -64,6 +64,8 @@ CREATE TABLE sessions (
   last_seen_at TEXT NOT NULL CHECK (last_seen_at >= created_at),
   expires_at TEXT NOT NULL CHECK (expires_at > created_at),
   ended_at TEXT,
+  -- When the person last gave the PIN here, or went on working within a quarter of an hour of that (D-08).
+  second_at TEXT,
   -- The desk's ask that a phone confirmed (0018): one session each.
   desk_ask_id TEXT UNIQUE REFERENCES desk_asks (id),
   journal_id TEXT NOT NULL REFERENCES journal (id)

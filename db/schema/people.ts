@@ -43,6 +43,7 @@ export const sessions = sqliteTable('sessions', {
   lastSeenAt: text('last_seen_at').notNull(),
   expiresAt: text('expires_at').notNull(),
   endedAt: text('ended_at'),
+  secondAt: text('second_at'),
   deskAskId: text('desk_ask_id'),
   journalId: text('journal_id').notNull(),
 })
@@ -70,6 +71,15 @@ export const deskAnswers = sqliteTable('desk_answers', {
   answeredAt: text('answered_at').notNull(),
   journalId: text('journal_id').notNull(),
 })
+
+export const pins = sqliteTable('pins', {
+  id: text('id').primaryKey(),
+  hashCipher: text('hash_cipher'),
+  setAt: text('set_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const secondFactorActs = sqliteTable('second_factor_acts', { action: text('action').primaryKey() })
 
 export const receipts = sqliteTable(
   'receipts',

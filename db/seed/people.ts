@@ -11,6 +11,9 @@ export type PersonSeed = {
   about: string
 }
 
+/** The second factor of everybody in a demo: printed on its start page, so it protects nothing. */
+export const demoPin = '246810'
+
 const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
 const givenNames = [
   '建国',

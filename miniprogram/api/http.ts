@@ -1,7 +1,8 @@
-/** The request layer: signs in when needed, says 401 once and goes on, never throws. */
+/** The request layer: signs in when needed, says 401 once and goes on, asks for the PIN where one is due, never throws. */
 import { readWords } from '../labels/problems.ts'
 import type { Result } from './result.ts'
 import { resultOf } from './result.ts'
+import { askSecond } from './second.ts'
 import { ensureSession, renewSession } from './session.ts'
 import { exchange, type Method } from './wire.ts'
 
@@ -37,10 +38,14 @@ async function signed<Data>(
   if (!first.ok) return first
   const { token } = first.data
   const answer = await exchange(method, path, { ...header, Authorization: `Bearer ${token}` }, body)
+  if (answer.came && answer.status === 428 && await askSecond()) return signed<Data>(method, path, header, body)
   if (!answer.came || answer.status !== 401) return resultOf<Data>(answer)
   const again = await renewSession(token)
   if (!again.ok) return again
-  return resultOf<Data>(await exchange(method, path, { ...header, Authorization: `Bearer ${again.data.token}` }, body))
+  const renewed = await exchange(method, path, { ...header, Authorization: `Bearer ${again.data.token}` }, body)
+  // a new session has not seen the PIN yet
+  if (renewed.came && renewed.status === 428 && await askSecond()) return signed<Data>(method, path, header, body)
+  return resultOf<Data>(renewed)
 }
 
 /** `{ after: 'x' }` -> `?after=x`; what is missing is left out. */

@@ -20,7 +20,8 @@ export function resultOf<Data>(answer: Answer): Result<Data> {
   if (!answer.came) return trouble(answer.slow ? 'slow' : 'offline')
   if (answer.status >= 200 && answer.status < 300) return { ok: true, data: readable(answer.body) as Data }
   const body = readable(answer.body) as Partial<Trouble> | null
-  const retryable = answer.status >= 500 || [401, 408, 429].indexOf(answer.status) >= 0
+  // 428: the PIN was not given; nothing is lost, the same act may be sent again
+  const retryable = answer.status >= 500 || [401, 408, 428, 429].indexOf(answer.status) >= 0
   if (!body || typeof body !== 'object' || typeof body.title !== 'string') return trouble('unreadable', retryable)
   return { ok: false, retryable, problem: { ...body, fields: body.fields ?? [], rules: body.rules ?? [] } as Trouble }
 }

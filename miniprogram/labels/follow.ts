@@ -55,6 +55,7 @@ export const meWords = {
   devices: '登录的设备',
   bind: '绑定岗位(工作人员)',
   own: '我的信息',
+  pin: '办事密码',
   signOut: '退出登录',
   signOutAsk: '退出登录?',
   signOutText: '没发出的和没写完的会从这台手机删掉。',

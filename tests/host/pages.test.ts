@@ -32,7 +32,7 @@ it('over the wire: HEAD, OPTIONS, wrong methods and bad addresses are answered, 
   expect(await ask('HEAD', '/api/townships')).toBe(200)
   expect(await ask('HEAD', '/api/openapi.json')).toBe(200)
   expect(await ask('HEAD', '/readyz')).toBe(200)
-  expect(await ask('HEAD', '/api/sessions')).toBe(405)
+  expect(await ask('HEAD', '/api/session/end')).toBe(405)
   expect(await ask('OPTIONS', '/api/requests')).toBe(405)
   expect(await ask('DELETE', '/api/requests/req_1')).toBe(405)
   expect(await ask('OPTIONS', '/api/nothing')).toBe(404)

@@ -23,7 +23,7 @@ async function remoteCounty() {
   const app = createApp({
     services: () => ({ ...county.services, db: openRemote(createClient({ url: 'http://county.test', fetch })) }), checkAnswers: true,
   })
-  const phone = (openid: string) => Phone.signIn((request) => app.fetch(request), openid)
+  const phone = (openid: string) => Phone.proven((request) => app.fetch(request), openid)
   return { county, house, wire, phone }
 }
 

@@ -7,6 +7,7 @@ import type { PostKind } from '../../worker/contract/index.ts'
 import type { Row, Services } from '../../worker/platform/index.ts'
 import { founded, openCounty } from './founded.ts'
 import { Phone } from './phone.ts'
+import { nobodyIsAsked } from './second.ts'
 
 export { fieldKeys } from './founded.ts'
 
@@ -49,6 +50,7 @@ export async function newCounty(at = '2026-09-28T02:00:00.000Z', patienceMs = 8_
     const index = services.cipher.index('openid', `${services.wechat.appId}:${openid}`)
     return String((await rows('SELECT id FROM persons WHERE openid_index = ?', index))[0]?.id)
   }
+  await nobodyIsAsked(services)
   const post = `INSERT INTO posts (id, person_id, kind, township_code, from_at, journal_id)
     SELECT ?1 || '.' || ?2, ?1, ?2, ?3, opened_at, (SELECT id FROM journal LIMIT 1) FROM county`
   const end = 'UPDATE posts SET until_at = ? WHERE person_id = ? AND until_at IS NULL'

@@ -5,6 +5,8 @@ export const fieldLabels: Record<string, string> = {
   surface: '登录方式',
   secret: '登录码',
   proof: '登录码',
+  pin: '办事密码',
+  oldPin: '原来的办事密码',
   answer: '回答',
   bindingCode: '绑定码',
   setupCode: '设置码',

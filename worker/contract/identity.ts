@@ -14,6 +14,8 @@ export const post = z.strictObject({ kind: z.enum(postKinds), townshipCode: town
 export const me = z.strictObject({ person: z.strictObject({ id, name: z.string().nullable() }), posts: z.array(post) })
 export const session = me.extend({ token: z.string() })
 export const demoPeople = z.strictObject({
+  /** Everybody's second factor: a demo's protects nothing. */
+  pin: z.string(),
   people: z.array(z.strictObject({ openid: z.string(), name: personName, about: z.string(), code: z.string() })),
 })
 export const townships = z.strictObject({

@@ -86,6 +86,11 @@ export const problems = {
   desk_ask_over: { status: 409, title: '这次登录已过期或已处理,请在工作台重新开始', rules: ['D-08'] },
   too_many_tries: { status: 429, title: '试错太多,请过一会儿再试', rules: ['D-08'] },
 
+  // the second factor
+  second_factor_needed: { status: 428, title: '办这件事要先输入办事密码', rules: ['D-08'] },
+  pin_unset: { status: 409, title: '还没有办事密码,请先在手机上设一个', rules: ['D-08'] },
+  pin_wrong: { status: 403, title: '办事密码不对', rules: ['D-08'] },
+
   // who administers
   administrators_apart: { status: 409, title: '三个管理员要分开,也不能兼办业务', rules: ['D-08'] },
 

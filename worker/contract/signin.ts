@@ -23,6 +23,9 @@ export const officer = z.strictObject({
   name: z.string().nullable(),
   posts: z.array(z.strictObject({ kind: z.enum(postKinds), townshipCode: townshipCode.nullable(), area: z.string() })),
   sessionCount: z.int(),
+  /** Whether there is a PIN (D-08), and until when too many wrong ones keep it from being given. */
+  hasPin: z.boolean(),
+  lockedUntil: at.nullable(),
 })
 export const officers = z.strictObject({ items: z.array(officer) })
 

@@ -39,14 +39,15 @@ export async function actorOf(services: Services, openid: string, from: Date, un
             headOf(head?.[0]),
           ),
           statement(
-            `INSERT INTO sessions (token_hash, id, person_id, surface, device, created_at, last_seen_at, expires_at, journal_id)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+            `INSERT INTO sessions (token_hash, id, person_id, surface, device, created_at, last_seen_at, expires_at, second_at, journal_id)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
             sha256(token),
             newId('ses', from),
             personId,
             'phone',
             'seed',
             from.toISOString(),
+            until.toISOString(),
             until.toISOString(),
             until.toISOString(),
             journalId,

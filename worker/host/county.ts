@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openLocal } from '../../db/local.ts'
 import { migrate } from '../../db/migrate.ts'
-import { peopleSeeds } from '../../db/seed/people.ts'
+import { demoPin, peopleSeeds } from '../../db/seed/people.ts'
 import type { Cipher, Clock, Database, Services, WeChat } from '../platform/index.ts'
 import { openRekeying } from '../oversight/rekey.ts'
 import { canarySings, fieldCipher, statement } from '../platform/index.ts'
@@ -97,5 +97,5 @@ async function requireFit({ dataDir, demo, fieldKeys, suite }: Opening, db: Data
 }
 
 function servicesOf({ demo, wechat, clock, log, dataDir }: Opening, db: Database, cipher: Cipher): Services {
-  return { db, cipher, clock, wechat, log, files: diskFiles(join(dataDir, 'files')), demo: demo ? peopleSeeds : null }
+  return { db, cipher, clock, wechat, log, files: diskFiles(join(dataDir, 'files')), ...(demo ? { demo: peopleSeeds, demoPin } : { demo: null }) }
 }

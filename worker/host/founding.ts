@@ -1,22 +1,31 @@
 import dayDetails from 'chinese-days'
 import type { PersonSeed } from '../../db/seed/people.ts'
-import { peopleSeeds } from '../../db/seed/people.ts'
+import { demoPin, peopleSeeds } from '../../db/seed/people.ts'
 import type { TownshipSeed } from '../../db/seed/places.ts'
 import { countySeed, quotaFen, townshipSeeds } from '../../db/seed/places.ts'
 import { samplePolicy } from '../contract/index.ts'
 import { policyInserts } from '../policy/index.ts'
+import { costOfDemo, sealedPin } from '../identity/index.ts'
 import type { Services, Statement } from '../platform/index.ts'
 import { addDays, beijingDay, headOf, journalHead, journalInsert, newCanary, newId, ProblemError, rowsHash, statement } from '../platform/index.ts'
 
 /** Founds a demo county: places, people with posts, policy, calendar, empty funds. `at` lies before everything that is seeded. */
 export async function foundCounty(services: Services, at: Date): Promise<void> {
+  const people = await Promise.all(peopleSeeds.map(async (seed) => {
+    const id = newId('per', at)
+    const hash = seed.posts.length > 0 ? await sealedPin(services.cipher, id, demoPin, costOfDemo) : null
+    return { seed, id, hash }
+  }))
   await founding(services, at, countySeed.name, (journalId) => [
     countyInsert(services, at, { ...countySeed, demo: true }),
     ...townshipSeeds.flatMap((seed) => {
       const fen = quotaFen(seed.population)
       return townshipInserts({ ...seed, quotaFen: fen, openingFen: fen }, at, journalId)
     }),
-    ...peopleSeeds.flatMap((person) => personInserts(services, person, at, journalId)),
+    ...people.flatMap(({ seed, id }) => personInserts(services, seed, id, at, journalId)),
+    ...people.flatMap(({ id, hash }) => hash === null ? [] : [
+      statement('INSERT INTO pins (id, hash_cipher, set_at, journal_id) VALUES (?, ?, ?, ?)', id, hash, at.toISOString(), journalId),
+    ]),
     ...policyInserts(1, at.toISOString().slice(0, 10), samplePolicy, journalId),
     ...calendarInserts(at, journalId),
   ])
@@ -89,8 +98,7 @@ export function townshipInserts(seed: TownshipSeed & { quotaFen: number; opening
   ]
 }
 
-function personInserts({ cipher, wechat }: Services, seed: PersonSeed, at: Date, journalId: string): Statement[] {
-  const id = newId('per', at)
+function personInserts({ cipher, wechat }: Services, seed: PersonSeed, id: string, at: Date, journalId: string): Statement[] {
   const seal = (column: string, text?: string) => (text ? cipher.seal(text, `persons.${column}:${id}`) : null)
   const index = (kind: string, text?: string) => (text ? cipher.index(kind, text) : null)
   return [

@@ -1,20 +1,23 @@
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { statement } from '../platform/index.ts'
 
+/** How long a proof of the second factor lasts when nothing is done (0018 counts the same). */
+export const secondMinutes = 15
 /** Coarse: a busy officer costs one small write a minute. */
 const seenEveryMs = 60_000
 
-/** Marks the caller's session as used now; nothing when that was said less than a minute ago. */
+/** Marks the caller's session as used now, and its second factor as still there; nothing when that was said less than a minute ago. */
 export function seenUpdates(ctx: Context, session: Row | undefined): Statement[] {
   const now = ctx.clock()
   if (Date.parse(String(session?.last_seen_at)) > now.getTime() - seenEveryMs) return []
   const at = now.toISOString()
   return [
     statement(
-      'UPDATE sessions SET last_seen_at = ? WHERE token_hash = ? AND ended_at IS NULL AND last_seen_at < ?',
+      `UPDATE sessions SET last_seen_at = ?1, second_at = iif(second_at > ?2, max(second_at, ?1), second_at)
+       WHERE token_hash = ?3 AND ended_at IS NULL AND last_seen_at < ?1`,
       at,
+      new Date(now.getTime() - secondMinutes * 60_000).toISOString(),
       ctx.tokenHash,
-      at,
     ),
   ]
 }

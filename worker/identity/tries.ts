@@ -2,8 +2,14 @@ import type { ProblemCode } from '../contract/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { ProblemError, statement } from '../platform/index.ts'
 
-const triesMax = 5
+/** So many wrong tries within the minutes, and no more. */
+export const triesMax = 5
 const lockMinutes = 15
+
+/** Wrong tries before this instant are forgotten. */
+export const lockedSince = (now: Date): string => new Date(now.getTime() - lockMinutes * 60_000).toISOString()
+/** When the oldest of the last five wrong tries is forgotten. */
+export const openAgainAt = (oldest: string): Date => new Date(Date.parse(oldest) + lockMinutes * 60_000)
 
 /** The caller's latest wrong tries: each is a refusal that the journal keeps (0018 counts the same rows). */
 export function triesFact(ctx: Context, problem: ProblemCode): Statement {
@@ -12,7 +18,7 @@ export function triesFact(ctx: Context, problem: ProblemCode): Statement {
        AND person_id = (SELECT person_id FROM sessions WHERE token_hash = ?) AND at > ? ORDER BY at DESC LIMIT ?`,
     problem,
     ctx.tokenHash ?? '',
-    new Date(ctx.clock().getTime() - lockMinutes * 60_000).toISOString(),
+    lockedSince(ctx.clock()),
     triesMax,
   )
 }
@@ -20,7 +26,7 @@ export function triesFact(ctx: Context, problem: ProblemCode): Statement {
 /** Five wrong tries in a quarter of an hour: the next is allowed when the oldest of them is that old. */
 export function requireTriesLeft(tries: Row[], now: Date): void {
   const oldest = tries[triesMax - 1]
-  if (oldest) throw lockedUntil(Date.parse(String(oldest.at)) + lockMinutes * 60_000, now)
+  if (oldest) throw lockedUntil(openAgainAt(String(oldest.at)).getTime(), now)
 }
 
 /** The refusal, with the wait in its sentence. */

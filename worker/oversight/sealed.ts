@@ -21,6 +21,7 @@ export const sealed: readonly Sealed[] = [
   of('persons', 'name_place'),
   of('persons', 'phone', [{ column: 'phone_index', kind: 'phone' }]),
   of('persons', 'id_number', [{ column: 'id_number_index', kind: 'id_number' }]),
+  of('pins', 'hash'),
   of('payees', 'holder', [{ column: 'holder_index', kind: 'holder' }]),
   of('payees', 'bank'),
   of('payees', 'account', [{ column: 'account_index', kind: 'account' }]),

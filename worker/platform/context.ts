@@ -17,6 +17,8 @@ export type Services = {
   wechat: WeChat
   /** The people of a demo county; null in production, where sandbox and switcher do not exist. */
   demo: DemoPerson[] | null
+  /** The PIN of a demo's people. */
+  demoPin?: string
   /** The county's file lies with a database server: to check it and back it up is that server's affair. */
   onServer?: boolean
   log(line: Record<string, unknown>): void

@@ -22,6 +22,8 @@ export type Route = {
   answer: z.ZodType | 'photo'
   status: 200 | 201
   problems: readonly ProblemCode[]
+  /** Only with the second factor (D-08): marked in one place, `identity/second-acts.ts`, and held by the schema. */
+  second?: boolean
   /** A mutation without Idempotency-Key: only signing in, where WeChat's code is itself used once. */
   keyless?: boolean
   run(ctx: Context, input: Input): Promise<unknown>

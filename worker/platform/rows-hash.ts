@@ -6,6 +6,7 @@ const changing: Record<string, '*' | readonly string[]> = {
   persons: '*',
   texts: '*',
   sessions: '*',
+  pins: '*',
   calendar_days: '*',
   county: '*',
   townships: '*',

@@ -10,6 +10,7 @@ export type Route =
   | { page: 'policy' }
   | { page: 'posts'; area: string }
   | { page: 'reveals' }
+  | { page: 'security' }
   | { page: 'queue'; queue: Queue }
   | { page: 'case'; id: string }
   | { page: 'fund'; code: string; filter: Filter }
@@ -32,6 +33,7 @@ export function routeOf(hash: string): Route {
   if (room === 'policy') return { page: 'policy' }
   if (room === 'posts') return { page: 'posts', area: name || 'county' }
   if (room === 'reveals') return { page: 'reveals' }
+  if (room === 'security') return { page: 'security' }
   if (room === 'requests' && part === 'payouts' && ofPayouts.includes(most))
     return { page: 'payoutOrder', id: name, grant: last, payout: Number(more), order: most as PayoutOrder }
   if (room === 'requests' && name) return { page: 'case', id: name }
@@ -53,6 +55,7 @@ export function addressOf(route: Route): string {
     case 'policy': return '#/policy'
     case 'posts': return `#/posts/${route.area}`
     case 'reveals': return '#/reveals'
+    case 'security': return '#/security'
     case 'queue': return `#/requests?queue=${route.queue}`
     case 'case': return `#/requests/${route.id}`
     case 'fund': return `#/funds/${route.code}${queryOf(route.filter)}`

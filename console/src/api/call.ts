@@ -1,4 +1,5 @@
 import type { Problem } from '../../../worker/contract/problems.ts'
+import { askPin } from '../session/pin-ask.ts'
 import { currentSeat, loseSeat } from '../session/seat.ts'
 
 /** The server said no, in the contract's words. */
@@ -26,6 +27,8 @@ export async function call<Answer>(method: 'GET' | 'POST', path: string, sent: S
   const problem = answer as Problem
   if (typeof problem.code !== 'string') throw new Unanswered()
   if (problem.code === 'signed_out') loseSeat()
+  // asked above the page; then the same act with the same key
+  if (problem.code === 'second_factor_needed' && await askPin()) return call<Answer>(method, path, sent)
   throw new Refused(problem)
 }
 

@@ -8,7 +8,7 @@ export function PeopleList({ people, choose }: { people: Person[]; choose(person
   return (
     <section class="panel">
       <h2>演示县:选一个人登录</h2>
-      <p class="quiet">人物都是虚构的。拨款要两个人:先选县财政,再选县救助股。</p>
+      <p class="quiet">人物都是虚构的。拨款要两个人:先选县财政,再选县救助股。办事密码都是 246810。</p>
       <form onSubmit={(event) => { event.preventDefault(); if (found[0]) choose(found[0]) }}>
         <label class="field">
           <span>找人</span>

@@ -5,7 +5,7 @@ Component({
   properties: {
     label: String, value: String, kind: { type: String, value: 'text' }, placeholder: String, hint: String,
     error: String,
-    unit: String, optional: Boolean, focus: Boolean, inline: Boolean,
+    unit: String, optional: Boolean, focus: Boolean, inline: Boolean, secret: Boolean,
     disabled: Boolean, max: { type: Number, value: 200 },
   },
   data: { t: formWords },

@@ -41,6 +41,9 @@ Page({
   bindPost() {
     void wx.navigateTo({ url: '/official/bind/bind' })
   },
+  pin() {
+    void wx.navigateTo({ url: '/official/pin/pin?do=change' })
+  },
   askSignOut() {
     this.setData({ asking: true })
   },

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { buildDesk } from '../../../preview/build/desk.ts'
 import { startServer, type Running } from '../../../worker/host/serve.ts'
 import { Phone } from '../../support/phone.ts'
+import { nobodyIsAsked } from '../../support/second.ts'
 import { browser, closeBrowser } from './browser.ts'
 import { watchPage, type Watch } from './watch.ts'
 
@@ -25,6 +26,7 @@ export function openDesk(): void {
     const wechat = { base: null, appId: null, secret: null }
     const config = { port: 0, host: '127.0.0.1', dataDir, demo: true, fieldKeys: null, tickSeconds: 0, wechat }
     server = await startServer(config, { log: () => {} })
+    await nobodyIsAsked(server.services)
   })
   afterEach(async () => {
     const problems = open.flatMap(({ watch }) => watch.problems())

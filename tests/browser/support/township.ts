@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServer, type Running } from '../../../worker/host/serve.ts'
+import { nobodyIsAsked } from '../../support/second.ts'
 import { closeBrowser } from './browser.ts'
 import { freshBuild } from './fresh.ts'
 import { openPhone, type Phone, type PhoneSetup } from './phone.ts'
@@ -33,11 +34,13 @@ export const picture = {
 
 export const smallPhone = { width: 375, height: 667 }
 
-export async function openTownship(): Promise<Township> {
+/** `asksPin`: as in life; otherwise whoever signs in has given the PIN already. */
+export async function openTownship({ asksPin = false } = {}): Promise<Township> {
   await freshBuild()
   const dataDir = mkdtempSync(join(tmpdir(), 'xianjiu-phone-'))
   await copySeed(dataDir)
   const running: Running = await startServer({ ...demo, dataDir }, { log: () => {}, checkAnswers: true })
+  if (!asksPin) await nobodyIsAsked(running.services)
   const opened: Phone[] = []
   return {
     url: running.url,
