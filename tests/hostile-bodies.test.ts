@@ -9,6 +9,7 @@ import type { Target } from './support/hostile-money.ts'
 import { moneyTargets, much, order } from './support/hostile-money.ts'
 import { signInTargets } from './support/hostile-signin.ts'
 import { acceptance, ask, decision, idOf, payee, pixel } from './support/steps.ts'
+import { acceptance, ask, decision, idOf, letter, payee, pixel } from './support/steps.ts'
 
 const kin = { name: '刘海燕', relation: '表妹', post: '民政经办' }
 const personal = { name: '王秀兰', idNumber: '990101197001010036', phone: '13900000001' }
@@ -64,6 +65,17 @@ const targets: Record<string, (crew: Crew) => Promise<Target>> = {
     phone: crew.coordinator,
     path: `/requests/${await crew.accepted()}/withdrawal`,
     body: { reason: '不用了' },
+  }),
+  'requests.handBack': async (crew) => ({
+    phone: crew.leader,
+    path: `/requests/${await crew.escalated()}/hand-back`,
+    body: { reason: '退回乡镇办理' },
+  }),
+  'identity.issueLetter': async (crew) => ({ phone: crew.leader, path: '/letters', body: letter(crew.township) }),
+  'identity.revokeLetter': async (crew) => ({
+    phone: crew.leader,
+    path: `/letters/${idOf(await (await crew.county.phone('county-lingdao')).post('/letters', letter(crew.township)), 'letterId')}/revocation`,
+    body: { reason: '换新的' },
   }),
   'requests.escalate': async (crew) => ({
     phone: crew.leader,

@@ -6,6 +6,7 @@ import { newCounty } from './support/county.ts'
 import type { Crew } from './support/crew.ts'
 import { crewOf, forSomebody } from './support/crew.ts'
 import { householdRules } from './support/household-rules.ts'
+import { countyRules } from './support/county-rules.ts'
 import { moneyRules } from './support/money-rules.ts'
 import { Phone } from './support/phone.ts'
 import { privacyRules } from './support/privacy-rules.ts'
@@ -23,6 +24,8 @@ async function aPost({ county }: Crew): Promise<string> {
   return idOf(await (await county.phone('batu')).post('/post-bindings', { bindingCode: code }), 'id')
 }
 const everybody = { others: 200, nobody: 200 }
+/** What the county does in its own fund it does not do in a township's. */
+const county = each(['county_assistance', 'county_leader'], 'post_required')
 
 /** Who may do what, written by hand (DESIGN 5 and 6): a route without a row here fails. */
 const rules: Record<string, Rule> = {
@@ -100,7 +103,7 @@ const rules: Record<string, Rule> = {
       path: `/requests/${await crew.accepted()}/refusal`,
       body: { code: 'NOT_URGENT', facts: '伤势轻微', reason: '不属于急难' },
     }),
-    may: each(officers, 201),
+    may: { ...each(officers, 201), ...each(['county_assistance', 'county_leader'], 'post_required') },
   },
   'requests.withdraw': {
     call: async (crew) => ({ path: `/requests/${await crew.accepted()}/withdrawal`, body: {} }),
@@ -115,6 +118,7 @@ const rules: Record<string, Rule> = {
     may: each(officers, 201),
   },
   ...householdRules,
+  ...countyRules,
   ...moneyRules,
   ...privacyRules,
   'explanations.file': {
@@ -127,14 +131,14 @@ const rules: Record<string, Rule> = {
   },
   'explanations.accept': {
     call: async (crew) => ({ path: `/grants/${(await crew.paid()).grant}/explanation/acceptance`, body: {} }),
-    may: { ...each(['finance_reviewer', 'caseworker', 'leader'], 201), deputy_leader: 'same_person' },
+    may: { ...each(['finance_reviewer', 'caseworker', 'leader'], 201), deputy_leader: 'same_person', ...county },
   },
   'explanations.sendBack': {
     call: async (crew) => ({
       path: `/grants/${(await crew.paid()).grant}/explanation/return`,
       body: { reason: '看不清' },
     }),
-    may: { ...each(['finance_reviewer', 'caseworker', 'leader'], 201), deputy_leader: 'same_person' },
+    may: { ...each(['finance_reviewer', 'caseworker', 'leader'], 201), deputy_leader: 'same_person', ...county },
   },
   'grants.decide': {
     call: async (crew) => ({ path: `/requests/${await crew.accepted()}/grant`, body: decision({ amountFen: 1 }) }),
@@ -142,15 +146,15 @@ const rules: Record<string, Rule> = {
   },
   'grants.cancel': {
     call: async (crew) => ({ path: `/grants/${(await crew.granted()).grant}/cancellation`, body: { reason: '写错' } }),
-    may: { deputy_leader: 201, leader: 'not_your_decision' },
+    may: { deputy_leader: 201, leader: 'not_your_decision', county_leader: 'not_your_decision' },
   },
   'grants.send': {
     call: async (crew) => ({ path: `${(await crew.granted()).payout}/sending`, body: {} }),
-    may: { cashier: 201 },
+    may: { cashier: 201, county_finance: 'post_required' },
   },
   'grants.pay': {
     call: async (crew) => ({ path: `${(await crew.sent()).payout}/payment`, body: { bankSerial: order().bankSerial } }),
-    may: { cashier: 201, caseworker: 'post_required' },
+    may: { cashier: 201, ...each(['caseworker', 'county_finance'], 'post_required') },
   },
   'grants.countersign': {
     call: async (crew) => ({ path: `${(await crew.handed()).payout}/countersignature`, body: {} }),
@@ -201,6 +205,7 @@ const openids: Record<PostKind, string> = {
   leader: 'zhuyao',
   county_assistance: 'county-jiuzhu',
   county_finance: 'county-caizheng',
+  county_leader: 'county-lingdao',
   auditor: 'county-shenji',
   system_admin: 'county-xitong',
   security_admin: 'county-anquan',

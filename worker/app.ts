@@ -8,6 +8,7 @@ import { fundRoutes } from './fund/routes.ts'
 import { grantRoutes } from './grants/routes.ts'
 import { deskRoutes } from './identity/desk-routes.ts'
 import { withSecondFactor } from './identity/index.ts'
+import { letterRoutes } from './identity/letter-routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { secondRoutes } from './identity/second-routes.ts'
 import { checked, jsonResponse, problemOf, readJson, readPhoto } from './platform/http.ts'
@@ -26,6 +27,7 @@ export const routes: Route[] = [
   ...identityRoutes,
   ...deskRoutes,
   ...secondRoutes,
+  ...letterRoutes,
   ...policyRoutes,
   ...evidenceRoutes,
   ...requestRoutes,

@@ -16,6 +16,7 @@ export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
       <nav aria-label="主要页面">
         <a href="#/" data-key="g">待办和储备金</a>
         <a href="#/requests?queue=all" data-key="q">全部申请</a>
+        <a href="#/letters" data-key="u">委托书</a>
         <a href="#/policy" data-key="v">政策</a>
         {seat.posts.some(({ kind }) => kind === 'security_admin' || kind === 'audit_admin') && <a href="#/posts/county" data-key="u">人员岗位</a>}
         {seat.posts.some(({ kind }) => watches.includes(kind)) && <a href="#/reveals">查看记录</a>}

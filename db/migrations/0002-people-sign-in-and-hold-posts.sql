@@ -32,13 +32,13 @@ CREATE TABLE posts (
   person_id TEXT NOT NULL REFERENCES persons (id),
   kind TEXT NOT NULL CHECK (kind IN (
     'grid_worker', 'coordinator', 'caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader',
-    'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin')),
+    'county_leader', 'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin')),
   township_code TEXT REFERENCES townships (code),
   from_at TEXT NOT NULL,
   until_at TEXT CHECK (until_at >= from_at),
   journal_id TEXT NOT NULL REFERENCES journal (id),
   CHECK ((township_code IS NULL) = (kind IN (
-    'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin')))
+    'county_leader', 'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin')))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX posts_by_person ON posts (person_id, kind, township_code);
 CREATE TRIGGER posts_only_end BEFORE UPDATE ON posts

@@ -1,12 +1,23 @@
 -- The reserve fund as a walk (DESIGN 3): places, legal moves, entries, balances. The schema refuses; handlers only ask.
 
+-- Each township has one; the county's own (N-20) belongs to none.
 CREATE TABLE funds (
   code TEXT PRIMARY KEY,
-  township_code TEXT NOT NULL UNIQUE REFERENCES townships (code),
+  township_code TEXT UNIQUE REFERENCES townships (code),
   quota_fen ANY NOT NULL CHECK (typeof(quota_fen) = 'integer' AND quota_fen BETWEEN 1 AND 9007199254740991),
   opened_at TEXT NOT NULL,
   journal_id TEXT NOT NULL REFERENCES journal (id)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX funds_of_the_county ON funds (township_code IS NULL) WHERE township_code IS NULL;
+
+-- What each person is to each fund: by a post of its township or of the county. In the county's own fund its posts do what a
+-- township's do: 县财政 pays as its cashier, 县救助股 checks as its 财政所, the county leader decides.
+CREATE VIEW fund_posts AS
+SELECT f.code AS fund_code, p.person_id, p.kind, p.from_at, p.until_at
+  FROM posts p JOIN funds f ON p.township_code IS NULL OR p.township_code = f.township_code
+UNION ALL SELECT f.code, p.person_id, CASE p.kind WHEN 'county_finance' THEN 'cashier' WHEN 'county_assistance' THEN 'finance_reviewer' ELSE 'leader' END,
+  p.from_at, p.until_at FROM posts p JOIN funds f ON f.township_code IS NULL
+  WHERE p.kind IN ('county_finance', 'county_assistance', 'county_leader');
 
 -- `sign` 1: debits fill it; -1: credits fill it. A balance is kept as a natural number >= 0 on its own side.
 CREATE TABLE places (

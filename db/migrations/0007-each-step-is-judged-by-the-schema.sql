@@ -6,8 +6,7 @@ CREATE TRIGGER acceptances_are_judged BEFORE INSERT ON acceptances BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.accepted_by AND at = NEW.accepted_at);
   SELECT RAISE(ABORT, 'already_accepted') WHERE EXISTS (SELECT 1 FROM acceptances WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
-    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id)
-    OR EXISTS (SELECT 1 FROM escalations WHERE request_id = NEW.request_id);
+    OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
     SELECT 1 FROM posts WHERE person_id = NEW.accepted_by AND kind IN ('caseworker')
       AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.accepted_at AND (until_at IS NULL OR until_at > NEW.accepted_at));
@@ -29,14 +28,18 @@ END;
 CREATE TRIGGER refusals_are_judged BEFORE INSERT ON refusals BEGIN
   SELECT RAISE(ABORT, 'append_only')
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.refused_by AND at = NEW.refused_at);
-  SELECT RAISE(ABORT, 'county_turn') WHERE EXISTS (SELECT 1 FROM escalations WHERE request_id = NEW.request_id);
+  -- what is the county's turn the county refuses
+  SELECT RAISE(ABORT, 'county_turn') WHERE EXISTS (SELECT 1 FROM open_escalations WHERE request_id = NEW.request_id) AND NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.refused_by AND kind IN ('county_assistance', 'county_leader')
+      AND from_at <= NEW.refused_at AND (until_at IS NULL OR until_at > NEW.refused_at));
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
     OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
     AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
-    SELECT 1 FROM posts WHERE person_id = NEW.refused_by AND kind IN ('caseworker', 'deputy_leader', 'leader')
-      AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id) AND from_at <= NEW.refused_at AND (until_at IS NULL OR until_at > NEW.refused_at));
+    SELECT 1 FROM posts WHERE person_id = NEW.refused_by AND iif(EXISTS (SELECT 1 FROM open_escalations WHERE request_id = NEW.request_id),
+        kind IN ('county_assistance', 'county_leader'), kind IN ('caseworker', 'deputy_leader', 'leader')
+        AND township_code = (SELECT township_code FROM requests WHERE id = NEW.request_id)) AND from_at <= NEW.refused_at AND (until_at IS NULL OR until_at > NEW.refused_at));
   SELECT RAISE(ABORT, 'beneficiary') FROM gainers WHERE request_id = NEW.request_id AND person_id = NEW.refused_by;
   -- for a reason that the policy in force knows
   SELECT RAISE(ABORT, 'refusal_code_unused') FROM policies p
@@ -58,6 +61,7 @@ END;
 
 -- N-20: what the township may not decide becomes the county's turn.
 CREATE TRIGGER escalations_are_judged BEFORE INSERT ON escalations BEGIN
+  SELECT RAISE(ABORT, 'handed_back') WHERE EXISTS (SELECT 1 FROM hand_backs WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'append_only')
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.escalated_by AND at = NEW.escalated_at);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)

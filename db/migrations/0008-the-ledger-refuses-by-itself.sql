@@ -31,13 +31,11 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
             AND (p.event = 'reopen' OR (p.fen = NEW.fen AND p.payout_id IS NEW.payout_id)))
         THEN RAISE(ABORT, 'second_person_required')
       WHEN m.via <> 'timer' AND m.makers <> '*' AND NOT EXISTS (
-        SELECT 1 FROM posts p WHERE p.person_id = NEW.made_by AND instr(iif(NEW.event = 'undo', m.undo_makers, m.makers), ',' || p.kind || ',') > 0
-          AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
+        SELECT 1 FROM fund_posts p WHERE p.fund_code = NEW.fund_code AND p.person_id = NEW.made_by AND instr(iif(NEW.event = 'undo', m.undo_makers, m.makers), ',' || p.kind || ',') > 0
           AND p.from_at <= NEW.at AND (p.until_at IS NULL OR p.until_at > NEW.at))
         THEN iif(NEW.checked_by IS NULL, RAISE(ABORT, 'post_required'), RAISE(ABORT, 'maker_left'))
       WHEN (m.dual = 1 OR NEW.event = 'undo') AND NOT EXISTS (
-        SELECT 1 FROM posts p WHERE p.person_id = NEW.checked_by AND instr(iif(NEW.event = 'undo', m.undo_checkers, m.checkers), ',' || p.kind || ',') > 0
-          AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
+        SELECT 1 FROM fund_posts p WHERE p.fund_code = NEW.fund_code AND p.person_id = NEW.checked_by AND instr(iif(NEW.event = 'undo', m.undo_checkers, m.checkers), ',' || p.kind || ',') > 0
           AND p.from_at <= NEW.at AND (p.until_at IS NULL OR p.until_at > NEW.at)) THEN RAISE(ABORT, 'post_required')
       WHEN NEW.day > date(NEW.at, '+8 hours') OR NEW.day < (SELECT date(opened_at, '+8 hours') FROM funds WHERE code = NEW.fund_code)
           OR (NEW.day <> date(NEW.at, '+8 hours') AND m.via <> 'order' AND NEW.event NOT IN ('paid', 'undo'))
@@ -194,13 +192,12 @@ CREATE TRIGGER proposals_are_judged BEFORE INSERT ON proposals BEGIN
       AND NOT EXISTS (SELECT 1 FROM proposal_confirmations WHERE proposal_id = p.id)
       AND NOT EXISTS (SELECT 1 FROM proposal_dismissals WHERE proposal_id = p.id)));
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
-    SELECT 1 FROM moves m JOIN posts p ON p.person_id = NEW.made_by
+    SELECT 1 FROM moves m JOIN fund_posts p ON p.fund_code = NEW.fund_code AND p.person_id = NEW.made_by
       AND instr(iif(NEW.event = 'undo', m.undo_makers, m.makers), ',' || p.kind || ',') > 0
     WHERE iif(NEW.event = 'undo',
         (m.event, m.debit_place, m.credit_place) = (
           SELECT event, debit_place, credit_place FROM entries WHERE fund_code = NEW.fund_code AND seq = NEW.undoes),
         m.event = NEW.event AND m.dual = 1)
-      AND (p.township_code IS NULL OR p.township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code))
       AND p.from_at <= NEW.made_at AND (p.until_at IS NULL OR p.until_at > NEW.made_at));
 END;
 CREATE TRIGGER proposal_confirmations_are_judged BEFORE INSERT ON proposal_confirmations BEGIN

@@ -6,27 +6,41 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
   SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM grants WHERE id = NEW.id OR number = NEW.number);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
     OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
-  SELECT RAISE(ABORT, 'county_turn') WHERE EXISTS (SELECT 1 FROM escalations WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'county_turn') WHERE EXISTS (SELECT 1 FROM open_escalations WHERE request_id = NEW.request_id)
+    AND EXISTS (SELECT 1 FROM funds WHERE code = NEW.fund_code AND township_code IS NOT NULL);
+  SELECT RAISE(ABORT, 'not_escalated') FROM funds WHERE code = NEW.fund_code AND township_code IS NULL
+    AND NOT EXISTS (SELECT 1 FROM open_escalations WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'request_not_accepted') WHERE NOT EXISTS (
-    SELECT 1 FROM acceptances a JOIN requests r ON r.id = a.request_id JOIN funds f ON f.township_code = r.township_code
+    SELECT 1 FROM acceptances a JOIN requests r ON r.id = a.request_id JOIN funds f ON coalesce(f.township_code, r.township_code) = r.township_code
     WHERE a.request_id = NEW.request_id AND a.household_id = NEW.household_id AND r.person_id = NEW.person_id
       AND r.township_code = NEW.township_code AND r.cause_code = NEW.cause_code AND f.code = NEW.fund_code
       AND a.accepted_at <= NEW.granted_at);
   SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
     AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));
 
-  -- who: signature 2 is a leader of this township, not who filed, accepted, or gains (A-12, scenario 21)
+  -- who: signature 2 is a leader of this township or, from the county's fund, of the county; not who filed, accepted, or gains (A-12, scenario 21)
   SELECT CASE
       WHEN NOT EXISTS (
-          SELECT 1 FROM posts WHERE person_id = NEW.approved_by AND kind IN ('deputy_leader', 'leader')
-            AND township_code = NEW.township_code AND from_at <= NEW.granted_at AND (until_at IS NULL OR until_at > NEW.granted_at))
+          SELECT 1 FROM leading_posts WHERE person_id = NEW.approved_by AND fund_code = NEW.fund_code AND from_at <= NEW.granted_at AND (until_at IS NULL OR until_at > NEW.granted_at))
         THEN RAISE(ABORT, 'post_required')
       WHEN NEW.approved_by IN (a.accepted_by, r.submitted_by) THEN RAISE(ABORT, 'same_person')
       WHEN NEW.approved_by = NEW.person_id
           OR EXISTS (SELECT 1 FROM gainers WHERE request_id = NEW.request_id AND person_id = NEW.approved_by)
         THEN RAISE(ABORT, 'beneficiary')
-      WHEN a.kin = 1 THEN RAISE(ABORT, 'kin_needs_county')
-    END FROM acceptances a JOIN requests r ON r.id = a.request_id WHERE a.request_id = NEW.request_id;
+      WHEN a.kin = 1 AND f.township_code IS NOT NULL THEN RAISE(ABORT, 'kin_needs_county')
+    END FROM acceptances a JOIN requests r ON r.id = a.request_id JOIN funds f ON f.code = NEW.fund_code WHERE a.request_id = NEW.request_id;
+
+  -- by what right: the county's letter that holds on this day (R-09); its ceiling and the policy's, the smaller holds
+  SELECT RAISE(ABORT, 'no_letter') FROM funds WHERE code = NEW.fund_code AND township_code IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM live_letters WHERE township_code = NEW.township_code AND date(NEW.granted_at, '+8 hours') BETWEEN from_on AND until_on);
+  -- from the county's own fund (N-20): as its assistance office proposed last, confirmed by another person, by transfer
+  SELECT CASE
+      WHEN c.n IS NULL THEN RAISE(ABORT, 'proposal_missing')
+      WHEN c.proposed_by = NEW.approved_by THEN RAISE(ABORT, 'same_person')
+      WHEN c.track <> NEW.track OR c.fen <> NEW.fen OR NEW.channel <> 'transfer' THEN RAISE(ABORT, 'proposal_changed')
+    END FROM funds f LEFT JOIN county_proposals c
+      ON c.request_id = NEW.request_id AND c.n = (SELECT max(n) FROM county_proposals WHERE request_id = NEW.request_id)
+    WHERE f.code = NEW.fund_code AND f.township_code IS NULL;
 
   -- how much and how often: tracks, caps, cash (N-03, N-20, N-41); per household and Beijing year, those apart that came back whole (N-32)
   SELECT RAISE(ABORT, 'public_notice_needed') WHERE NEW.track = 'standard'
@@ -35,10 +49,14 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
     SELECT version FROM policies WHERE from_on <= date(NEW.granted_at, '+8 hours') ORDER BY from_on DESC, version DESC LIMIT 1);
   -- a township that owes too many explanations gives no more urgent grants; small ones never wait (R-07)
   SELECT RAISE(ABORT, 'overdue_explanations') FROM policies p WHERE p.version = NEW.policy_version AND NEW.track = 'urgent'
+    AND EXISTS (SELECT 1 FROM funds WHERE code = NEW.fund_code AND township_code IS NOT NULL)
     AND p.overdue_block_urgent <= (SELECT grants FROM overdue_grants WHERE fund_code = NEW.fund_code);
   SELECT CASE
       WHEN NEW.explanation_days <> p.explanation_days THEN RAISE(ABORT, 'policy_changed')
-      WHEN NEW.fen > p.urgent_ceiling_fen THEN RAISE(ABORT, 'county_turn')
+      WHEN f.township_code IS NOT NULL AND NEW.fen > (SELECT ceiling_fen FROM live_letters WHERE township_code = NEW.township_code
+          AND date(NEW.granted_at, '+8 hours') BETWEEN from_on AND until_on ORDER BY signed_at DESC, id DESC LIMIT 1)
+        THEN RAISE(ABORT, 'county_turn')
+      WHEN f.township_code IS NOT NULL AND NEW.fen > p.urgent_ceiling_fen THEN RAISE(ABORT, 'county_turn')
       WHEN NEW.track = 'small' AND NEW.fen > p.small_cap_fen * iif(p.small_basis = 'per_person',
           max(1, (SELECT count(*) FROM household_members WHERE household_id = NEW.household_id)), 1)
         THEN RAISE(ABORT, 'small_cap')
@@ -50,7 +68,7 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
           SELECT 1 FROM payees y JOIN persons o ON o.id = NEW.person_id
           WHERE y.id = NEW.payee_id AND y.relation = 'self' AND y.holder_index IS NOT o.holder_index)
         THEN RAISE(ABORT, 'payee_holder')
-    END FROM policies p WHERE p.version = NEW.policy_version;
+    END FROM policies p JOIN funds f ON f.code = NEW.fund_code WHERE p.version = NEW.policy_version;
 
   -- how often: one account for few households (N-42, X1), a cause once a year and again only with a reason (N-32), each
   -- but for an exception that stands, which the grant names
@@ -64,16 +82,16 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
         THEN RAISE(ABORT, 'payee_shared')
       WHEN EXISTS (SELECT 1 FROM standing_exceptions WHERE request_id = NEW.request_id AND code IN ('RECURRENT_INFECTION', 'EPIDEMIC', 'OTHER_HARDSHIP'))
         THEN NULL
-      WHEN p.same_cause_per_year <= (
+      WHEN f.township_code IS NOT NULL AND p.same_cause_per_year <= (
           SELECT count(*) FROM counted_grants WHERE request_id = NEW.request_id AND year = NEW.year AND cause_code = NEW.cause_code)
         THEN RAISE(ABORT, 'same_cause_this_year')
-      WHEN p.household_per_year <= (
+      WHEN f.township_code IS NOT NULL AND p.household_per_year <= (
           SELECT count(*) FROM counted_grants WHERE request_id = NEW.request_id AND year = NEW.year)
         THEN RAISE(ABORT, 'household_year_limit')
-      WHEN EXISTS (SELECT 1 FROM counted_grants WHERE request_id = NEW.request_id AND year = NEW.year - 1 AND cause_code = NEW.cause_code)
+      WHEN f.township_code IS NOT NULL AND EXISTS (SELECT 1 FROM counted_grants WHERE request_id = NEW.request_id AND year = NEW.year - 1 AND cause_code = NEW.cause_code)
           AND NOT EXISTS (SELECT 1 FROM standing_exceptions WHERE request_id = NEW.request_id AND code = 'STILL_IN_NEED')
         THEN RAISE(ABORT, 'still_in_need')
-    END FROM policies p WHERE p.version = NEW.policy_version;
+    END FROM policies p JOIN funds f ON f.code = NEW.fund_code WHERE p.version = NEW.policy_version;
 END;
 
 CREATE TRIGGER payouts_are_judged BEFORE INSERT ON payouts BEGIN
@@ -89,9 +107,9 @@ CREATE TRIGGER cancellations_are_judged BEFORE INSERT ON cancellations BEGIN
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM cancellations WHERE grant_id = NEW.grant_id);
   -- by who approved it; who has left his post is stood in for by a leader who is there
   SELECT RAISE(ABORT, 'not_your_decision') FROM grants g WHERE g.id = NEW.grant_id AND g.approved_by <> NEW.cancelled_by AND (
-    EXISTS (SELECT 1 FROM leading_posts WHERE person_id = g.approved_by AND township_code = g.township_code
+    EXISTS (SELECT 1 FROM leading_posts WHERE person_id = g.approved_by AND fund_code = g.fund_code
       AND from_at <= NEW.cancelled_at AND (until_at IS NULL OR until_at > NEW.cancelled_at))
-    OR NOT EXISTS (SELECT 1 FROM leading_posts WHERE person_id = NEW.cancelled_by AND township_code = g.township_code
+    OR NOT EXISTS (SELECT 1 FROM leading_posts WHERE person_id = NEW.cancelled_by AND fund_code = g.fund_code
       AND from_at <= NEW.cancelled_at AND (until_at IS NULL OR until_at > NEW.cancelled_at)));
   -- every fen that is still to go lies where it was approved to: not on its way, not with anybody
   SELECT RAISE(ABORT, 'cannot_cancel') WHERE EXISTS (
@@ -108,9 +126,9 @@ CREATE TRIGGER payout_cancellations_are_judged BEFORE INSERT ON payout_cancellat
     OR EXISTS (SELECT 1 FROM payouts p JOIN cancellations c ON c.grant_id = p.grant_id WHERE p.id = NEW.payout_id);
   SELECT RAISE(ABORT, 'not_your_decision') FROM payouts p JOIN grants g ON g.id = p.grant_id
     WHERE p.id = NEW.payout_id AND g.approved_by <> NEW.cancelled_by AND (
-      EXISTS (SELECT 1 FROM leading_posts WHERE person_id = g.approved_by AND township_code = g.township_code
+      EXISTS (SELECT 1 FROM leading_posts WHERE person_id = g.approved_by AND fund_code = g.fund_code
         AND from_at <= NEW.cancelled_at AND (until_at IS NULL OR until_at > NEW.cancelled_at))
-      OR NOT EXISTS (SELECT 1 FROM leading_posts WHERE person_id = NEW.cancelled_by AND township_code = g.township_code
+      OR NOT EXISTS (SELECT 1 FROM leading_posts WHERE person_id = NEW.cancelled_by AND fund_code = g.fund_code
         AND from_at <= NEW.cancelled_at AND (until_at IS NULL OR until_at > NEW.cancelled_at)));
   SELECT RAISE(ABORT, 'cannot_cancel') FROM payouts p LEFT JOIN balances b
       ON b.fund_code = p.fund_code AND b.place IN ('bank.held', 'cash.held') AND b.key = p.id
@@ -183,6 +201,8 @@ CREATE TRIGGER filings_are_judged BEFORE INSERT ON filings BEGIN
     WHERE grants.id = NEW.grant_id AND NEW.filed_by NOT IN (requests.person_id, requests.submitted_by) AND NOT EXISTS (
       SELECT 1 FROM posts WHERE person_id = NEW.filed_by AND posts.township_code = grants.township_code
         AND kind IN ('caseworker', 'cashier', 'deputy_leader', 'leader')
+        AND from_at <= NEW.filed_at AND (until_at IS NULL OR until_at > NEW.filed_at))
+    AND NOT EXISTS (SELECT 1 FROM leading_posts WHERE fund_code = grants.fund_code AND person_id = NEW.filed_by
         AND from_at <= NEW.filed_at AND (until_at IS NULL OR until_at > NEW.filed_at));
 END;
 
@@ -201,7 +221,7 @@ CREATE TRIGGER filing_acceptances_are_judged BEFORE INSERT ON filing_acceptances
   SELECT RAISE(ABORT, 'beneficiary') FROM grants WHERE id = NEW.grant_id AND (person_id = NEW.accepted_by OR EXISTS (
     SELECT 1 FROM gainers WHERE gainers.request_id = grants.request_id AND gainers.person_id = NEW.accepted_by));
   SELECT RAISE(ABORT, 'post_required') FROM grants WHERE id = NEW.grant_id AND NOT EXISTS (
-    SELECT 1 FROM posts WHERE person_id = NEW.accepted_by AND posts.township_code = grants.township_code
+    SELECT 1 FROM fund_posts p WHERE p.fund_code = grants.fund_code AND p.person_id = NEW.accepted_by
       AND kind IN ('caseworker', 'finance_reviewer', 'deputy_leader', 'leader')
       AND from_at <= NEW.accepted_at AND (until_at IS NULL OR until_at > NEW.accepted_at));
 END;
@@ -220,7 +240,7 @@ CREATE TRIGGER filing_returns_are_judged BEFORE INSERT ON filing_returns BEGIN
     OR EXISTS (SELECT 1 FROM filing_returns WHERE grant_id = NEW.grant_id AND n = NEW.n);
   SELECT RAISE(ABORT, 'same_person') FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND filed_by = NEW.returned_by;
   SELECT RAISE(ABORT, 'post_required') FROM grants WHERE id = NEW.grant_id AND NOT EXISTS (
-    SELECT 1 FROM posts WHERE person_id = NEW.returned_by AND posts.township_code = grants.township_code
+    SELECT 1 FROM fund_posts p WHERE p.fund_code = grants.fund_code AND p.person_id = NEW.returned_by
       AND kind IN ('caseworker', 'finance_reviewer', 'deputy_leader', 'leader')
       AND from_at <= NEW.returned_at AND (until_at IS NULL OR until_at > NEW.returned_at));
   SELECT RAISE(ABORT, 'calendar_missing') WHERE NEW.due_on IS NOT (

@@ -1,4 +1,4 @@
-CREATE VIEW leading_posts AS SELECT * FROM posts WHERE kind IN ('deputy_leader', 'leader');
+CREATE VIEW leading_posts AS SELECT * FROM fund_posts WHERE kind IN ('deputy_leader', 'leader');
 
 -- A payment that nobody has undone and the bank has not given back: the days are counted from it.
 CREATE VIEW standing_dues AS
@@ -71,9 +71,11 @@ SELECT r.id, r.number, r.township_code, r.person_id, r.submitted_by, r.proxy_rel
   g.explanation_days, p.id AS payout_id, p.n AS payout,
   (SELECT place FROM balances b WHERE b.fund_code = p.fund_code AND b.key = p.id AND b.place IN ('bank.held', 'cash.held', 'bank.sent') AND b.fen > 0)
     AS payout_place,
-  (SELECT max(coalesce(until_at, '9999')) FROM leading_posts WHERE person_id = g.approved_by AND township_code = g.township_code) AS approver_until,
+  (SELECT max(coalesce(until_at, '9999')) FROM leading_posts WHERE person_id = g.approved_by AND fund_code = g.fund_code) AS approver_until,
   s.handed_by, s.handed_at, d.paid_on, d.due_on, d.provisional,
   f.n AS filing, f.filed_by, f.filed_at, fa.accepted_at AS cleared_at, fr.returned_at,
+  (SELECT township_code IS NULL FROM funds WHERE code = g.fund_code) AS by_county,
+  (SELECT proposed_by FROM county_proposals WHERE request_id = r.id ORDER BY n DESC LIMIT 1) AS county_proposer,
   w.withdrawn_at, x.refused_at, e.escalated_at,
   CASE
     WHEN w.request_id IS NOT NULL THEN 'withdrawn'
@@ -95,7 +97,7 @@ FROM requests r
 LEFT JOIN acceptances a ON a.request_id = r.id
 LEFT JOIN withdrawals w ON w.request_id = r.id
 LEFT JOIN refusals x ON x.request_id = r.id
-LEFT JOIN escalations e ON e.request_id = r.id
+LEFT JOIN open_escalations e ON e.request_id = r.id
 LEFT JOIN grants g ON g.request_id = r.id AND NOT EXISTS (SELECT 1 FROM cancellations c WHERE c.grant_id = g.id)
 LEFT JOIN payouts p ON p.grant_id = g.id AND p.n = coalesce((
   SELECT min(o.n) FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.place IN ('bank.held', 'cash.held', 'bank.sent')
@@ -117,5 +119,4 @@ SELECT p.id AS proposal_id, p.fund_code, q.person_id, q.from_at, q.until_at FROM
 LEFT JOIN entries u ON u.fund_code = p.fund_code AND u.seq = p.undoes
 JOIN moves m ON m.event = coalesce(u.event, p.event)
   AND iif(u.seq IS NULL, m.dual = 1, m.debit_place = u.debit_place AND m.credit_place = u.credit_place)
-JOIN posts q ON instr(iif(u.seq IS NULL, m.checkers, m.undo_checkers), ',' || q.kind || ',') > 0 AND q.person_id <> p.made_by
-  AND (q.township_code IS NULL OR q.township_code = p.township_code);
+JOIN fund_posts q ON q.fund_code = p.fund_code AND instr(iif(u.seq IS NULL, m.checkers, m.undo_checkers), ',' || q.kind || ',') > 0 AND q.person_id <> p.made_by;

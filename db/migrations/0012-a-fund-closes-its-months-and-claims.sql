@@ -91,8 +91,7 @@ CREATE TRIGGER closings_are_judged BEFORE INSERT ON closings BEGIN
   SELECT RAISE(ABORT, 'period_closed') WHERE NEW.until_on <= (SELECT max(until_on) FROM closings WHERE fund_code = NEW.fund_code);
   SELECT RAISE(ABORT, 'period_open') WHERE NEW.until_on >= date(NEW.closed_at, '+8 hours');
   SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
-    SELECT 1 FROM posts WHERE person_id = NEW.closed_by AND kind = 'finance_reviewer'
-      AND township_code = (SELECT township_code FROM funds WHERE code = NEW.fund_code)
+    SELECT 1 FROM fund_posts WHERE fund_code = NEW.fund_code AND person_id = NEW.closed_by AND kind = 'finance_reviewer'
       AND from_at <= NEW.closed_at AND (until_at IS NULL OR until_at > NEW.closed_at));
   -- cash that was handed out and not signed for yet would be paid on a closed day
   SELECT RAISE(ABORT, 'slip_waiting') FROM live_slips s JOIN payouts p ON p.id = s.payout_id AND p.fund_code = NEW.fund_code

@@ -4,7 +4,7 @@ import { channels, events, ledgerOrders, places as placeTerms } from '../../work
 
 export const funds = sqliteTable('funds', {
   code: text('code').primaryKey(),
-  townshipCode: text('township_code').notNull(),
+  townshipCode: text('township_code'),
   quotaFen: integer('quota_fen').notNull(),
   openedAt: text('opened_at').notNull(),
   journalId: text('journal_id').notNull(),

@@ -1,8 +1,10 @@
 /** Drizzle tables, for typed reads. */
+export * from './county-decisions.ts'
 export * from './county.ts'
 export * from './fund.ts'
 export * from './grants.ts'
 export * from './posts.ts'
+export * from './letters.ts'
 export * from './people.ts'
 export * from './privacy.ts'
 export * from './requests.ts'

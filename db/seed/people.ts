@@ -67,6 +67,7 @@ const countyPosts: [PostKind, string, string][] = [
   ['system_admin', 'county-xitong', '系统管理员'],
   ['security_admin', 'county-anquan', '安全管理员'],
   ['audit_admin', 'county-shenjiguanli', '审计管理员'],
+  ['county_leader', 'county-lingdao', '分管县领导'],
 ]
 
 /** People who may ask for help; their id numbers are the rulebook's invented ones (D-01). */

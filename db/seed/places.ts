@@ -26,6 +26,10 @@ export const townshipSeeds: TownshipSeed[] = [
   township(12, '乌兰苏木', 6_400, '乌兰嘎查 巴彦嘎查 白音嘎查'),
 ]
 
+/** The county's own fund (N-20), and what it holds at most: 200,000 yuan. */
+export const countyFundCode = 'F990101000'
+export const countyQuotaFen = 20_000_000
+
 /** 30,000 / 50,000 / 80,000 yuan, in fen. */
 export function quotaFen(population: number): number {
   if (population >= 30_000) return 8_000_000

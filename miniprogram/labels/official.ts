@@ -150,7 +150,6 @@ export const reasonWords = {
   reason: '写明理由',
   sending: '正在发出…',
   done: '已办好',
-  short: '请写明理由,至少 2 个字',
   code: '请选择为什么报县级',
   exceptionTitle: actionLabels.askException,
   answerTitle: actionLabels.answerException,
@@ -165,4 +164,9 @@ export const reasonWords = {
   cancelTitle: actionLabels.cancelGrant,
   returnTitle: actionLabels.returnExplanation,
   voidTitle: actionLabels.voidSlip,
+  handBackTitle: actionLabels.handBack,
+} as const
+
+export const reasonSays = {
+  short: (least: number) => `请写明理由,至少 ${least} 个字`,
 } as const

@@ -21,6 +21,7 @@ export const wayOut = {
   period_closed: '请把日期改到没有结账的月份。',
   county_turn: '请点"报县级审批"。',
   overdue_explanations: '请先补齐逾期的说明,或报县级审批。',
+  no_letter: '请点"报县级审批"。',
   kin_needs_county: '请点"报县级审批"。',
   public_notice_needed: '请点"报县级审批"。',
   same_cause_this_year: '确实困难,可以申请例外,或报县级。',

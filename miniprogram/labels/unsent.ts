@@ -22,6 +22,9 @@ export const sentWords = {
   acceptExplanation: (who: string) => `通过说明 ${who}`,
   confirm: (what: string) => `复核${what}`,
   dismiss: (what: string) => `退回${what}`,
+  proposeCounty: (who: string) => `县级意见 ${who}`,
+  confirmCounty: (who: string, sum: string) => `县级批准 ${who} ${sum} 元`,
+  handBack: (who: string) => `退回乡镇 ${who}`,
   returnExplanation: (who: string) => `退回补充 ${who}`,
 } as const
 

@@ -8,7 +8,7 @@ const decision: DecisionView = {
   owed: { small: ['NARRATIVE'], urgent: ['EVENT_PROOF', 'NARRATIVE'] }, hasPayee: true, chain: [], grantsThisYear: 0,
   duplicates: [], blockers: [],
   facts: {
-    accepted: true, open: true, escalated: false, granted: false, kin: false, lastingCost: false, hasPayee: true, payeeFits: true,
+    accepted: true, open: true, escalated: false, granted: false, kin: false, letterFen: 300_000, lastingCost: false, hasPayee: true, payeeFits: true,
     persons: 3, overdue: 0, year: { total: 0, sameCause: 0, before: 0 }, payeeHouseholds: 0, exceptions: [], fund: { bankFen: 4_860_000, cashFen: 320_000, frozen: false },
     actor: { leads: true, filedOrAccepted: false, gains: false },
   },

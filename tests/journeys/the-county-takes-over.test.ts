@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { newCounty } from '../support/county.ts'
-import { crewOf, forSomebody } from '../support/crew.ts'
-import { acceptance, decision, idOf } from '../support/steps.ts'
+import { crewOf, done, forSomebody } from '../support/crew.ts'
+import { acceptance, decision, forCounty, idOf, payee } from '../support/steps.ts'
 
 it("the caseworker's cousin asks: the kin answer sends it to the county", async () => {
   const county = await newCounty()
@@ -31,6 +31,23 @@ it("the caseworker's cousin asks: the kin answer sends it to the county", async 
       { step: 'escalated', unit: '示范县', phone: '0990-7800000' },
     ],
   })
+
+  // the county grants it from its own fund; she reads it, and the township adds nothing of its own
+  const leader = await county.phone('county-lingdao')
+  county.setClock('2026-09-28T02:30:00.000Z')
+  await done(crew.caseworker.post(`/requests/${request}/payee`, { ...payee, holder: '刘玉梅' }))
+  await done(assistance.post(`/requests/${request}/county-proposal`, forCounty({ track: 'small', amountFen: 80_000 })))
+  county.setClock('2026-09-28T02:40:00.000Z')
+  const [waiting] = (await leader.get('/todo')).body.items as object[]
+  expect(waiting).toMatchObject({ kind: 'to_decide', queue: 'county', count: 1 })
+  await done(leader.post(`/requests/${request}/county-grant`, { proposal: 1, reason: '情况属实,同意' }))
+  expect((await crew.coordinator.get(`/requests/${request}`)).body).toMatchObject({
+    status: 'granted',
+    timeline: [{ step: 'submitted' }, { step: 'accepted' }, { step: 'escalated' }, { step: 'payee_set' }, { step: 'county_proposed', unit: '示范县' },
+      { step: 'granted', unit: '示范县', amountFen: 80_000 }, { step: 'explanation_filed' }],
+  })
+  expect(await county.available()).toBe(7_200_000)
+  expect(await county.available(0)).toBe(19_920_000)
 })
 
 /** RULEBOOK scenario 11: available 500.00, asked 800.00. */
@@ -58,6 +75,15 @@ it("an empty fund says how much is left; the request becomes the county's turn w
   const todo = (await assistance.get('/todo')).body.items
   expect(todo).toContainEqual(expect.objectContaining({ kind: 'county_turn', count: 1 }))
   expect(todo).toContainEqual(expect.objectContaining({ kind: 'fund_low', fundCode: crew.fund }))
+
+  // the county tops the township up and hands it back, or pays by itself
+  county.setClock('2026-09-28T09:00:00.000Z')
+  const finance = await county.phone('county-caizheng')
+  const proposal = idOf(await finance.post(`/funds/${crew.fund}/allocations`, { amountFen: 30_000, bankSerial: 'CZ-0928-2', reason: '急用补款' }), 'proposalId')
+  await done(assistance.post(`/funds/${crew.fund}/proposals/${proposal}/confirmation`, {}))
+  await done(assistance.post(`/requests/${request}/hand-back`, { reason: '已补款 300 元,请乡镇办理' }))
+  const granted = await done(crew.deputy.post(`/requests/${request}/grant`, decision({ amountFen: 80_000 })))
+  expect(granted.body).toMatchObject({ fund: { code: crew.fund, availableFen: 0 } })
 })
 
 it('the county fills the fund up, and the next grant goes through', async () => {

@@ -21,6 +21,8 @@ export type Crew = Record<keyof typeof posts, Phone> & {
   fund: string
   /** Filed for somebody new, and accepted: nobody's household, nobody's number. */
   accepted(change?: Partial<SubmitRequest>, how?: Partial<AcceptRequest>): Promise<string>
+  /** Accepted, and reported to the county. */
+  escalated(): Promise<string>
   granted(wish?: Partial<MakeGrant>, change?: Partial<SubmitRequest>): Promise<Case>
   sent(wish?: Partial<MakeGrant>, change?: Partial<SubmitRequest>): Promise<Case>
   paid(wish?: Partial<MakeGrant>, change?: Partial<SubmitRequest>): Promise<Case>
@@ -41,6 +43,11 @@ export async function crewOf(county: TestCounty, number = 1): Promise<Crew> {
   const fund = fundCode(number)
   const accepted: Crew['accepted'] = (change, how) =>
     acceptedRequest(crew.coordinator, crew.caseworker, forSomebody(township, change), acceptance({ payee: ownAccount(), ...how }))
+  const escalated = async () => {
+    const request = await accepted({ askedFen: 500_000 })
+    await done(crew.deputy.post(`/requests/${request}/escalation`, { code: 'OVER_CEILING', reason: '超过乡镇上限' }))
+    return request
+  }
   const granted: Crew['granted'] = async (wish, change) => {
     const request = await accepted(change)
     const grant = idOf(await done(crew.deputy.post(`/requests/${request}/grant`, decision(wish))), 'grantId')
@@ -68,7 +75,7 @@ export async function crewOf(county: TestCounty, number = 1): Promise<Crew> {
     const reply = await done(crew.cashier.post(`/funds/${fund}/withdrawals`, body))
     return `/funds/${fund}/proposals/${idOf(reply, 'proposalId')}`
   }
-  return { ...crew, county, township, fund, accepted, granted, sent, paid, handed, proposed }
+  return { ...crew, county, township, fund, accepted, escalated, granted, sent, paid, handed, proposed }
 }
 
 let groups = 0

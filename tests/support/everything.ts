@@ -11,7 +11,7 @@ import { fieldKeys, newCounty } from './county.ts'
 import { crewOf, done } from './crew.ts'
 import type { Story } from './ledger-stories.ts'
 import { storyBegins } from './ledger-stories.ts'
-import { ask, idOf, pixel } from './steps.ts'
+import { ask, forCounty, idOf, letter, pixel } from './steps.ts'
 
 const because = { reason: '登记有误' }
 
@@ -66,6 +66,11 @@ async function everythingHappens(story: Story): Promise<void> {
   await looked(story)
   await agreed(story)
   await done(crew.reviewer.post(`${await crew.proposed({ bankSerial: paper() })}/dismissal`, because))
+  const [signer, assistance] = await Promise.all([county.phone('county-lingdao'), county.phone('county-jiuzhu')])
+  const turns = [await crew.escalated(), await crew.escalated()]
+  for (const request of turns) await done(assistance.post(`/requests/${request}/county-proposal`, forCounty()))
+  for (const request of turns) await done(assistance.post(`/requests/${request}/hand-back`, { reason: '乡镇可以办理' }))
+  for (const _ of [1, 2]) await done(signer.post(`/letters/${idOf(await signer.post('/letters', letter('990101012')), 'letterId')}/revocation`, because))
   await life.replenished()
   await done(crew.reviewer.post(`${(await life.claim()).claim}/dismissal`, because))
   await deskLetIn(story)

@@ -8,7 +8,7 @@ import { townshipSeeds } from '../../db/seed/places.ts'
 import { actorOf } from '../../worker/host/actor.ts'
 import { diskFiles } from '../../worker/host/disk-files.ts'
 import { foundCounty } from '../../worker/host/founding.ts'
-import { fillFund } from '../../worker/host/seed-fund.ts'
+import { fillCountyFund, fillFund } from '../../worker/host/seed-fund.ts'
 import type { Services } from '../../worker/platform/index.ts'
 import { fieldCipher } from '../../worker/platform/index.ts'
 import { sandboxAccount, sandboxAddress } from './wechat.ts'
@@ -33,7 +33,7 @@ async function found(at: string): Promise<string> {
   const services = openCounty(path, dataDir, () => start, [])
   await foundCounty(services, start)
   const until = new Date(at)
-  const crew = new Map(await Promise.all(['county-caizheng', 'county-jiuzhu', ...townshipSeeds.flatMap((_, index) => {
+  const crew = new Map(await Promise.all(['county-caizheng', 'county-jiuzhu', 'county-lingdao', ...townshipSeeds.flatMap((_, index) => {
     const key = `t${String(index + 1).padStart(2, '0')}`
     return [`${key}-chuna`, `${key}-caizheng`]
   })].map(async (openid) => [openid, await actorOf(services, openid, start, until)] as const)))
@@ -42,6 +42,7 @@ async function found(at: string): Promise<string> {
     if (!found) throw new Error(openid)
     return found
   }
+  await fillCountyFund(actor, start)
   await Promise.all(townshipSeeds.map((township, index) =>
     fillFund({ township, start, county: actor, person: (key) => actor(`t${String(index + 1).padStart(2, '0')}-${key}`) })))
   await services.db.close()

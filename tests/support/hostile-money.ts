@@ -1,6 +1,7 @@
 import { afterwardsOf } from './afterwards.ts'
 import type { Crew } from './crew.ts'
 import type { Phone } from './phone.ts'
+import { forCounty } from './steps.ts'
 
 export type Target = { phone: Phone; path: string; body: unknown }
 
@@ -24,6 +25,16 @@ export const moneyTargets: Record<string, (crew: Crew) => Promise<Target>> = {
     phone: reviewer,
     path: `/funds/${fund}/closings`,
     body: { untilOn: '2026-09-30' },
+  }),
+  'grants.proposeCounty': async (crew) => ({
+    phone: crew.leader,
+    path: `/requests/${await crew.escalated()}/county-proposal`,
+    body: { ...forCounty({ amountFen: much }), minutes: { text: '会议同意', evidenceId: 'evi_0000000000000000' } },
+  }),
+  'grants.confirmCounty': async (crew) => ({
+    phone: crew.leader,
+    path: `/requests/${await crew.escalated()}/county-grant`,
+    body: { proposal: 1, reason: '同意' },
   }),
   'grants.cancelPayout': async (crew) => ({
     phone: crew.leader,

@@ -15,11 +15,11 @@ export const moneyRules: Record<string, Rule> = {
     may: { county_finance: 201, county_assistance: 201 },
   },
   'fund.withdraw': { call: () => ({ path: `/funds/${fundCode()}/withdrawals`, body: order() }), may: { cashier: 201 } },
-  'fund.return': { call: () => ({ path: `/funds/${fundCode()}/returns`, body: order() }), may: { cashier: 201 } },
-  'fund.interest': { call: () => ({ path: `/funds/${fundCode()}/interests`, body: order() }), may: each(keepers, 201) },
-  'fund.fee': { call: () => ({ path: `/funds/${fundCode()}/fees`, body: order() }), may: each(keepers, 201) },
-  'fund.receive': { call: () => ({ path: `/funds/${fundCode()}/receipts`, body: order() }), may: each(keepers, 201) },
-  'fund.identify': { call: () => ({ path: `/funds/${fundCode()}/identifications`, body: order() }), may: each(keepers, 201) },
+  'fund.return': { call: () => ({ path: `/funds/${fundCode()}/returns`, body: order() }), may: { cashier: 201, county_finance: 'post_required' } },
+  'fund.interest': { call: () => ({ path: `/funds/${fundCode()}/interests`, body: order() }), may: { ...each(keepers, 201), county_finance: 'post_required' } },
+  'fund.fee': { call: () => ({ path: `/funds/${fundCode()}/fees`, body: order() }), may: { ...each(keepers, 201), county_finance: 'post_required' } },
+  'fund.receive': { call: () => ({ path: `/funds/${fundCode()}/receipts`, body: order() }), may: { ...each(keepers, 201), county_finance: 'post_required' } },
+  'fund.identify': { call: () => ({ path: `/funds/${fundCode()}/identifications`, body: order() }), may: { ...each(keepers, 201), county_finance: 'post_required' } },
   'fund.close': {
     call: () => ({ path: `/funds/${fundCode()}/closings`, body: { untilOn: '2026-09-30' } }),
     may: { finance_reviewer: 'period_open' },
@@ -44,7 +44,7 @@ export const moneyRules: Record<string, Rule> = {
     call: async (crew) => ({ path: `${await crew.proposed(order())}/confirmation`, body: {} }),
     may: {
       ...each(['finance_reviewer', 'deputy_leader', 'leader'], 201),
-      ...each(['county_finance', 'county_assistance'], 'post_required'),
+      ...each(['county_finance', 'county_assistance', 'county_leader'], 'post_required'),
     },
   },
   'grants.cancelPayout': {
@@ -57,11 +57,11 @@ export const moneyRules: Record<string, Rule> = {
   },
   'grants.reject': {
     call: async (crew) => ({ path: `${(await crew.sent()).payout}/rejection`, body: { reason: '户名不符' } }),
-    may: { cashier: 201 },
+    may: { cashier: 201, county_finance: 'post_required' },
   },
   'grants.bounce': {
     call: async (crew) => ({ path: `${(await crew.paid()).payout}/return`, body: { bankSerial: paper(), reason: '退票' } }),
-    may: { cashier: 201 },
+    may: { cashier: 201, county_finance: 'post_required' },
   },
   'grants.disallow': {
     call: async (crew) => ({ path: `${(await crew.paid()).payout}/disallowance`, body: afterwardsOf(crew).decided() }),
@@ -69,7 +69,7 @@ export const moneyRules: Record<string, Rule> = {
   },
   'grants.recover': {
     call: async (crew) => ({ path: `${(await afterwardsOf(crew).recoverable()).payout}/recovery`, body: order() }),
-    may: { cashier: 201 },
+    may: { cashier: 201, county_finance: 'post_required' },
   },
   'grants.writeOff': {
     call: async (crew) => {

@@ -23,6 +23,7 @@ export const handlers: PostKind[] = [
   'cashier',
   'deputy_leader',
   'leader',
+  'county_leader',
   'county_assistance',
 ]
 export const readers: PostKind[] = [...handlers, 'county_finance', 'auditor']

@@ -1,4 +1,4 @@
-import type { AcceptRequest, MakeGrant, SubmitRequest } from '../../worker/contract/index.ts'
+import type { AcceptRequest, MakeGrant, ProposeCounty, SubmitRequest } from '../../worker/contract/index.ts'
 import type { Phone, Reply } from './phone.ts'
 
 /** A body that is complete and right; a test says only what matters to it. */
@@ -37,3 +37,15 @@ export async function acceptedRequest(applicant: Phone, caseworker: Phone, reque
 /** The smallest real photo: 1 x 1 PNG. */
 export const pixel = Uint8Array.from(Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'))
+
+let letterNumber = 0
+/** A letter of delegation for this year and the next, of a number of its own. */
+export function letter(townshipCode: string, change: object = {}) {
+  letterNumber += 1
+  return { number: `测试委托〔2026〕${letterNumber}号`, townshipCode, ceilingFen: 300_000, validFromOn: '2026-09-01', validUntilOn: '2027-12-31', ...change }
+}
+
+/** What 县救助股 proposes, complete and right. */
+export function forCounty(change: Partial<ProposeCounty> = {}): ProposeCounty {
+  return { track: 'urgent', amountFen: 500_000, reason: '大火烧毁住房,拟救助', ...change }
+}

@@ -23,12 +23,16 @@ export type Case = {
   exceptionWaits?: boolean
   /** What stands against a grant is something that an exception lifts. */
   exceptionHelps?: boolean
+  /** Who proposed last what the county should grant. */
+  countyProposer: string | null
   grant: null | {
     id: string
     number: string
     fen: number
     channel: 'transfer' | 'cash'
     approvedBy: string
+    /** From the county's own fund (N-20). */
+    byCounty: boolean
     payoutId: string
     payout: number
     /** Where the fen of the stage in hand lie; null once every stage is paid. */
@@ -60,6 +64,7 @@ export function caseOf(row: Row): Case {
     householdId: text(row.household_id),
     acceptedBy: text(row.accepted_by),
     kin: row.kin === 1,
+    countyProposer: text(row.county_proposer),
     grant:
       typeof row.grant_id !== 'string'
         ? null
@@ -69,6 +74,7 @@ export function caseOf(row: Row): Case {
             fen: Number(row.grant_fen),
             channel: row.channel === 'cash' ? 'cash' : 'transfer',
             approvedBy: String(row.approved_by),
+            byCounty: row.by_county === 1,
             payoutId: String(row.payout_id),
             payout: Number(row.payout),
             payoutPlace: text(row.payout_place) as NonNullable<Case['grant']>['payoutPlace'],
@@ -95,25 +101,34 @@ export function actionsFor(caller: Caller, file: Case, now: Date): RequestAction
   const handed = grant?.handedBy ?? null
   const payer = grant !== null && grant.approvedBy !== me
   const approverGone = grant !== null && (grant.approverUntil ?? '') <= now.toISOString()
+  // the county pays and checks what it granted, the township what is its own
+  const cashier = grant?.byCounty ? officer('county_finance') : officer('cashier')
+  const checks = grant?.byCounty
+    ? officer('county_assistance', 'county_leader')
+    : officer('caseworker', 'finance_reviewer', 'deputy_leader', 'leader')
+  const county = status === 'escalated' && officer('county_assistance', 'county_leader')
   const may: [RequestAction, boolean][] = [
-    ['accept', status === 'submitted' && officer('caseworker')],
+    ['accept', ['submitted', 'escalated'].includes(status) && file.acceptedBy === null && officer('caseworker')],
+    ['proposeCounty', status === 'escalated' && file.acceptedBy !== null && officer('county_assistance')],
+    ['confirmCounty', county && file.countyProposer !== null && file.countyProposer !== me && officer('county_leader')],
+    ['handBack', county && !file.kin],
     ['grant', status === 'accepted' && officer('deputy_leader', 'leader')],
     ['askException', status === 'accepted' && file.exceptionHelps === true && officer('caseworker', 'deputy_leader', 'leader')],
     ['answerException', file.exceptionWaits === true && undecided && holds(caller, ['county_assistance'], null) && file.personId !== me],
     ['escalate', ['submitted', 'accepted'].includes(status) && officer('caseworker', 'deputy_leader', 'leader')],
-    ['refuse', ['submitted', 'accepted'].includes(status) && officer('caseworker', 'deputy_leader', 'leader')],
+    ['refuse', county || (['submitted', 'accepted'].includes(status) && officer('caseworker', 'deputy_leader', 'leader'))],
     ['setPayee', (status === 'submitted' && own) || (undecided && officer('caseworker'))],
     ['addPhotos', undecided && filer],
     ['withdraw', undecided && own],
     [
       'cancelGrant',
-      status === 'granted' && handed === null && (grant?.approvedBy === me || (approverGone && officer('deputy_leader', 'leader'))),
+      status === 'granted' && handed === null && (grant?.approvedBy === me || (approverGone && (grant?.byCounty ? officer('county_leader') : officer('deputy_leader', 'leader')))),
     ],
-    ['send', lies === 'bank.held' && payer && file.acceptedBy !== me && officer('cashier')],
+    ['send', lies === 'bank.held' && payer && file.acceptedBy !== me && cashier],
     [
       'pay',
       payer &&
-        ((lies === 'bank.sent' && file.acceptedBy !== me && officer('cashier')) ||
+        ((lies === 'bank.sent' && file.acceptedBy !== me && cashier) ||
           (lies === 'cash.held' && handed === null && officer('cashier', 'caseworker'))),
     ],
     [
@@ -130,13 +145,13 @@ export function actionsFor(caller: Caller, file: Case, now: Date): RequestAction
       'acceptExplanation',
       status === 'explained' &&
         grant?.filedBy !== me &&
-        officer('caseworker', 'finance_reviewer', 'deputy_leader', 'leader'),
+        checks,
     ],
     [
       'returnExplanation',
       status === 'explained' &&
         grant?.filedBy !== me &&
-        officer('caseworker', 'finance_reviewer', 'deputy_leader', 'leader'),
+        checks,
     ],
   ]
   return may.flatMap(([action, yes]) => (yes ? [action] : []))

@@ -3,7 +3,7 @@ import { against, problems, smallCapOf } from '../contract/index.ts'
 import { owedKinds } from '../explanations/index.ts'
 import { fundHead, fundHeadOf } from '../fund/index.ts'
 import type { Caller } from '../identity/index.ts'
-import { holds } from '../identity/index.ts'
+import { holds, letterCeiling } from '../identity/index.ts'
 import { dueFact, dueOf, hasLastingCost, limitsOf, policyFact, policyOf } from '../policy/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { beijingDay, statement } from '../platform/index.ts'
@@ -59,6 +59,7 @@ export function decisionFacts(ctx: Context, requestId: string, callerId: string)
       requestId,
       callerId,
     ),
+    statement(`SELECT (${letterCeiling('r.township_code', '?2')}) AS letter_fen FROM requests r WHERE r.id = ?1`, requestId, today),
   ]
 }
 
@@ -70,12 +71,13 @@ export function decisionOf(
   rows: Row[][],
   duplicates: DecisionView['duplicates'],
 ): DecisionView | null {
-  const [policyRows, heads, quotas, dues, chain = [], years, known] = rows
+  const [policyRows, heads, quotas, dues, chain = [], years, known, letters] = rows
   const head = fundHeadOf(heads?.[0])
   if (!head || !['submitted', 'accepted', 'escalated'].includes(file.status)) return null
   const policy = policyOf(policyRows?.[0])
   const due = dueOf(dues?.[0])
   const year = { total: Number(years?.[0]?.total ?? 0), sameCause: Number(years?.[0]?.same_cause ?? 0), before: Number(years?.[0]?.before ?? 0) }
+  const letterFen = typeof letters?.[0]?.letter_fen === 'number' ? letters[0].letter_fen : null
   const identified = known?.[0]?.identified === 1
   const limits = limitsOf(policy)
   const facts: CaseFacts = {
@@ -84,6 +86,7 @@ export function decisionOf(
     escalated: file.status === 'escalated',
     granted: false,
     kin: file.kin,
+    letterFen,
     lastingCost: hasLastingCost(file.causeCode),
     hasPayee: known?.[0]?.payee === 1,
     payeeFits: known?.[0]?.payee_fits !== 0,
@@ -107,7 +110,7 @@ export function decisionOf(
     cashFen: head.cashFen,
     quotaFen: Number(quotas?.[0]?.quota_fen ?? 0),
     smallCapFen: smallCapOf(policy, facts.persons),
-    urgentCeilingFen: policy.urgentCeilingFen,
+    urgentCeilingFen: Math.min(policy.urgentCeilingFen, letterFen ?? policy.urgentCeilingFen),
     cashCapFen: policy.cashCapFen,
     explanationDays: policy.explanationDays,
     dueOn: due.on,

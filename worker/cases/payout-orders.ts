@@ -8,7 +8,7 @@ export function payoutOrdersFact(requestId: string, caller: Caller, now: Date): 
   return statement(
     `SELECT DISTINCT p.grant_id, p.n, m.event FROM grants g JOIN payouts p ON p.grant_id = g.id
      JOIN moves m ON m.via = 'order' AND m.per = 'payout' AND coalesce(m.channel, p.channel) = p.channel
-     JOIN posts q ON q.person_id = ?2 AND instr(m.makers, ',' || q.kind || ',') > 0 AND coalesce(q.township_code, g.township_code) = g.township_code
+     JOIN fund_posts q ON q.fund_code = g.fund_code AND q.person_id = ?2 AND instr(m.makers, ',' || q.kind || ',') > 0
        AND q.from_at <= ?3 AND (q.until_at IS NULL OR q.until_at > ?3)
      WHERE g.request_id = ?1 AND g.person_id <> ?2 AND iif(m.credit_place = 'county',
        (SELECT fen FROM replenished_payouts WHERE payout_id = p.id) > 0,

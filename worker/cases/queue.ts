@@ -8,14 +8,14 @@ import { statement } from '../platform/index.ts'
 export const noticeOwed = `EXISTS (SELECT 1 FROM consents e WHERE e.person_id = c.person_id AND e.basis = 'emergency'
     AND NOT EXISTS (SELECT 1 FROM consents k WHERE k.person_id = e.person_id AND k.kind = e.kind AND k.basis = 'consent' AND k.given_at >= e.given_at))`
 
-/** Which cases a list holds, as SQL over the `cases` view; `?1` is the caller. */
+/** Which cases a list holds, as SQL over the `cases` view; `?1` is the caller, `?2` is '*' for a post of the county: it pays and checks its own. */
 export const queueFilters: Record<Queue, string> = {
   mine: 'c.person_id = ?1 OR c.submitted_by = ?1',
   accept: "c.status = 'submitted'",
   decide: "c.status = 'accepted'",
-  pay: 'c.payout_place IS NOT NULL',
+  pay: "c.payout_place IS NOT NULL AND c.by_county = (?2 = '*')",
   explain: "c.status = 'paid' OR (c.grant_id IS NOT NULL AND c.filing IS NULL AND c.status NOT IN ('closed', 'recovering'))",
-  check: "c.status = 'explained' AND c.filed_by <> ?1",
+  check: "c.status = 'explained' AND c.filed_by <> ?1 AND c.by_county = (?2 = '*')",
   notice: `c.status NOT IN ('submitted', 'withdrawn') AND ${noticeOwed}`,
   county: `c.status = 'escalated' OR (c.status = 'accepted' AND EXISTS (SELECT 1 FROM exceptions x WHERE x.request_id = c.id AND x.code <> 'STILL_IN_NEED'
     AND NOT EXISTS (SELECT 1 FROM exception_answers WHERE request_id = x.request_id AND n = x.n)))`,
@@ -30,7 +30,7 @@ export const queuePosts: Record<Exclude<Queue, 'mine'>, readonly PostKind[]> = {
   explain: ['caseworker'],
   check: ['finance_reviewer', 'deputy_leader', 'leader', 'caseworker'],
   notice: ['caseworker'],
-  county: ['county_assistance'],
+  county: ['county_assistance', 'county_leader'],
   all: [],
 }
 

@@ -1,6 +1,6 @@
 import type { PostKind, Queue, Todo, TodoKind } from '../contract/index.ts'
 import type { Caller } from '../identity/index.ts'
-import { holds, signedIn } from '../identity/index.ts'
+import { endingLettersFact, holds, signedIn } from '../identity/index.ts'
 import { policyFact, policyOf } from '../policy/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { addDays, addHours, beijingDay, statement } from '../platform/index.ts'
@@ -16,11 +16,15 @@ const keepers: readonly PostKind[] = [
   'cashier',
   'deputy_leader',
   'leader',
+  'county_leader',
   'county_assistance',
   'county_finance',
 ]
 
-type Wish = { kind: TodoKind; queue: Queue | null; filter: string; yes: boolean; clock?: string }
+/** Who is told that a township's letter ends (R-09). */
+const signers: readonly PostKind[] = ['county_leader', 'county_assistance']
+
+type Wish = { kind: TodoKind; queue: Queue | null; filter: string; yes: boolean | undefined; clock?: string }
 
 /** An explanation is late from the midnight (Beijing) after its due day. */
 const explanationClock = "strftime('%Y-%m-%dT%H:%M:%fZ', c.due_on, '+16 hours')"
@@ -34,10 +38,12 @@ export async function viewTodo(ctx: Context): Promise<Todo> {
     ...wishes.map((wish) => countOf(caller, wish.filter, wish.clock ?? 'c.due_at', soon(now), dueSoon(now))),
     policyFact(beijingDay(now)),
     fundsFact(caller, now),
+    endingLettersFact(ctx),
   ])
   const counted = wishes.map(({ kind, queue }, index) => ({ kind, queue, ...sumOf(rows[index]?.[0], now) }))
-  const funds = fundItems(caller, rows.at(-1) ?? [], policyOf(rows.at(-2)?.[0]).lowFundPercent)
-  const items = [...counted, ...funds].filter((item) => item.count > 0)
+  const funds = fundItems(caller, rows.at(-2) ?? [], policyOf(rows.at(-3)?.[0]).lowFundPercent)
+  const letters = { kind: 'letter_ends' as const, queue: null, ...sumOf(holds(caller, signers, null) ? rows.at(-1)?.[0] : undefined, now) }
+  const items = [...counted, ...funds, letters].filter((item) => item.count > 0)
   const listed = items.filter((item) => !['new_urgent', 'clock_near', 'explanation_due'].includes(item.kind))
   return { badge: listed.reduce((sum, item) => sum + item.count, 0), items }
 }
@@ -49,6 +55,7 @@ function wishesOf(caller: Caller): Wish[] {
   const works = (queue: Exclude<Queue, 'mine'>) =>
     holds(caller, queuePosts[queue], null) || caller.posts.some((post) => queuePosts[queue].includes(post.kind))
   const open = "c.status IN ('submitted', 'accepted')"
+  const [pays, proposes, confirms] = (['county_finance', 'county_assistance', 'county_leader'] as const).map((kind) => holds(caller, [kind], null))
   const decides = works('accept') || works('decide')
   return [
     {
@@ -65,7 +72,7 @@ function wishesOf(caller: Caller): Wish[] {
     },
     { kind: 'to_accept', queue: 'accept', filter: queueFilters.accept, yes: works('accept') },
     { kind: 'to_decide', queue: 'decide', filter: queueFilters.decide, yes: works('decide') },
-    { kind: 'to_pay', queue: 'pay', filter: `${queueFilters.pay} AND c.handed_by IS NULL`, yes: works('pay') },
+    { kind: 'to_pay', queue: 'pay', filter: `${queueFilters.pay} AND c.handed_by IS NULL`, yes: works('pay') || pays },
     {
       kind: 'to_countersign',
       queue: 'pay',
@@ -86,9 +93,11 @@ function wishesOf(caller: Caller): Wish[] {
       yes: works('explain') || works('check'),
       clock: explanationClock,
     },
-    { kind: 'to_check', queue: 'check', filter: queueFilters.check, yes: works('check'), clock: 'NULL' },
+    { kind: 'to_check', queue: 'check', filter: queueFilters.check, yes: works('check') || proposes, clock: 'NULL' },
     { kind: 'notice_owed', queue: 'notice', filter: queueFilters.notice, yes: works('notice'), clock: 'NULL' },
-    { kind: 'county_turn', queue: 'county', filter: queueFilters.county, yes: works('county') },
+    { kind: 'clock_near', queue: 'county', filter: `${queueFilters.county} AND c.due_at <= ?4`, yes: works('county') },
+    { kind: 'county_turn', queue: 'county', filter: `${queueFilters.county} AND c.county_proposer IS NULL`, yes: proposes },
+    { kind: 'to_decide', queue: 'county', filter: `${queueFilters.county} AND c.county_proposer <> ?1`, yes: confirms },
   ]
 }
 

@@ -6,6 +6,7 @@ import type { Context, Row, Statement } from '../platform/index.ts'
 import { ProblemError, statement, textOpen } from '../platform/index.ts'
 import type { Case } from './case.ts'
 import { actionsFor, caseOf } from './case.ts'
+import { countyFacts, countyOf } from './county.ts'
 import { decisionFacts, decisionOf } from './decision.ts'
 import { exceptionFact, exceptionsOf, liftedByException } from './exceptions.ts'
 import { grantFacts, grantsOf } from './grants-of.ts'
@@ -26,6 +27,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
     timelineFact(requestId),
     ...similarFacts(requestId),
     exceptionFact(requestId),
+    ...countyFacts(ctx, requestId),
     ...decisionFacts(ctx, requestId, caller.personId),
   ]
   const rows = await ctx.db.read(facts)
@@ -41,6 +43,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
   const [timeline = []] = take(1)
   const similar = similarOf(ctx, caller, take(2))
   const [exceptions = []] = take(1)
+  const county = countyOf(ctx, take(2))
   const decision = officer ? decisionOf(ctx, caller, file, rows, similar.duplicates) : null
   const waiting = exceptions.some((one) => one.code !== 'STILL_IN_NEED' && one.answered_at === null)
   const helps = decision?.blockers.some(({ code }) => liftedByException.includes(code))
@@ -59,6 +62,7 @@ export async function viewRequest(ctx: Context, requestId: string): Promise<Requ
     exceptions: exceptionsOf(ctx, exceptions, own || officer),
     timeline: timelineOf(ctx, row, timeline, own || officer),
     decision,
+    county: officer ? county : null,
     actions,
   })
 }

@@ -17,6 +17,8 @@ export type CaseFacts = {
   escalated: boolean
   granted: boolean
   kin: boolean
+  /** The ceiling of the county's letter that holds today (R-09); null = none holds. */
+  letterFen: number | null
   /** A cause of lasting cost (C-02) goes the standard way whatever the wish calls it. */
   lastingCost: boolean
   hasPayee: boolean
@@ -64,6 +66,11 @@ export function smallCapOf(limits: Pick<JudgeLimits, 'smallCapFen' | 'smallBasis
   return limits.smallBasis === 'per_person' ? limits.smallCapFen * Math.max(1, persons) : limits.smallCapFen
 }
 
+/** The smaller of the policy's ceiling and the letter's holds (R-09). */
+function ceilingOf({ letterFen }: CaseFacts, { urgentCeilingFen }: JudgeLimits): number {
+  return Math.min(urgentCeilingFen, letterFen ?? urgentCeilingFen)
+}
+
 /** The first rule that stands against the wish decides. */
 export function judge(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Judgement {
   const code = against(facts, limits, wish)[0]
@@ -86,11 +93,12 @@ export function against(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Prob
     ['same_person', actor.filedOrAccepted],
     ['beneficiary', actor.gains],
     ['kin_needs_county', facts.kin],
+    ['no_letter', facts.letterFen === null],
     // how
     ['public_notice_needed', wish.track === 'standard' || facts.lastingCost],
     ['overdue_explanations', wish.track === 'urgent' && facts.overdue >= limits.overdueBlockUrgent],
     // how much
-    ['county_turn', wish.fen > limits.urgentCeilingFen],
+    ['county_turn', wish.fen > ceilingOf(facts, limits)],
     ['small_cap', wish.track === 'small' && wish.fen > smallCapOf(limits, facts.persons)],
     ['cash_cap', wish.channel === 'cash' && wish.fen > limits.cashCapFen],
     ['payee_needed', wish.channel === 'transfer' && !facts.hasPayee],
@@ -109,7 +117,7 @@ export function against(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Prob
 
 const nextSigner: readonly ProblemCode[] = ['post_required', 'same_person', 'beneficiary']
 const countyTurn: readonly ProblemCode[] = [
-  'county_turn', 'kin_needs_county', 'public_notice_needed', 'overdue_explanations', 'same_cause_this_year', 'household_year_limit', 'payee_shared',
+  'county_turn', 'kin_needs_county', 'no_letter', 'public_notice_needed', 'overdue_explanations', 'same_cause_this_year', 'household_year_limit', 'payee_shared',
   'fund_frozen', 'fund_insufficient',
 ]
 const availableOf = ({ fund }: CaseFacts, { channel }: Wish) => (channel === 'cash' ? fund.cashFen : fund.bankFen)
@@ -131,8 +139,10 @@ type Way = { sentence?: string; limitFen?: number; offer?: 'urgent' | 'county' |
 
 /** The limit that refused and the way that is open. */
 function wayOf(code: ProblemCode, facts: CaseFacts, limits: JudgeLimits, wish: Wish): Way {
-  if (code === 'county_turn' && !facts.escalated)
-    return { limitFen: limits.urgentCeilingFen, sentence: `超过乡镇上限 ${formatFen(limits.urgentCeilingFen)} 元,要报县级审批` }
+  if (code === 'county_turn' && !facts.escalated) {
+    const limitFen = ceilingOf(facts, limits)
+    return { limitFen, sentence: `超过乡镇上限 ${formatFen(limitFen)} 元,要报县级审批` }
+  }
   if (code === 'small_cap') {
     const limitFen = smallCapOf(limits, facts.persons)
     return { limitFen, offer: 'urgent', sentence: `超过小额快救上限 ${formatFen(limitFen)} 元,可按先行救助批` }

@@ -10,6 +10,7 @@ export const caseFacts = z.strictObject({
   escalated: z.boolean(),
   granted: z.boolean(),
   kin: z.boolean(),
+  letterFen: fen.nullable(),
   lastingCost: z.boolean(),
   hasPayee: z.boolean(),
   payeeFits: z.boolean(),

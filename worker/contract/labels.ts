@@ -70,12 +70,11 @@ export const postLabels = {
   cashier: '出纳',
   deputy_leader: '分管领导',
   leader: '主要领导',
+  county_leader: '分管县领导',
   county_assistance: '县救助股',
   county_finance: '县财政',
   auditor: '审计',
-  system_admin: '系统管理员',
-  security_admin: '安全管理员',
-  audit_admin: '审计管理员',
+  system_admin: '系统管理员', security_admin: '安全管理员', audit_admin: '审计管理员',
 } as const satisfies Record<PostKind, string>
 
 export const placeLabels = {
@@ -225,7 +224,7 @@ export const actionLabels = {
   fileExplanation: '补充说明',
   acceptExplanation: '通过说明',
   returnExplanation: '退回补充',
-  giveNotice: '告知信息怎么用',
+  giveNotice: '告知信息怎么用', proposeCounty: '提出县级意见', confirmCounty: '县级批准', handBack: '退回乡镇',
 } as const satisfies Record<RequestAction, string>
 
 export const queueLabels = {
@@ -255,6 +254,7 @@ export const todoLabels = {
   fund_short: '储备金不够付',
   county_turn: '待县级办理',
   notice_owed: '还没告知信息怎么用',
+  letter_ends: '委托书快到期',
 } as const satisfies Record<TodoKind, string>
 
 export const timelineLabels = {
@@ -273,7 +273,7 @@ export const timelineLabels = {
   explanation_returned: '说明需补充',
   refused: '不予救助',
   withdrawn: '已撤回',
-  escalated: '已报县级审批',
+  escalated: '已报县级审批', county_proposed: '县救助股已提出意见', handed_back: '县里已退回乡镇办理',
 } as const satisfies Record<TimelineStep, string>
 
 export const clockTaskLabels = {

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { caseFacts, judgeLimits } from './judged.ts'
 import { commitmentVersions } from './commitment.ts'
 import { exceptionView } from './exceptions.ts'
+import { countyView } from './county.ts'
 import { grantView } from './grants.ts'
 import { giveNotice, noticesSeen } from './privacy.ts'
 import {
@@ -249,6 +250,8 @@ export const requestView = z.strictObject({
   exceptions: z.array(exceptionView),
   timeline: z.array(timelineItem),
   decision: decisionView.nullable(),
+  /** Null unless it is the county's turn, or the county has granted it. */
+  county: countyView.nullable(),
   actions: z.array(z.enum(requestActions)),
 })
 

@@ -55,6 +55,7 @@ export const postKinds = [
   'cashier',
   'deputy_leader',
   'leader',
+  'county_leader',
   'county_assistance',
   'county_finance',
   'auditor',
@@ -218,7 +219,7 @@ export const requestActions = [
   'fileExplanation',
   'acceptExplanation',
   'returnExplanation',
-  'giveNotice',
+  'giveNotice', 'proposeCounty', 'confirmCounty', 'handBack',
 ] as const
 
 /** Lists a person works from. */
@@ -238,7 +239,7 @@ export const todoKinds = [
   'to_confirm',
   'fund_low',
   'fund_short',
-  'county_turn', 'notice_owed',
+  'county_turn', 'notice_owed', 'letter_ends',
 ] as const
 
 /** Steps on the applicant's timeline. */
@@ -258,7 +259,7 @@ export const timelineSteps = [
   'explanation_returned',
   'refused',
   'withdrawn',
-  'escalated',
+  'escalated', 'county_proposed', 'handed_back',
 ] as const
 
 /** What the clock does by itself once a day, in this order. */

@@ -15,6 +15,7 @@ export async function showEvidence(ctx: Context, evidenceId: string): Promise<{ 
       `SELECT r.township_code, r.person_id, r.submitted_by FROM requests r WHERE r.id IN (
          SELECT request_id FROM request_photos WHERE evidence_id = ?1
          UNION SELECT g.request_id FROM filing_photos p JOIN grants g ON g.id = p.grant_id WHERE p.evidence_id = ?1
+         UNION SELECT request_id FROM county_proposals WHERE minutes_evidence_id = ?1
          UNION SELECT g.request_id FROM cash_slips s JOIN payouts o ON o.id = s.payout_id JOIN grants g ON g.id = o.grant_id
            WHERE s.evidence_id = ?1)`,
       evidenceId,

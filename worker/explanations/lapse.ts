@@ -32,7 +32,7 @@ export async function lapseExplanations(services: Services): Promise<Lapsed> {
 function lapseFund(services: Services, code: string): Promise<number | null> {
   return timed<'head' | 'payouts', number>(services, {
     action: 'explanations.lapse',
-    chain: statement('SELECT township_code FROM funds WHERE code = ?', code),
+    chain: statement("SELECT coalesce(township_code, 'county') FROM funds WHERE code = ?", code),
     facts: {
       head: fundHead(statement('?', code)),
       payouts: statement(

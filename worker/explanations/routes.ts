@@ -6,7 +6,7 @@ import { acceptExplanation } from './accept.ts'
 import { fileExplanation } from './file.ts'
 import { sendBackExplanation } from './send-back.ts'
 
-const checkers: PostKind[] = ['caseworker', 'finance_reviewer', 'deputy_leader', 'leader']
+const checkers: PostKind[] = ['caseworker', 'finance_reviewer', 'deputy_leader', 'leader', 'county_assistance', 'county_leader']
 const refusals: ProblemCode[] = ['not_found', 'post_required', 'out_of_scope', 'explanation_accepted']
 const id = (params: Record<string, string>): string => params.id ?? ''
 

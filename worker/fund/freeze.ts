@@ -2,7 +2,7 @@ import { timed } from '../identity/index.ts'
 import type { Services, Statement } from '../platform/index.ts'
 import { statement } from '../platform/index.ts'
 
-const homeOf = (code: string): Statement => statement('SELECT township_code FROM funds WHERE code = ?', code)
+const homeOf = (code: string): Statement => statement("SELECT coalesce(township_code, 'county') FROM funds WHERE code = ?", code)
 const stateOf = (code: string): Statement =>
   statement(
     `SELECT (SELECT count(*) FROM freezes WHERE fund_code = ?1) AS times,

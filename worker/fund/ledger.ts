@@ -16,7 +16,7 @@ export async function listEntries(
   const caller = await signedIn(ctx)
   const limit = query.limit ?? 50
   const [fundRows, rows] = await ctx.db.read([
-    statement('SELECT township_code FROM funds WHERE code = ?', code),
+    statement("SELECT coalesce(township_code, 'county') AS township_code FROM funds WHERE code = ?", code),
     statement(
       `WITH walk AS (
          SELECT e.*, ${running('bank.available')} AS bank_running, ${running('cash.available')} AS cash_running

@@ -22,9 +22,9 @@ export function fundOf(target: Target): Statement {
   return statement('SELECT fund_code FROM claims WHERE id = ?', target.claim)
 }
 
-/** Whose journal a move of this fund (a scalar select) belongs to; null where there is no such fund. */
+/** Whose journal a move of this fund (a scalar select) belongs to, the county's own for its fund; null where there is no such fund. */
 export function townshipOfFund(fund: Statement): Statement {
-  return statement(`SELECT township_code FROM funds WHERE code = (${fund.sql})`, ...fund.args)
+  return statement(`SELECT coalesce(township_code, 'county') FROM funds WHERE code = (${fund.sql})`, ...fund.args)
 }
 
 /**

@@ -29,6 +29,7 @@ const readers: PostKind[] = [
   'cashier',
   'deputy_leader',
   'leader',
+  'county_leader',
   'county_assistance',
   'county_finance',
   'auditor',
@@ -39,13 +40,13 @@ const code = (params: Record<string, string>): string => params.code ?? ''
 /** The fund's own money: which order goes where, and who may give it (`moves.makers`). */
 const orders: [event: Exclude<FundOrder, 'undo'>, path: string, summary: string, posts: PostKind[]][] = [
   ['allocate', 'allocations', '拨入: propose; a second person confirms', ['county_finance', 'county_assistance']],
-  ['return', 'returns', '上缴 to the county: propose; a second person confirms', ['cashier']],
+  ['return', 'returns', '上缴 to the county: propose; a second person confirms', ['cashier', 'county_finance']],
   ['withdraw', 'withdrawals', '提现: propose; a second person confirms', ['cashier']],
   ['deposit', 'deposits', '存回: cash back to the bank', ['cashier']],
-  ['interest', 'interests', '利息 the bank paid', ['cashier', 'finance_reviewer']],
-  ['fee', 'fees', '手续费 the bank took', ['cashier', 'finance_reviewer']],
-  ['receive', 'receipts', '待查款: money on the statement that nobody knows', ['cashier', 'finance_reviewer']],
-  ['identify', 'identifications', '查明: unknown money is known and leaves the pot; a second person confirms', ['cashier', 'finance_reviewer']],
+  ['interest', 'interests', '利息 the bank paid', ['cashier', 'finance_reviewer', 'county_finance']],
+  ['fee', 'fees', '手续费 the bank took', ['cashier', 'finance_reviewer', 'county_finance']],
+  ['receive', 'receipts', '待查款: money on the statement that nobody knows', ['cashier', 'finance_reviewer', 'county_finance']],
+  ['identify', 'identifications', '查明: unknown money is known and leaves the pot; a second person confirms', ['cashier', 'finance_reviewer', 'county_finance']],
 ]
 
 export const fundRoutes: Route[] = [
@@ -129,7 +130,7 @@ export const fundRoutes: Route[] = [
     path: '/funds/:code/proposals/:proposal/confirmation',
     action: 'fund.confirm',
     summary: 'The second person',
-    posts: ['finance_reviewer', 'deputy_leader', 'leader', 'county_finance', 'county_assistance'],
+    posts: ['finance_reviewer', 'deputy_leader', 'leader', 'county_finance', 'county_assistance', 'county_leader'],
     body: confirmShape,
     answer: ordered,
     status: 201,

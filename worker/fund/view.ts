@@ -18,8 +18,8 @@ export async function listFunds(ctx: Context): Promise<Funds> {
   const [policyRows, rows] = await ctx.db.read([
     policyFact(beijingDay(ctx.clock())),
     statement(
-      `SELECT f.code, t.name, f.quota_fen, ${spendable},
-         EXISTS (SELECT 1 FROM open_freezes WHERE fund_code = f.code) AS frozen FROM funds f JOIN townships t ON t.code = f.township_code
+      `SELECT f.code, coalesce(t.name, (SELECT name FROM county)) AS name, f.quota_fen, ${spendable},
+         EXISTS (SELECT 1 FROM open_freezes WHERE fund_code = f.code) AS frozen FROM funds f LEFT JOIN townships t ON t.code = f.township_code
        WHERE ?1 = 'county' OR f.township_code IN (SELECT value FROM json_each(?2)) ORDER BY f.code`,
       scope === 'county' ? 'county' : 'some',
       JSON.stringify(scope === 'county' ? [] : scope),
@@ -42,11 +42,11 @@ export async function showFund(ctx: Context, code: string): Promise<FundView> {
   const [policyRows, fundRows, balanceRows, imprestRows, actionRows, proposalRows, turnedDownRows] = await ctx.db.read([
     policyFact(beijingDay(ctx.clock())),
     statement(
-      `SELECT f.code, f.township_code, t.name, f.quota_fen, ${spendable}, e.seq, e.hash,
+      `SELECT f.code, coalesce(f.township_code, 'county') AS township_code, coalesce(t.name, (SELECT name FROM county)) AS name, f.quota_fen, ${spendable}, e.seq, e.hash,
          coalesce((SELECT sum(g) FROM (SELECT min(c.asked_fen) AS g FROM cases c WHERE c.township_code = f.township_code
            AND c.status = 'accepted' GROUP BY c.id)), 0) AS waiting_fen,
          z.frozen_at, z.finding, (SELECT max(until_on) FROM closings WHERE fund_code = f.code) AS closed_until
-       FROM funds f JOIN townships t ON t.code = f.township_code
+       FROM funds f LEFT JOIN townships t ON t.code = f.township_code
        LEFT JOIN entries e ON e.fund_code = f.code AND e.seq = (SELECT max(seq) FROM entries WHERE fund_code = f.code)
        LEFT JOIN open_freezes z ON z.fund_code = f.code WHERE f.code = ?`,
       code,

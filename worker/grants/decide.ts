@@ -1,7 +1,7 @@
 import type { Granted, MakeGrant } from '../contract/index.ts'
 import type { FundHead } from '../fund/index.ts'
 import { fundHead, fundHeadOf } from '../fund/index.ts'
-import { change } from '../identity/index.ts'
+import { change, letterCeiling } from '../identity/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { policyFact, policyOf } from '../policy/index.ts'
 import { townshipOf } from '../requests/index.ts'
@@ -13,10 +13,10 @@ import { decisionInserts } from './decision.ts'
  * The one confirm (DESIGN 3): grant, payout, `reserve` entry and the owed explanation, in one plan. The schema judges
  * post, people, ceiling, frequency and balance (db/migrations/0008, 0009) and refuses with its own word.
  * Refuses: overdue_explanations, small_cap (offer: urgent), county_turn, public_notice_needed, cash_cap, payee_needed, same_cause_this_year,
- * household_year_limit, still_in_need, payee_shared, kin_needs_county, fund_insufficient (limitFen), same_person, beneficiary, already_granted.
+ * household_year_limit, still_in_need, payee_shared, kin_needs_county, no_letter, fund_insufficient (limitFen), same_person, beneficiary, already_granted.
  */
 export async function decideGrant(ctx: Context, requestId: string, input: MakeGrant): Promise<Granted> {
-  const seen: { policy?: Policy; head?: FundHead } = {}
+  const seen: Seen = {}
   const decided = change<'request' | 'policy' | 'head', Granted>(ctx, {
     chain: townshipOf(requestId),
     facts: {
@@ -24,9 +24,11 @@ export async function decideGrant(ctx: Context, requestId: string, input: MakeGr
         `SELECT r.number, r.township_code, r.person_id, r.cause_code, a.household_id, a.accepted_by,
            (SELECT count(*) FROM grants WHERE request_id = r.id) AS grants,
            (SELECT id FROM payees WHERE request_id = r.id ORDER BY n DESC LIMIT 1) AS payee_id,
-           (SELECT group_concat(n) FROM (SELECT n FROM standing_exceptions WHERE request_id = r.id ORDER BY n)) AS exceptions
-         FROM requests r LEFT JOIN acceptances a ON a.request_id = r.id WHERE r.id = ?`,
+           (SELECT group_concat(n) FROM (SELECT n FROM standing_exceptions WHERE request_id = r.id ORDER BY n)) AS exceptions,
+           (${letterCeiling('r.township_code', '?2')}) AS letter_fen
+         FROM requests r LEFT JOIN acceptances a ON a.request_id = r.id WHERE r.id = ?1`,
         requestId,
+        beijingDay(ctx.clock()),
       ),
       policy: policyFact(beijingDay(ctx.clock())),
       head: fundHead(
@@ -40,7 +42,7 @@ export async function decideGrant(ctx: Context, requestId: string, input: MakeGr
       const head = fundHeadOf(headRow)
       if (!request || !head) throw new ProblemError('not_found')
       const policy = policyOf(policyRow)
-      Object.assign(seen, { policy, head })
+      Object.assign(seen, { policy, head, ceilingFen: Math.min(policy.urgentCeilingFen, Number(request.letter_fen ?? Infinity)) })
       const grantId = step.newId('gra')
       const number = `${String(request.number)}-${Number(request.grants) + 1}`
       const availableFen = input.channel === 'transfer' ? head.availableFen - input.amountFen : head.availableFen
@@ -66,13 +68,17 @@ export async function decideGrant(ctx: Context, requestId: string, input: MakeGr
   })
 }
 
+/** What was read for the decision; `ceilingFen`: the policy's or the letter's, the smaller. */
+type Seen = { policy?: Policy; head?: FundHead; ceilingFen?: number }
+
 /** A refusal by a limit names the limit and the way out (`offer`). */
-function withTheWayOut(error: unknown, input: MakeGrant, seen: { policy?: Policy; head?: FundHead }): unknown {
+function withTheWayOut(error: unknown, input: MakeGrant, seen: Seen): unknown {
   if (!(error instanceof ProblemError)) return error
-  const { policy, head } = seen
+  const { policy, head, ceilingFen } = seen
   const ways: Record<string, { offer: string; limitFen: number | undefined }> = {
     small_cap: { offer: 'urgent', limitFen: policy?.smallBasis === 'per_case' ? policy.smallCapFen : undefined },
-    county_turn: { offer: 'county', limitFen: policy?.urgentCeilingFen },
+    county_turn: { offer: 'county', limitFen: ceilingFen },
+    no_letter: { offer: 'county', limitFen: undefined },
     cash_cap: { offer: 'transfer', limitFen: policy?.cashCapFen },
     fund_insufficient: { offer: 'county', limitFen: input.channel === 'cash' ? head?.cashFen : head?.availableFen },
   }

@@ -1,2 +1,3 @@
 /** The door: the decision. Upper rooms read what it wrote. */
+export { countyCapOf } from './propose-county.ts'
 export { decisionHash } from './stages.ts'

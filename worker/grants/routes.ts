@@ -5,6 +5,7 @@ import { route } from '../platform/index.ts'
 import { cancelGrant } from './cancel.ts'
 import { cancelPayout } from './cancel-payout.ts'
 import { countersignPayout } from './countersign.ts'
+import { countyRoutes } from './county-routes.ts'
 import { decideGrant } from './decide.ts'
 import { payPayout } from './pay.ts'
 import { payoutOrderRoutes } from './order-routes.ts'
@@ -36,6 +37,7 @@ export const grantRoutes: Route[] = [
       'beneficiary',
       'kin_needs_county',
       'overdue_explanations',
+      'no_letter',
       'small_cap',
       'county_turn',
       'public_notice_needed',
@@ -58,7 +60,7 @@ export const grantRoutes: Route[] = [
     path: '/grants/:id/cancellation',
     action: 'grants.cancel',
     summary: 'Cancelled by the same official before it is sent',
-    posts: leaders,
+    posts: [...leaders, 'county_leader'],
     body: contract.cancelGrant,
     answer: contract.cancelled,
     status: 201,
@@ -82,7 +84,7 @@ export const grantRoutes: Route[] = [
     path: '/grants/:id/payouts/:n/sending',
     action: 'grants.send',
     summary: 'The bank has its instruction',
-    posts: ['cashier'],
+    posts: ['cashier', 'county_finance'],
     body: contract.sendPayout,
     answer: contract.payoutStep,
     status: 201,
@@ -94,7 +96,7 @@ export const grantRoutes: Route[] = [
     path: '/grants/:id/payouts/:n/payment',
     action: 'grants.pay',
     summary: 'Paid by bank serial, or cash handed over with a slip',
-    posts: ['cashier', 'caseworker'],
+    posts: ['cashier', 'caseworker', 'county_finance'],
     body: contract.payPayout,
     answer: contract.payoutStep,
     status: 201,
@@ -151,4 +153,5 @@ export const grantRoutes: Route[] = [
     run: (ctx, { params, body }) => voidSlip(ctx, id(params), n(params), body),
   }),
   ...payoutOrderRoutes,
+  ...countyRoutes,
 ]

@@ -2,7 +2,7 @@ import dayDetails from 'chinese-days'
 import type { PersonSeed } from '../../db/seed/people.ts'
 import { demoPin, peopleSeeds } from '../../db/seed/people.ts'
 import type { TownshipSeed } from '../../db/seed/places.ts'
-import { countySeed, quotaFen, townshipSeeds } from '../../db/seed/places.ts'
+import { countyQuotaFen, countySeed, quotaFen, townshipSeeds } from '../../db/seed/places.ts'
 import { samplePolicy } from '../contract/index.ts'
 import { policyInserts } from '../policy/index.ts'
 import { costOfDemo, sealedPin } from '../identity/index.ts'
@@ -18,6 +18,7 @@ export async function foundCounty(services: Services, at: Date): Promise<void> {
   }))
   await founding(services, at, countySeed.name, (journalId) => [
     countyInsert(services, at, { ...countySeed, demo: true }),
+    countyFundInsert(townshipSeeds.map(({ code }) => code), at, journalId),
     ...townshipSeeds.flatMap((seed) => {
       const fen = quotaFen(seed.population)
       return townshipInserts({ ...seed, quotaFen: fen, openingFen: fen }, at, journalId)
@@ -66,6 +67,17 @@ export function countyInsert(services: Services, at: Date, county: { name: strin
     county.demo ? 1 : 0,
     at.toISOString(),
     newCanary(services.cipher),
+  )
+}
+
+/** The county's own fund (N-20), empty until it is filled; its code is the area's with no township. */
+export function countyFundInsert(townships: readonly string[], at: Date, journalId: string): Statement {
+  return statement(
+    'INSERT INTO funds (code, township_code, quota_fen, opened_at, journal_id) VALUES (?, NULL, ?, ?, ?)',
+    `F${(townships[0] ?? '').slice(0, 6)}000`,
+    countyQuotaFen,
+    at.toISOString(),
+    journalId,
   )
 }
 

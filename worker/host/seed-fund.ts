@@ -1,7 +1,9 @@
 import type { TownshipSeed } from '../../db/seed/places.ts'
-import { quotaFen } from '../../db/seed/places.ts'
+import { countyFundCode, countyQuotaFen, quotaFen } from '../../db/seed/places.ts'
 import { confirmProposal } from '../fund/confirm.ts'
 import { orderMove } from '../fund/index.ts'
+import { issueLetter } from '../identity/issue-letter.ts'
+import { addDays, beijingDay } from '../platform/index.ts'
 import { confirmClaim } from '../settlement/confirm.ts'
 import { makeClaim } from '../settlement/make.ts'
 import type { Actor } from './actor.ts'
@@ -10,8 +12,20 @@ export type Stage = { township: TownshipSeed; person(key: string): Actor; county
 
 const hour = 3_600_000
 
-/** The county fills the fund to its quota; the cashier draws a tenth as cash. Each move has its two people. */
+/** 委托书 (R-09): for four years; 柳泉镇's ends three weeks after a demo's first start, so that somebody is reminded. */
+export async function signLetter({ township, county, start }: Stage): Promise<void> {
+  const posts = { action: 'identity.issueLetter', posts: 'anyone' as const }
+  const from = beijingDay(start)
+  const until = addDays(from, township.code.endsWith('005') ? 205 : 1_500)
+  const letter = { number: `示范民委〔${from.slice(0, 4)}〕${Number(township.code.slice(-3))}号`, townshipCode: township.code, ceilingFen: 300_000 }
+  await county('county-lingdao')(posts, new Date(start.getTime() + hour / 2), (ctx) =>
+    issueLetter(ctx, { ...letter, validFromOn: from, validUntilOn: until }),
+  )
+}
+
+/** The county signs the letter and fills the fund to its quota; the cashier draws a tenth as cash. Each move has its two people. */
 export async function fillFund({ township, person, county, start }: Stage): Promise<void> {
+  await signLetter({ township, person, county, start })
   const quota = quotaFen(township.population)
   await allocate({ township, person, county, start }, quota, new Date(start.getTime() + hour), 'A')
   await draw({ township, person, county, start }, Math.round(quota / 10), new Date(start.getTime() + 3 * hour), 'A')
@@ -19,9 +33,17 @@ export async function fillFund({ township, person, county, start }: Stage): Prom
 
 /** 拨入 `fen` by 县财政, confirmed by 县救助股 an hour later. */
 export async function allocate({ township, county }: Stage, fen: number, at: Date, serial: string): Promise<void> {
-  const code = `F${township.code}`
+  await allocateTo(county, { code: `F${township.code}`, fen, at, serial: `BK${township.code}${serial}` })
+}
+
+/** The county's own fund is filled to its quota (N-20). */
+export async function fillCountyFund(county: Stage['county'], start: Date): Promise<void> {
+  await allocateTo(county, { code: countyFundCode, fen: countyQuotaFen, at: new Date(start.getTime() + hour), serial: 'BKXIAN0001' })
+}
+
+async function allocateTo(county: Stage['county'], { code, fen, at, serial }: { code: string; fen: number; at: Date; serial: string }): Promise<void> {
   const posts = { action: 'fund.allocate', posts: 'anyone' as const }
-  const order = { event: 'allocate' as const, fen, paper: `BK${township.code}${serial}`, reason: '县财政拨入备用金' }
+  const order = { event: 'allocate' as const, fen, paper: serial, reason: '县财政拨入备用金' }
   const { proposalId } = await county('county-caizheng')(posts, at, (ctx) => orderMove(ctx, { fund: code }, order))
   await county('county-jiuzhu')({ ...posts, action: 'fund.confirm' }, new Date(at.getTime() + hour), (ctx) =>
     confirmProposal(ctx, code, String(proposalId)),

@@ -4,7 +4,7 @@ import type { Services } from '../platform/index.ts'
 import type { Actor } from './actor.ts'
 import { actorOf } from './actor.ts'
 import { foundCounty } from './founding.ts'
-import { fillFund } from './seed-fund.ts'
+import { fillCountyFund, fillFund } from './seed-fund.ts'
 import { livePast } from './seed-past.ts'
 
 /** Six months of a county's life before its first start, made by calling the verbs: every chain is true. */
@@ -14,6 +14,7 @@ export async function seedDemo(services: Services, now: Date): Promise<void> {
   const crew = new Map<string, Actor>()
   for (const { openid } of officerSeeds) crew.set(openid, await actorOf(services, openid, start, now))
   const actor = (openid: string): Actor => crew.get(openid) ?? missing(openid)
+  await fillCountyFund(actor, start)
   await Promise.all(
     townshipSeeds.map(async (township, index) => {
       const person = (key: string) => actor(`t${String(index + 1).padStart(2, '0')}-${key}`)

@@ -24,7 +24,7 @@ export const grantChecks: Check[] = [
     'who approved held the post then, and neither asked, filed, accepted nor paid',
     `SELECT g.fund_code, 'grant ' || g.number AS bad FROM grants g JOIN requests r ON r.id = g.request_id JOIN acceptances a ON a.request_id = r.id
      WHERE g.approved_by IN (r.person_id, r.submitted_by, a.accepted_by) OR NOT EXISTS (
-       SELECT 1 FROM posts p WHERE p.person_id = g.approved_by AND p.kind IN ('deputy_leader', 'leader') AND p.township_code = g.township_code
+       SELECT 1 FROM leading_posts p WHERE p.person_id = g.approved_by AND p.fund_code = g.fund_code
          AND p.from_at <= g.granted_at AND (p.until_at IS NULL OR p.until_at > g.granted_at))
      OR EXISTS (SELECT 1 FROM entries e JOIN payouts o ON o.id = e.payout_id WHERE o.grant_id = g.id AND e.event IN ('send', 'paid')
        AND g.approved_by IN (e.made_by, e.checked_by))`,
@@ -32,14 +32,14 @@ export const grantChecks: Check[] = [
   noRows(
     'no grant passes its caps',
     `SELECT g.fund_code, 'grant ' || g.number || ': ' || g.fen || ' fen' AS bad FROM grants g JOIN policies p ON p.version = g.policy_version
-     WHERE g.fen > p.urgent_ceiling_fen OR (g.track = 'small' AND p.small_basis = 'per_case' AND g.fen > p.small_cap_fen) OR (g.channel = 'cash' AND g.fen > p.cash_cap_fen)`,
+     JOIN funds f ON f.code = g.fund_code WHERE (g.fen > p.urgent_ceiling_fen AND f.township_code IS NOT NULL) OR (g.track = 'small' AND p.small_basis = 'per_case' AND g.fen > p.small_cap_fen) OR (g.channel = 'cash' AND g.fen > p.cash_cap_fen)`,
   ),
   noRows(
     'no household is aided more often than the policy lets',
     `SELECT max(g.fund_code) AS fund_code, 'household ' || g.household_id || ' in ' || g.year AS bad FROM grants g JOIN policies p ON p.version = g.policy_version
-     WHERE NOT ${cameBack} AND NOT ${oftener} GROUP BY g.household_id, g.year HAVING count(*) > max(p.household_per_year)
+     JOIN funds f ON f.code = g.fund_code AND f.township_code IS NOT NULL WHERE NOT ${cameBack} AND NOT ${oftener} GROUP BY g.household_id, g.year HAVING count(*) > max(p.household_per_year)
      UNION ALL SELECT max(g.fund_code), 'household ' || g.household_id || ' in ' || g.year || ': ' || g.cause_code FROM grants g
-     JOIN policies p ON p.version = g.policy_version WHERE NOT ${cameBack} AND NOT ${oftener}
+     JOIN policies p ON p.version = g.policy_version JOIN funds f ON f.code = g.fund_code AND f.township_code IS NOT NULL WHERE NOT ${cameBack} AND NOT ${oftener}
      GROUP BY g.household_id, g.year, g.cause_code HAVING count(*) > max(p.same_cause_per_year)`,
   ),
   noRows(

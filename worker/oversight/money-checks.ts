@@ -10,8 +10,8 @@ const recomputed = `
     SELECT e.fund_code, p.place, ${key('e')}, -e.fen * p.sign FROM entries e JOIN places p ON p.place = e.credit_place)
   GROUP BY fund_code, place, key`
 
-const holds = (who: string, kinds: string) => `EXISTS (SELECT 1 FROM posts q JOIN funds f ON f.code = e.fund_code
-  WHERE q.person_id = e.${who} AND instr(${kinds}, ',' || q.kind || ',') > 0 AND (q.township_code IS NULL OR q.township_code = f.township_code)
+const holds = (who: string, kinds: string) => `EXISTS (SELECT 1 FROM fund_posts q
+  WHERE q.fund_code = e.fund_code AND q.person_id = e.${who} AND instr(${kinds}, ',' || q.kind || ',') > 0
     AND q.from_at <= e.at AND (q.until_at IS NULL OR q.until_at > e.at))`
 
 /** The ledger's invariants (I1, I2, I5, I9 and the identity of the chart); each query lists the rows that break it. */

@@ -10,6 +10,7 @@ import { enterAid } from './enter-aid.ts'
 import { withdrawAid } from './withdraw-aid.ts'
 import { changeHousehold } from './change-household.ts'
 import { escalateRequest } from './escalate.ts'
+import { handBackRequest } from './hand-back.ts'
 import { setPayee } from './payee.ts'
 import { giveNotice } from './notice.ts'
 import { refuseRequest } from './refuse.ts'
@@ -18,6 +19,7 @@ import { submitRequest } from './submit.ts'
 import { withdrawRequest } from './withdraw.ts'
 
 const officers: PostKind[] = ['caseworker', 'deputy_leader', 'leader']
+const countyOfficers: PostKind[] = ['county_assistance', 'county_leader']
 const refusals: ProblemCode[] = ['not_found', 'request_not_open', 'post_required', 'out_of_scope']
 const id = (params: Record<string, string>): string => params.id ?? ''
 
@@ -165,7 +167,7 @@ export const requestRoutes: Route[] = [
     path: '/requests/:id/refusal',
     action: 'requests.refuse',
     summary: '不予救助 with facts, ground and reason',
-    posts: officers,
+    posts: [...officers, ...countyOfficers],
     body: contract.refuseRequest,
     answer: contract.refused,
     status: 201,
@@ -193,7 +195,19 @@ export const requestRoutes: Route[] = [
     body: contract.escalateRequest,
     answer: contract.escalated,
     status: 201,
-    problems: [...refusals, 'already_granted', 'beneficiary'],
+    problems: [...refusals, 'already_granted', 'beneficiary', 'handed_back'],
     run: (ctx, { params, body }) => escalateRequest(ctx, id(params), body),
+  }),
+  route({
+    method: 'POST',
+    path: '/requests/:id/hand-back',
+    action: 'requests.handBack',
+    summary: 'The county gives it back to the township',
+    posts: countyOfficers,
+    body: contract.handBack,
+    answer: contract.handedBack,
+    status: 201,
+    problems: [...refusals, 'not_escalated', 'already_granted', 'beneficiary', 'kin_needs_county'],
+    run: (ctx, { params, body }) => handBackRequest(ctx, id(params), body),
   }),
 ]

@@ -16,7 +16,7 @@ export async function listClaims(
   const caller = await signedIn(ctx)
   const limit = query.limit ?? 30
   const [fundRows, rows] = await ctx.db.read([
-    statement('SELECT township_code FROM funds WHERE code = ?', code),
+    statement("SELECT coalesce(township_code, 'county') AS township_code FROM funds WHERE code = ?", code),
     statement(
       `SELECT k.*, n.name_cipher, count(i.payout_id) AS count, coalesce(sum(i.fen), 0) AS fen,
          EXISTS (SELECT 1 FROM claim_dismissals WHERE claim_id = k.id) AS dismissed,

@@ -28,7 +28,7 @@ export const settlementRoutes: Route[] = [
     path: '/funds/:code/claims',
     action: 'settlement.list',
     summary: 'The claims of a fund, newest first',
-    posts: ['cashier', 'caseworker', 'deputy_leader', 'leader', 'auditor', ...confirmers],
+    posts: ['cashier', 'caseworker', 'deputy_leader', 'leader', 'county_leader', 'auditor', ...confirmers],
     query: contract.claimsQuery,
     answer: contract.claimPage,
     status: 200,

@@ -7,6 +7,7 @@ export type Filter = { event: LedgerEvent | ''; place: Place | ''; text: string 
 /** A page of the desk. */
 export type Route =
   | { page: 'today' }
+  | { page: 'letters' }
   | { page: 'policy' }
   | { page: 'posts'; area: string }
   | { page: 'reveals' }
@@ -30,6 +31,7 @@ export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
   const [room, name = '', part = '', last = '', more = '', most = ''] = path.split('/').map(decodeURIComponent)
   const asked = new URLSearchParams(query)
+  if (room === 'letters') return { page: 'letters' }
   if (room === 'policy') return { page: 'policy' }
   if (room === 'posts') return { page: 'posts', area: name || 'county' }
   if (room === 'reveals') return { page: 'reveals' }
@@ -52,6 +54,7 @@ export function routeOf(hash: string): Route {
 export function addressOf(route: Route): string {
   switch (route.page) {
     case 'today': return '#/'
+    case 'letters': return '#/letters'
     case 'policy': return '#/policy'
     case 'posts': return `#/posts/${route.area}`
     case 'reveals': return '#/reveals'

@@ -4,6 +4,7 @@ import { useRead } from '../api/read.ts'
 import { FailureNote } from '../lists/FailureNote.tsx'
 import { Page } from '../lists/Page.tsx'
 import { dayWords } from '../words/dates.ts'
+import { County } from './County.tsx'
 import { Applicant } from './Applicant.tsx'
 import { Grant } from './Grant.tsx'
 import { Household } from './Household.tsx'
@@ -20,6 +21,7 @@ export function CasePage({ id }: { id: string }) {
       {failure && <FailureNote failure={failure} again={again} />}
       <div class="case">
         <div>
+          {answer.county && <County county={answer.county} />}
           {answer.refusal && <Refusal {...answer.refusal} />}
           {answer.grants.map((grant) => <Grant key={grant.id} grant={grant} fundCode={answer.fundCode} requestId={answer.id} />)}
           {answer.grants.length === 0 && !answer.refusal && <p class="panel">还没有批准,账上没有变动。</p>}

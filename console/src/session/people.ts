@@ -5,7 +5,7 @@ export type Person = DemoPeople['people'][number]
 
 // Who works at a desk most, first; the demo's people come with their post in words only.
 const order = [
-  '县财政', '县财政复核', postLabels.county_assistance, postLabels.auditor, postLabels.finance_reviewer, postLabels.cashier,
+  '县财政', '县财政复核', postLabels.county_assistance, postLabels.county_leader, postLabels.auditor, postLabels.finance_reviewer, postLabels.cashier,
   postLabels.deputy_leader, postLabels.leader, postLabels.caseworker, postLabels.system_admin, postLabels.security_admin,
   postLabels.audit_admin,
 ]

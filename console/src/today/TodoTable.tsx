@@ -29,7 +29,8 @@ export function TodoTable({ items, funds }: { items: Item[]; funds: Funds['items
 function TodoRow({ item, place }: { item: Item; place: string }) {
   const { kind, count, dueAt, late, queue, fundCode } = item
   const href = queue ? addressOf({ page: 'queue', queue })
-    : fundCode ? addressOf({ page: 'fund', code: fundCode, filter: noFilter }) : '#/'
+    : fundCode ? addressOf({ page: 'fund', code: fundCode, filter: noFilter })
+    : kind === 'letter_ends' ? addressOf({ page: 'letters' }) : '#/'
   return (
     <tr onClick={openByClick}>
       <td><a data-row={`${kind} ${fundCode ?? ''}`} href={href}>{todoLabels[kind]}{place && `:${place}`}</a></td>

@@ -16,23 +16,21 @@ const lists: Partial<Record<PostKind, Queue[]>> = {
   caseworker: ['accept', 'explain', 'pay', 'all'],
   finance_reviewer: ['check', 'pay', 'all'], cashier: ['pay', 'all'],
   deputy_leader: ['decide', 'check', 'all'], leader: ['decide', 'check', 'all'],
-  county_assistance: ['county', 'all'], county_finance: ['all'], auditor: ['all'],
+  county_leader: ['county', 'all'], county_assistance: ['county', 'check', 'all'], county_finance: ['pay', 'all'], auditor: ['all'],
 }
 const order: Queue[] = ['accept', 'decide', 'county', 'pay', 'check', 'explain', 'notice', 'mine', 'all']
 
 /** What each list holds; `new_urgent` and the clocks only colour it, they are in it already. */
-const counted: Partial<Record<TodoKind, Queue>> = {
-  to_accept: 'accept', to_decide: 'decide', to_pay: 'pay', to_countersign: 'pay', to_explain: 'explain',
-  to_check: 'check',
-  county_turn: 'county', notice_owed: 'notice',
-}
+const counted: TodoKind[] = [
+  'to_accept', 'to_decide', 'to_pay', 'to_countersign', 'to_explain', 'to_check', 'county_turn', 'notice_owed',
+]
 
 export function tabsOf(posts: Session['posts'], todo: Todo | null): Tab[] {
-  const waiting = (todo?.items ?? []).filter((item) => counted[item.kind])
+  const waiting = (todo?.items ?? []).filter((item) => counted.indexOf(item.kind) >= 0)
   const shown = order.filter((queue) => posts.some((post) => (lists[post.kind] ?? []).indexOf(queue) >= 0)
-    || waiting.some((item) => counted[item.kind] === queue))
+    || waiting.some((item) => item.queue === queue))
   return shown.map((queue) => {
-    const items = waiting.filter((item) => counted[item.kind] === queue)
+    const items = waiting.filter((item) => item.queue === queue)
     return {
       queue, label: queueLabels[queue], count: items.reduce((sum, item) => sum + item.count, 0),
       late: items.some((item) => item.late),

@@ -1,5 +1,6 @@
 /** Acts that need a written reason: 报县级, 撤销批准, 退回补充, 作废签领单, and a fund's proposal sent back or taken back (?do=). */
 import { returnExplanation } from '../../api/explanations.ts'
+import { handBack } from '../../api/county.ts'
 import { dismissProposal } from '../../api/fund.ts'
 import { cancelGrant, voidSlip } from '../../api/grants.ts'
 import type { Result } from '../../api/http.ts'
@@ -7,7 +8,7 @@ import { answerException, askException, escalateRequest } from '../../api/reques
 import { unsentAct } from '../../api/unsent.ts'
 import { lastSeen } from '../../drafts/store.ts'
 import { proposalWords } from '../../labels/fund.ts'
-import { caseSays, reasonWords } from '../../labels/official.ts'
+import { caseSays, reasonSays, reasonWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
 import { rowWords } from '../../labels/rows.ts'
 import { frameNow } from '../../theme/frame.ts'
@@ -21,9 +22,10 @@ import { exceptionCodes, type ExceptionCode } from '../../../worker/contract/ter
 import { escalationCodes, type EscalationCode } from '../../../worker/contract/terms.ts'
 import type { Proposal } from '../fund/proposals.ts'
 
-type Doing = 'escalate' | 'exception' | 'answer' | 'cancel' | 'return' | 'void' | 'dismiss' | 'takeBack'
+type Doing = 'escalate' | 'handBack' | 'exception' | 'answer' | 'cancel' | 'return' | 'void' | 'dismiss' | 'takeBack'
 const titles: Record<Doing, string> = {
-  escalate: reasonWords.escalateTitle, exception: reasonWords.exceptionTitle, answer: reasonWords.answerTitle, cancel: reasonWords.cancelTitle, return: reasonWords.returnTitle,
+  escalate: reasonWords.escalateTitle, handBack: reasonWords.handBackTitle,
+  exception: reasonWords.exceptionTitle, answer: reasonWords.answerTitle, cancel: reasonWords.cancelTitle, return: reasonWords.returnTitle,
   void: reasonWords.voidTitle,
   dismiss: proposalWords.dismiss, takeBack: proposalWords.takeBack,
 }
@@ -77,7 +79,7 @@ Page({
   slot(): string {
     const { doing, id, grantId } = this.data
     return {
-      escalate: `escalation|${id}`, exception: `exception|${id}`, answer: `exception-answer|${id}|${this.data.n}`, cancel: `cancellation|${grantId}`, return: `returned|${grantId}`,
+      escalate: `escalation|${id}`, handBack: `hand-back|${id}`, exception: `exception|${id}`, answer: `exception-answer|${id}|${this.data.n}`, cancel: `cancellation|${grantId}`, return: `returned|${grantId}`,
       void: `slip-voiding|${grantId}`,
       dismiss: `dismissal|${id}`, takeBack: `dismissal|${id}`,
     }[doing]
@@ -89,8 +91,8 @@ Page({
     const { doing, code, reason } = this.data
     const faults: Fault[] = []
     if (this.data.why && !code) faults.push({ field: 'code', message: missing[doing] ?? '' })
-    const short = reason.trim().length < (doing === 'exception' ? 4 : 2)
-    if (short) faults.push({ field: 'reason', message: doing === 'exception' ? reasonWords.shortException : reasonWords.short })
+    const least = doing === 'handBack' || doing === 'exception' ? 4 : 2
+    if (reason.trim().length < least) faults.push({ field: 'reason', message: doing === 'exception' ? reasonWords.shortException : reasonSays.short(least) })
     this.showFaults(faults)
     if (faults.length > 0 || this.data.busy) return
     this.setData({ busy: true, trouble: '' })
@@ -109,6 +111,7 @@ Page({
     if (doing === 'escalate') return escalateRequest(id, who, { code: code as EscalationCode, reason })
     if (doing === 'exception') return askException(id, who, { code: code as ExceptionCode, reason })
     if (doing === 'answer') return answerException(id, this.data.n, who, { consent: code === 'yes', reason })
+    if (doing === 'handBack') return handBack(id, who, reason)
     if (doing === 'void') return voidSlip(grantId, payout, who, reason)
     return doing === 'cancel' ? cancelGrant(grantId, who, reason) : returnExplanation(grantId, who, reason)
   },

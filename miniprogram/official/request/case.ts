@@ -1,6 +1,6 @@
 /** A request as an official reads it: what happened, who they are, what was given before. */
 import {
-  actionLabels, causeLabels, channelLabels, explanationKindLabels, payeeRelationLabels, payoutStepLabels, statusLabels,
+  actionLabels, causeLabels, channelLabels, escalationLabels, explanationKindLabels, payeeRelationLabels, payoutStepLabels, statusLabels,
 } from '../../../worker/contract/labels.ts'
 import { duplicateLabels, exceptionLabels } from '../../../worker/contract/labels-household.ts'
 import { formatFen } from '../../../worker/contract/money.ts'
@@ -8,6 +8,7 @@ import type { ChainItem, DecisionView, RequestView } from '../../../worker/contr
 import type { RequestAction, Track } from '../../../worker/contract/terms.ts'
 import { beijingDay, dayWords, msUntil } from '../../clock/beijing.ts'
 import { goodsLines } from '../../labels/goods.ts'
+import { countySays } from '../../labels/county.ts'
 import { caseSays, caseWords } from '../../labels/official.ts'
 import { followWords } from '../../labels/follow.ts'
 import { rowWords } from '../../labels/rows.ts'
@@ -26,7 +27,7 @@ export function caseOf(view: RequestView, now = Date.now()) {
     story: view.story ?? '', photoIds: view.photoIds, phone: view.phone ?? '', idNumber: view.idNumber ?? '',
     asked: view.askedFen === null ? '' : formatFen(view.askedFen), filedBy: view.filedBy?.name ?? '',
     kin: view.kin ? `${view.kin.name} ${view.kin.relation} ${view.kin.post}` : '', payee: payeeOf(view),
-    steps: stepsOf(view.timeline), given: givenOf(view), exceptions: view.exceptions.map(exceptionLine),
+    steps: stepsOf(view.timeline), given: givenOf(view), exceptions: view.exceptions.map(exceptionLine), county: countyOf(view),
     actions: waysOf(view.actions),
   }
 }
@@ -76,6 +77,19 @@ export function givenOf(view: RequestView) {
   }
 }
 
+/** Why it came to the county, and what 县救助股 wants to give. */
+export function countyOf(view: RequestView) {
+  const { county } = view
+  if (!county) return null
+  const { proposal } = county
+  return {
+    why: `${escalationLabels[county.code]}${county.reason ? `:${county.reason}` : ''}`,
+    proposed: proposal ? countySays.proposed(proposal.proposedBy ?? '', formatFen(proposal.amountFen)) : '',
+    reason: proposal?.reason ?? '', minutes: proposal?.minutes ?? '',
+    minutesIds: proposal?.minutesEvidenceId ? [proposal.minutesEvidenceId] : [],
+  }
+}
+
 function payeeOf(view: RequestView): string {
   const { payee } = view
   return payee
@@ -94,7 +108,7 @@ const ways: Partial<Record<RequestAction, string>> = {
   send: caseWords.payNow, pay: caseWords.payNow, countersign: caseWords.payNow,
   acceptExplanation: caseWords.checkNow, returnExplanation: caseWords.checkNow,
 }
-const first: RequestAction[] = ['accept', 'send', 'pay', 'countersign', 'fileExplanation', 'acceptExplanation']
+const first: RequestAction[] = ['accept', 'send', 'pay', 'countersign', 'fileExplanation', 'acceptExplanation', 'proposeCounty', 'confirmCounty']
 /** One way for each page, however many acts wait there; its name says where it leads, not that it is done. */
 function waysOf(actions: RequestAction[]) {
   const shown = actions.filter((action) => elsewhere.indexOf(action) < 0).map((action) => ({

@@ -4,6 +4,7 @@ import { grantSlot, makeGrant } from '../../api/grants.ts'
 import { getRequest } from '../../api/requests.ts'
 import { unsentAct } from '../../api/unsent.ts'
 import { lastSeen, rememberSeen } from '../../drafts/store.ts'
+import { countyWords } from '../../labels/county.ts'
 import { goodsLines, goodsSays, goodsWords } from '../../labels/goods.ts'
 import { caseSays, caseWords } from '../../labels/official.ts'
 import { wayOutOf } from '../../labels/problems.ts'
@@ -22,7 +23,7 @@ import { pageFor } from './ways.ts'
 
 Page({
   data: {
-    frame: frameNow(), t: caseWords, tick: 0, id: '', view: null as RequestView | null, shown: null as Case | null,
+    frame: frameNow(), t: caseWords, c: countyWords, tick: 0, id: '', view: null as RequestView | null, shown: null as Case | null,
     state: 'loading',
     words: '', requestId: '', stale: '', household: null as ReturnType<typeof householdOf> | null,
     owed: null as ReturnType<typeof owedOf> | null,

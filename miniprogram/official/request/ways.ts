@@ -22,6 +22,9 @@ export function pageFor(action: RequestAction, view: RequestView): string {
     fileExplanation: `/official/explain/explain?id=${view.id}`,
     acceptExplanation: `/official/check/check?id=${view.id}`,
     returnExplanation: `/official/check/check?id=${view.id}`,
+    proposeCounty: `/official/county/county?do=propose&id=${view.id}`,
+    confirmCounty: `/official/county/county?do=confirm&id=${view.id}`,
+    handBack: `/official/reason/reason?do=handBack&id=${view.id}`,
   }
   return pages[action]
 }

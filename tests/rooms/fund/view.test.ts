@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { newCounty } from '../../support/county.ts'
 import { crewOf } from '../../support/crew.ts'
 
-it('one township sees its fund, the county all twelve', async () => {
+it('one township sees its fund, the county all twelve and its own', async () => {
   const county = await newCounty()
   const [crew, finance, wang] = await Promise.all([
     crewOf(county),
@@ -20,7 +20,7 @@ it('one township sees its fund, the county all twelve', async () => {
       frozen: false,
     },
   ])
-  expect((await finance.get('/funds')).body.items).toHaveLength(12)
+  expect((await finance.get('/funds')).body.items).toHaveLength(13)
   expect((await wang.get('/funds')).problem.code).toBe('post_required')
 })
 

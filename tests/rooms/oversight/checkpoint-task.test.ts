@@ -12,7 +12,7 @@ it('when the offices have closed the day’s checkpoint is laid down, and the ne
   const county = await newCounty('2026-09-28T11:00:00.000Z')
   const how = checkpointing({ dataDir: county.dataDir, demo: true })!
   const round = () => tick(county.services, [checkpointTask(how)])
-  expect(await round()).toMatchObject([{ task: 'checkpoint', outcome: 'done', detail: { checkpoint: '2026-09-28', funds: 12 } }])
+  expect(await round()).toMatchObject([{ task: 'checkpoint', outcome: 'done', detail: { checkpoint: '2026-09-28', funds: 13 } }])
   county.setClock('2026-09-29T10:00:00.000Z')
   expect(await round()).toEqual([])
   const cashier = await county.phone('t01-chuna')
@@ -20,9 +20,9 @@ it('when the offices have closed the day’s checkpoint is laid down, and the ne
   county.setClock('2026-09-29T11:00:00.000Z')
   expect(await round()).toMatchObject([{ detail: { checkpoint: '2026-09-29' } }])
   const [first, next] = readFolder(how.folder)
-  expect(first?.statement).toMatchObject({ origin: 'xianjiu/990101', size: 12, previous: 'none' })
+  expect(first?.statement).toMatchObject({ origin: 'xianjiu/990101', size: 13, previous: 'none' })
   expect(next?.statement.previous).toBe(nameOf(first!.note.text))
-  expect(next?.leaves()?.funds[0]).toMatchObject({ fund: 'F990101001', from: 2, seq: 3 })
+  expect(next?.leaves()?.funds[1]).toMatchObject({ fund: 'F990101001', from: 2, seq: 3 })
   expect(findings(county.path)).toEqual([])
 })
 

@@ -14,7 +14,7 @@ import { decision } from '../../support/steps.ts'
 type Screen = { facts: CaseFacts; limits: JudgeLimits }
 type State = {
   leader: boolean; kin: boolean; cause: string; escalated: boolean; acceptedByMe: boolean; gains: boolean; payee: 'own' | 'none' | 'another name'
-  perPerson: boolean; members: number; overdue: number; before: string[]; ceilingFen: number; bankFen: number; cashFen: number; frozen: boolean
+  perPerson: boolean; members: number; overdue: number; before: string[]; ceilingFen: number; letterFen: number; bankFen: number; cashFen: number; frozen: boolean
 }
 
 /** Rare states are rare, so that most cases reach the later rules. */
@@ -24,7 +24,7 @@ const states: fc.Arbitrary<State> = fc.record({
   acceptedByMe: rarely, gains: rarely, payee: fc.constantFrom('own', 'own', 'own', 'none', 'another name'), perPerson: fc.boolean(),
   members: fc.integer({ min: 0, max: 3 }), overdue: fc.constantFrom(0, 0, 2, 3, 4), before: fc.array(fc.constantFrom('INJURY', 'FLOOD', 'FIRE'), { maxLength: 2 })
     .map((causes) => causes.filter(() => causes.length > 1 || causes[0] === 'FLOOD')),
-  ceilingFen: fc.constantFrom(82_800, 200_000, 300_000), bankFen: fc.constantFrom(40_000, 82_800, 300_000, 7_000_000),
+  ceilingFen: fc.constantFrom(82_800, 200_000, 300_000), letterFen: fc.constantFrom(900_000, 900_000, 900_000, 900_000, 100_000, 200_000, 0), bankFen: fc.constantFrom(40_000, 82_800, 300_000, 7_000_000),
   cashFen: fc.constantFrom(0, 50_000, 800_000), frozen: rarely,
 })
 const wishes: fc.Arbitrary<Wish> = fc.record({
@@ -55,6 +55,8 @@ function bend(path: string, state: State, request: string, template: string, per
   for (const { name } of triggers) plain.exec(`DROP TRIGGER ${String(name)}`)
   const run = (sql: string, ...args: (string | number)[]) => plain.run({ sql, args })
   run('UPDATE policies SET small_basis = ?, small_cap_fen = 50000, urgent_ceiling_fen = ?', state.perPerson ? 'per_person' : 'per_case', state.ceilingFen)
+  if (state.letterFen === 0) run("DELETE FROM delegation_letters WHERE township_code = '990101001'")
+  else run("UPDATE delegation_letters SET ceiling_fen = ? WHERE township_code = '990101001'", state.letterFen)
   run('UPDATE requests SET cause_code = ? WHERE id = ?', state.cause, request)
   if (state.kin) run('UPDATE acceptances SET kin = 1, kin_text_id = (SELECT kin_text_id FROM acceptances WHERE kin = 1) WHERE request_id = ?', request)
   if (state.acceptedByMe) run('UPDATE acceptances SET accepted_by = ? WHERE request_id = ?', personId, request)

@@ -5,7 +5,7 @@ import { sandboxAppId, sandboxSecret } from '../../../preview/wechat-sandbox.ts'
 import type { Actor } from '../../../worker/host/actor.ts'
 import { actorOf } from '../../../worker/host/actor.ts'
 import { foundCounty } from '../../../worker/host/founding.ts'
-import { allocate, fillFund } from '../../../worker/host/seed-fund.ts'
+import { allocate, fillFund, signLetter } from '../../../worker/host/seed-fund.ts'
 import type { Services } from '../../../worker/platform/index.ts'
 import { fieldCipher } from '../../../worker/platform/index.ts'
 import { acceptRequest } from '../../../worker/requests/accept.ts'
@@ -13,7 +13,7 @@ import { submitRequest } from '../../../worker/requests/submit.ts'
 import { acceptance, ask, payee } from '../../support/steps.ts'
 import { crowd, fieldKeys, tenGrantsFen } from './settings.ts'
 
-const officers = ['county-caizheng', 'county-jiuzhu', 't01-chuna', 't01-caizheng', 't03-xieli', 't03-jingban']
+const officers = ['county-caizheng', 'county-jiuzhu', 'county-lingdao', 't01-chuna', 't01-caizheng', 't03-xieli', 't03-jingban']
 
 /** A county on an embedded file, made with the verbs: township 1 has a full fund, township 3 one for ten grants, and a crowd. */
 export async function foundTestCounty(path: string): Promise<string> {
@@ -30,6 +30,7 @@ export async function foundTestCounty(path: string): Promise<string> {
   const actor = (openid: string) => crew.get(openid) ?? missing(openid)
   const [first = missing('1'), , third = missing('3')] = townshipSeeds
   await fillFund({ township: first, start, county: actor, person: (key) => actor(`t01-${key}`) })
+  await signLetter({ township: third, start, county: actor, person: actor })
   await allocate({ township: third, start, county: actor, person: actor }, tenGrantsFen * 10, new Date(start.getTime() + 3_600_000), 'A')
   const at = new Date(now.getTime() - 7_200_000)
   const person = (key: string) => actor(`t03-${key}`)

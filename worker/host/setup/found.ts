@@ -4,7 +4,7 @@ import { invitationCode, invitationRows } from '../../identity/index.ts'
 import { policyInserts } from '../../policy/index.ts'
 import type { Services } from '../../platform/index.ts'
 import { beijingDay, fieldProblem, newId } from '../../platform/index.ts'
-import { calendarInserts, countyInsert, founding, townshipInserts } from '../founding.ts'
+import { calendarInserts, countyFundInsert, countyInsert, founding, townshipInserts } from '../founding.ts'
 
 /**
  * Founds a real county in one transaction: places, funds with their quota and opening balance, the sample policy with the
@@ -26,6 +26,7 @@ export async function foundRealCounty(services: Services, order: FoundingOrder):
     }
     return [
       countyInsert(services, at, { name: order.name, phone: order.phone, demo: false }),
+      countyFundInsert(order.townships.map(({ code }) => code), at, journalId),
       ...order.townships.flatMap((township) => townshipInserts(township, at, journalId)),
       ...policyInserts(1, beijingDay(at), policyFor(order), journalId),
       ...calendarInserts(at, journalId),
