@@ -8,7 +8,6 @@ import { crewOf, forSomebody } from './support/crew.ts'
 import type { Target } from './support/hostile-money.ts'
 import { moneyTargets, much, order } from './support/hostile-money.ts'
 import { signInTargets } from './support/hostile-signin.ts'
-import { acceptance, ask, decision, idOf, payee, pixel } from './support/steps.ts'
 import { acceptance, ask, decision, idOf, letter, payee, pixel } from './support/steps.ts'
 
 const kin = { name: '刘海燕', relation: '表妹', post: '民政经办' }

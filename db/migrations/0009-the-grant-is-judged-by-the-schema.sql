@@ -80,8 +80,7 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
           WHERE y.id = NEW.payee_id AND g.household_id <> NEW.household_id AND NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = g.id))
         AND NOT EXISTS (SELECT 1 FROM standing_exceptions WHERE request_id = NEW.request_id AND code = 'SHARED_PAYEE')
         THEN RAISE(ABORT, 'payee_shared')
-      WHEN EXISTS (SELECT 1 FROM standing_exceptions WHERE request_id = NEW.request_id AND code IN ('RECURRENT_INFECTION', 'EPIDEMIC', 'OTHER_HARDSHIP'))
-        THEN NULL
+      WHEN EXISTS (SELECT 1 FROM standing_exceptions WHERE request_id = NEW.request_id AND code IN ('RECURRENT_INFECTION', 'EPIDEMIC', 'OTHER_HARDSHIP')) THEN NULL
       WHEN f.township_code IS NOT NULL AND p.same_cause_per_year <= (
           SELECT count(*) FROM counted_grants WHERE request_id = NEW.request_id AND year = NEW.year AND cause_code = NEW.cause_code)
         THEN RAISE(ABORT, 'same_cause_this_year')
@@ -202,8 +201,7 @@ CREATE TRIGGER filings_are_judged BEFORE INSERT ON filings BEGIN
       SELECT 1 FROM posts WHERE person_id = NEW.filed_by AND posts.township_code = grants.township_code
         AND kind IN ('caseworker', 'cashier', 'deputy_leader', 'leader')
         AND from_at <= NEW.filed_at AND (until_at IS NULL OR until_at > NEW.filed_at))
-    AND NOT EXISTS (SELECT 1 FROM leading_posts WHERE fund_code = grants.fund_code AND person_id = NEW.filed_by
-        AND from_at <= NEW.filed_at AND (until_at IS NULL OR until_at > NEW.filed_at));
+    AND NOT EXISTS (SELECT 1 FROM leading_posts WHERE fund_code = grants.fund_code AND person_id = NEW.filed_by AND from_at <= NEW.filed_at AND (until_at IS NULL OR until_at > NEW.filed_at));
 END;
 
 CREATE TRIGGER filing_acceptances_are_judged BEFORE INSERT ON filing_acceptances BEGIN

@@ -73,8 +73,9 @@ export function countyInsert(services: Services, at: Date, county: { name: strin
 /** The county's own fund (N-20), empty until it is filled; its code is the area's with no township. */
 export function countyFundInsert(townships: readonly string[], at: Date, journalId: string): Statement {
   return statement(
-    'INSERT INTO funds (code, township_code, quota_fen, opened_at, journal_id) VALUES (?, NULL, ?, ?, ?)',
+    'INSERT INTO funds (code, township_code, quota_fen, opened_at, journal_id) VALUES (?, ?, ?, ?, ?)',
     `F${(townships[0] ?? '').slice(0, 6)}000`,
+    null,
     countyQuotaFen,
     at.toISOString(),
     journalId,
