@@ -5,6 +5,7 @@ import { routes } from '../worker/app.ts'
 import { newCounty } from './support/county.ts'
 import type { Crew } from './support/crew.ts'
 import { crewOf, forSomebody } from './support/crew.ts'
+import { householdTargets } from './support/hostile-households.ts'
 import type { Target } from './support/hostile-money.ts'
 import { moneyTargets, much, order } from './support/hostile-money.ts'
 import { signInTargets } from './support/hostile-signin.ts'
@@ -81,6 +82,7 @@ const targets: Record<string, (crew: Crew) => Promise<Target>> = {
     path: `/requests/${await crew.accepted()}/escalation`,
     body: { code: 'KIN', reason: '亲属' },
   }),
+  ...householdTargets,
   'fund.allocate': async ({ county, fund }) => ({
     phone: await county.phone('county-caizheng'),
     path: `/funds/${fund}/allocations`,
