@@ -122,7 +122,7 @@ INSERT INTO second_factor_acts (action) VALUES
   ('fund.identify'), ('fund.undo'), ('fund.confirm'), ('fund.dismiss'), ('fund.close'),
   ('grants.decide'), ('grants.cancel'), ('grants.cancelPayout'), ('grants.send'), ('grants.pay'), ('grants.countersign'),
   ('grants.voidSlip'), ('grants.reject'), ('grants.bounce'), ('grants.disallow'), ('grants.recover'), ('grants.writeOff'),
-  ('grants.reclaim'), ('grants.lateReturn'),
+  ('grants.reclaim'), ('grants.lateReturn'), ('grants.proposeCounty'), ('grants.confirmCounty'),
   ('settlement.claim'), ('settlement.confirm'), ('settlement.dismiss'), ('settlement.replenish'), ('settlement.settle'),
   ('settlement.reopen'),
   ('identity.endSessionsOf'), ('identity.resetPin'), ('posts.invite'), ('posts.withdraw'), ('posts.endPost');
