@@ -17,7 +17,7 @@ it('every route that moves a sum by hand is asked', () => {
   expect(moneyRoutes.map(([name]) => name)).toEqual([
     'POST /households/:id/aid', 'POST /funds/:code/allocations', 'POST /funds/:code/returns', 'POST /funds/:code/withdrawals', 'POST /funds/:code/deposits',
     'POST /funds/:code/interests', 'POST /funds/:code/fees', 'POST /funds/:code/receipts', 'POST /funds/:code/identifications',
-    'POST /requests/:id/grant', 'POST /grants/:id/payouts/:n/disallowance', 'POST /grants/:id/payouts/:n/recovery',
+    'POST /requests/:id/publication', 'POST /requests/:id/grant', 'POST /grants/:id/payouts/:n/disallowance', 'POST /grants/:id/payouts/:n/recovery',
     'POST /grants/:id/payouts/:n/write-off', 'POST /grants/:id/payouts/:n/reclaim', 'POST /grants/:id/payouts/:n/late-return',
     'POST /requests/:id/county-proposal',
   ])

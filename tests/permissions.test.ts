@@ -12,6 +12,7 @@ import { Phone } from './support/phone.ts'
 import { privacyRules } from './support/privacy-rules.ts'
 import type { Outcome, Rule } from './support/rule.ts'
 import { each, handlers, officers, order, readers } from './support/rule.ts'
+import { calendarRules, standardRules } from './support/standard-rules.ts'
 import { acceptance, ask, decision, idOf, payee, pixel } from './support/steps.ts'
 
 const unknownPhoto = { photoIds: ['evi_0000000000000000'] }
@@ -121,6 +122,8 @@ const rules: Record<string, Rule> = {
   ...countyRules,
   ...moneyRules,
   ...privacyRules,
+  ...standardRules,
+  ...calendarRules,
   'explanations.file': {
     call: async (crew) => ({
       path: `/grants/${(await crew.paid({ track: 'urgent' })).grant}/explanation`,

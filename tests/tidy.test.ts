@@ -19,7 +19,8 @@ function walk(folder: string): string[] {
 
 /** Who may import whom in `worker/`: a room sees only lower steps; neighbours on one step never see each other. */
 const staircase = [
-  ['contract'], ['platform'], ['identity'], ['policy', 'evidence'], ['fund', 'requests'], ['explanations'], ['grants'], ['cases', 'settlement', 'privacy'],
+  ['contract'], ['platform'], ['identity'], ['policy', 'evidence'], ['fund', 'requests'], ['explanations', 'standard'], ['grants'],
+  ['cases', 'settlement', 'privacy'],
   ['oversight'], ['rounds'],
 ]
 const stepOf = (room: string) => staircase.findIndex((step) => step.includes(room))

@@ -16,9 +16,11 @@ import type { Context, Input, Route, Services } from './platform/index.ts'
 import { newId, ProblemError, refusalOf, sha256 } from './platform/index.ts'
 import { allowedMethods } from './platform/methods.ts'
 import { openapi } from './platform/openapi.ts'
+import { calendarRoutes } from './policy/calendar-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
+import { standardRoutes } from './standard/routes.ts'
 import { settlementRoutes } from './settlement/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 
@@ -29,10 +31,12 @@ export const routes: Route[] = [
   ...secondRoutes,
   ...letterRoutes,
   ...policyRoutes,
+  ...calendarRoutes,
   ...evidenceRoutes,
   ...requestRoutes,
   ...fundRoutes,
   ...explanationRoutes,
+  ...standardRoutes,
   ...grantRoutes,
   ...caseRoutes,
   ...settlementRoutes,

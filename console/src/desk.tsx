@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Route } from './address/route.ts'
 import { useRoute } from './address/trail.ts'
+import { CalendarPage } from './calendar/CalendarPage.tsx'
 import { CasePage } from './case/CasePage.tsx'
 import { QueuePage } from './case/QueuePage.tsx'
 import { EntryPage } from './fund/EntryPage.tsx'
@@ -53,6 +54,7 @@ function pageOf(route: Route) {
     case 'entry': return <EntryPage key={route.seq} code={route.code} seq={route.seq} />
     case 'order': return <OrderPage key={route.order} code={route.code} order={route.order} entry={route.entry} />
     case 'payoutOrder': return <PayoutOrderPage key={route.order} {...route} />
+    case 'calendar': return <CalendarPage key={route.year} year={route.year} />
     case 'claims': return <ClaimsPage key={route.code} code={route.code} />
     case 'claimOrder': return <ClaimOrderPage key={route.order} {...route} />
     case 'proposal': return <ProposalPage key={route.id} code={route.code} id={route.id} />

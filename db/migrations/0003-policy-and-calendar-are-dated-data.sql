@@ -123,8 +123,65 @@ CREATE TABLE calendar_days (
 ) STRICT, WITHOUT ROWID;
 -- A day becomes official once, with the list that says so; then nobody moves a deadline.
 CREATE TRIGGER calendar_days_become_official BEFORE UPDATE ON calendar_days
-  WHEN OLD.official = 1 OR NEW.official = 0 OR NEW.day IS NOT OLD.day BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+  WHEN OLD.official = 1 OR NEW.official = 0 OR NEW.day IS NOT OLD.day OR NEW.working IS NOT (
+    SELECT coalesce((SELECT working FROM calendar_list_days WHERE list_id = l.id AND day = NEW.day), strftime('%w', NEW.day) NOT IN ('0', '6'))
+    FROM calendar_confirmations c JOIN calendar_lists l ON l.id = c.list_id
+    WHERE c.journal_id = NEW.journal_id AND l.year = CAST(substr(NEW.day, 1, 4) AS INTEGER)) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER calendar_days_are_never_deleted BEFORE DELETE ON calendar_days BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER calendar_days_are_never_replaced BEFORE INSERT ON calendar_days
   WHEN EXISTS (SELECT 1 FROM calendar_days WHERE day = NEW.day) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE INDEX calendar_working_days ON calendar_days (day) WHERE working = 1;
+
+-- 放假安排 of a year, as the State Council has it: holidays and make-up days; every other day is as the week has it (N-22).
+-- One person of the county imports it, another confirms it: then the year's days become official.
+CREATE TABLE calendar_lists (
+  id TEXT PRIMARY KEY,
+  year INTEGER NOT NULL CHECK (year BETWEEN 2020 AND 2099),
+  paper_text_id TEXT NOT NULL REFERENCES texts (id),
+  imported_by TEXT NOT NULL REFERENCES persons (id),
+  imported_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE calendar_list_days (
+  list_id TEXT NOT NULL REFERENCES calendar_lists (id),
+  day TEXT NOT NULL CHECK (date(day, '+0 day') IS day),
+  working INTEGER NOT NULL CHECK (working IN (0, 1)),
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (list_id, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE calendar_confirmations (
+  list_id TEXT PRIMARY KEY REFERENCES calendar_lists (id),
+  confirmed_by TEXT NOT NULL REFERENCES persons (id),
+  confirmed_at TEXT NOT NULL,
+  journal_id TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER calendar_lists_are_judged BEFORE INSERT ON calendar_lists BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.imported_by AND at = NEW.imported_at);
+  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM calendar_lists WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'calendar_official') WHERE NOT EXISTS (
+    SELECT 1 FROM calendar_days WHERE official = 0 AND day BETWEEN NEW.year || '-01-01' AND NEW.year || '-12-31');
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.imported_by AND kind IN ('county_assistance', 'county_finance')
+      AND from_at <= NEW.imported_at AND (until_at IS NULL OR until_at > NEW.imported_at));
+END;
+CREATE TRIGGER calendar_list_days_come_with_the_list BEFORE INSERT ON calendar_list_days BEGIN
+  SELECT RAISE(ABORT, 'append_only') WHERE EXISTS (SELECT 1 FROM calendar_list_days WHERE list_id = NEW.list_id AND day = NEW.day)
+    OR NOT EXISTS (SELECT 1 FROM calendar_lists WHERE id = NEW.list_id AND journal_id = NEW.journal_id AND NEW.day LIKE year || '-%');
+END;
+CREATE TRIGGER calendar_confirmations_are_judged BEFORE INSERT ON calendar_confirmations BEGIN
+  SELECT RAISE(ABORT, 'append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.confirmed_by AND at = NEW.confirmed_at);
+  SELECT RAISE(ABORT, 'calendar_official') WHERE EXISTS (SELECT 1 FROM calendar_confirmations WHERE list_id = NEW.list_id)
+    OR NOT EXISTS (SELECT 1 FROM calendar_lists l JOIN calendar_days d ON d.day LIKE l.year || '-%' AND d.official = 0 WHERE l.id = NEW.list_id);
+  SELECT RAISE(ABORT, 'second_person_required') FROM calendar_lists WHERE id = NEW.list_id AND imported_by = NEW.confirmed_by;
+  SELECT RAISE(ABORT, 'post_required') WHERE NOT EXISTS (
+    SELECT 1 FROM posts WHERE person_id = NEW.confirmed_by AND kind IN ('county_assistance', 'county_finance')
+      AND from_at <= NEW.confirmed_at AND (until_at IS NULL OR until_at > NEW.confirmed_at));
+END;
+CREATE TRIGGER calendar_lists_are_never_changed BEFORE UPDATE ON calendar_lists BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER calendar_lists_are_never_deleted BEFORE DELETE ON calendar_lists BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER calendar_list_days_are_never_changed BEFORE UPDATE ON calendar_list_days BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER calendar_list_days_are_never_deleted BEFORE DELETE ON calendar_list_days BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER calendar_confirmations_are_never_changed BEFORE UPDATE ON calendar_confirmations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER calendar_confirmations_are_never_deleted BEFORE DELETE ON calendar_confirmations BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -81,6 +81,10 @@ INSERT INTO moves (event, debit_place, credit_place, per, via, channel, whole, p
   ('paid', 'awaiting', 'bank.sent', 'payout', 'case', 'transfer', 1, 'once', 0, ',cashier,', ''),
   ('paid', 'awaiting', 'cash.held', 'payout', 'case', 'cash', 1, 'once', 1, ',cashier,caseworker,',
     ',cashier,caseworker,finance_reviewer,'),
+  -- a standard grant was explained before it was paid: survey, check and notice (DESIGN 3)
+  ('paid', 'cleared', 'bank.sent', 'payout', 'case', 'transfer', 1, 'once', 0, ',cashier,', ''),
+  ('paid', 'cleared', 'cash.held', 'payout', 'case', 'cash', 1, 'once', 1, ',cashier,caseworker,',
+    ',cashier,caseworker,finance_reviewer,'),
   ('bounce', 'bank.held', 'awaiting', 'payout', 'order', 'transfer', 1, 'once', 0, ',cashier,', ''),
   ('bounce', 'bank.held', 'overdue', 'payout', 'order', 'transfer', 1, 'once', 0, ',cashier,', ''),
   ('bounce', 'bank.held', 'cleared', 'payout', 'order', 'transfer', 1, 'once', 1, ',cashier,', ',finance_reviewer,deputy_leader,leader,'),

@@ -61,7 +61,8 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
       WHEN NEW.event = 'reserve' AND EXISTS (SELECT 1 FROM entries WHERE payout_id = NEW.payout_id AND event = 'reserve')
         THEN RAISE(ABORT, 'already_granted')
       WHEN NEW.event = 'reserve' AND (o.fen <> NEW.fen OR g.approved_by <> NEW.made_by OR g.journal_id <> NEW.journal_id
-          OR g.fen <> (SELECT sum(fen) FROM payouts WHERE grant_id = g.id) OR NOT EXISTS (SELECT 1 FROM explanations WHERE grant_id = g.id))
+          OR g.fen <> (SELECT sum(fen) FROM payouts WHERE grant_id = g.id)
+          OR (g.track = 'standard') = EXISTS (SELECT 1 FROM explanations WHERE grant_id = g.id))
         THEN RAISE(ABORT, 'move_unknown')
       WHEN NEW.event = 'release' AND NOT EXISTS (
           SELECT 1 FROM cancellations WHERE grant_id = g.id AND cancelled_by = NEW.made_by AND journal_id = NEW.journal_id
@@ -82,6 +83,8 @@ CREATE TRIGGER entries_are_judged BEFORE INSERT ON entries BEGIN
           AND NOT EXISTS (SELECT 1 FROM live_slips WHERE payout_id = NEW.payout_id AND handed_by = NEW.made_by
             AND NEW.day = date(handed_at, '+8 hours') AND NEW.paper = 'slip:' || evidence_id)
         THEN RAISE(ABORT, 'slip_missing')
+      -- only what was published before owes nothing afterwards
+      WHEN NEW.event = 'paid' AND (NEW.debit_place = 'cleared') <> (g.track = 'standard') THEN RAISE(ABORT, 'move_unknown')
       WHEN NEW.event = 'paid' AND NEW.day < date(g.granted_at, '+8 hours') THEN RAISE(ABORT, 'paid_on_wrong')
       -- a part of it, held again, could neither be sent nor be cancelled: what came back of a part is recovered
       WHEN NEW.event = 'bounce' AND NEW.fen <> o.fen THEN RAISE(ABORT, 'bounce_of_part')

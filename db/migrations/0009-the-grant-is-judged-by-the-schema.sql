@@ -43,8 +43,15 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
     WHERE f.code = NEW.fund_code AND f.township_code IS NULL;
 
   -- how much and how often: tracks, caps, cash (N-03, N-20, N-41); per household and Beijing year, those apart that came back whole (N-32)
-  SELECT RAISE(ABORT, 'public_notice_needed') WHERE NEW.track = 'standard'
-    OR NEW.cause_code IN ('MEDICAL', 'EDUCATION', 'CARE', 'DISABILITY', 'HOUSING', 'BASIC_COST');
+  SELECT RAISE(ABORT, 'public_notice_needed') WHERE iif(NEW.track = 'standard',
+    NOT EXISTS (SELECT 1 FROM standing_notices WHERE request_id = NEW.request_id),
+    NEW.cause_code IN ('MEDICAL', 'EDUCATION', 'CARE', 'DISABILITY', 'HOUSING', 'BASIC_COST'));
+  -- 一般程序: no objection is open, the notice has hung out its days, and no more than it says (N-04, F-7; scenario 27)
+  SELECT CASE
+      WHEN s.open_objections > 0 THEN RAISE(ABORT, 'objection_open')
+      WHEN s.until_on >= date(NEW.granted_at, '+8 hours') THEN RAISE(ABORT, 'notice_running')
+      WHEN NEW.fen > s.fen THEN RAISE(ABORT, 'notice_amount')
+    END FROM standing_notices s WHERE s.request_id = NEW.request_id AND NEW.track = 'standard';
   SELECT RAISE(ABORT, 'policy_changed') WHERE NEW.policy_version IS NOT (
     SELECT version FROM policies WHERE from_on <= date(NEW.granted_at, '+8 hours') ORDER BY from_on DESC, version DESC LIMIT 1);
   -- a township that owes too many explanations gives no more urgent grants; small ones never wait (R-07)
@@ -192,6 +199,7 @@ END;
 CREATE TRIGGER filings_are_judged BEFORE INSERT ON filings BEGIN
   SELECT RAISE(ABORT, 'append_only')
     WHERE NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND person_id = NEW.filed_by AND at = NEW.filed_at);
+  SELECT RAISE(ABORT, 'explanation_not_owed') FROM grants WHERE id = NEW.grant_id AND track = 'standard';
   SELECT RAISE(ABORT, 'explanation_accepted') WHERE EXISTS (SELECT 1 FROM filing_acceptances WHERE grant_id = NEW.grant_id)
     AND NOT EXISTS (SELECT 1 FROM unexplained_grants WHERE grant_id = NEW.grant_id);
   SELECT RAISE(ABORT, 'chain_stale') WHERE NEW.n <> 1 + (SELECT count(*) FROM filings WHERE grant_id = NEW.grant_id);

@@ -1,8 +1,26 @@
 CREATE VIEW leading_posts AS SELECT * FROM fund_posts WHERE kind IN ('deputy_leader', 'leader');
 
+-- A due day that was told before the year's holidays were known is counted again when they are (N-22). It moves later or
+-- stays: nobody who was told a day is late before it. Official days never change, so neither does what is counted from them.
+CREATE VIEW counted_dues AS
+SELECT x.payout_id, x.seq, x.grant_id, x.paid_on, x.due_on, x.provisional = 1 AND EXISTS (
+  SELECT 1 FROM calendar_days WHERE official = 0 AND day > x.paid_on AND day <= x.due_on) AS provisional
+FROM (SELECT d.payout_id, d.seq, d.grant_id, d.paid_on, d.provisional, iif(d.provisional = 0, d.due_on, max(d.due_on, coalesce((
+  SELECT min(c.day) FROM calendar_days c WHERE c.day > d.paid_on AND c.day <= date(d.paid_on, '+120 days') AND g.explanation_days = (
+    SELECT count(*) FROM calendar_days w WHERE w.working = 1 AND w.day > d.paid_on AND w.day <= c.day)), ''))) AS due_on
+  FROM explanation_dues d JOIN grants g ON g.id = d.grant_id) x;
+CREATE VIEW counted_returns AS
+SELECT x.grant_id, x.n, x.due_on, x.provisional = 1 AND EXISTS (
+  SELECT 1 FROM calendar_days WHERE official = 0 AND day > x.returned_on AND day <= x.due_on) AS provisional
+FROM (SELECT r.grant_id, r.n, r.provisional, date(r.returned_at, '+8 hours') AS returned_on, iif(r.provisional = 0, r.due_on, max(r.due_on, coalesce((
+  SELECT min(c.day) FROM calendar_days c WHERE c.day > date(r.returned_at, '+8 hours') AND c.day <= date(r.returned_at, '+128 days')
+    AND g.explanation_days = (SELECT count(*) FROM calendar_days w
+      WHERE w.working = 1 AND w.day > date(r.returned_at, '+8 hours') AND w.day <= c.day)), ''))) AS due_on
+  FROM filing_returns r JOIN grants g ON g.id = r.grant_id) x;
+
 -- A payment that nobody has undone and the bank has not given back: the days are counted from it.
 CREATE VIEW standing_dues AS
-SELECT d.*, o.fund_code FROM explanation_dues d JOIN payouts o ON o.id = d.payout_id
+SELECT d.*, o.fund_code FROM counted_dues d JOIN payouts o ON o.id = d.payout_id
 WHERE NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = o.fund_code AND u.undoes = d.seq)
   AND NOT EXISTS (SELECT 1 FROM entries b WHERE b.payout_id = d.payout_id AND b.event = 'bounce' AND b.seq > d.seq
     AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.fund_code = b.fund_code AND u.undoes = b.seq));
@@ -18,8 +36,8 @@ CREATE VIEW owing_payouts AS
 SELECT o.id AS payout_id, o.grant_id, o.fund_code, b.place, b.fen, d.paid_on, max(d.due_on, coalesce(r.due_on, '')) AS due_on,
   iif(r.due_on > d.due_on, r.provisional, d.provisional) AS provisional
 FROM payouts o JOIN balances b ON b.fund_code = o.fund_code AND b.place IN ('awaiting', 'overdue') AND b.key = o.id AND b.fen > 0
-JOIN explanation_dues d ON d.payout_id = o.id AND d.seq = (SELECT max(seq) FROM standing_dues WHERE payout_id = o.id)
-LEFT JOIN filing_returns r ON r.grant_id = o.grant_id AND r.n = (SELECT max(n) FROM filing_returns WHERE grant_id = o.grant_id);
+JOIN counted_dues d ON d.payout_id = o.id AND d.seq = (SELECT max(seq) FROM standing_dues WHERE payout_id = o.id)
+LEFT JOIN counted_returns r ON r.grant_id = o.grant_id AND r.n = (SELECT max(n) FROM filing_returns WHERE grant_id = o.grant_id);
 
 -- ... and nothing is filed that waits for its check: the clock runs.
 CREATE VIEW unfiled_payouts AS
@@ -38,7 +56,7 @@ CREATE VIEW explanation_clocks AS
 SELECT x.grant_id, d.paid_on, coalesce((SELECT due_on FROM owing_payouts WHERE payout_id = d.payout_id LIMIT 1), d.due_on) AS due_on,
   coalesce((SELECT provisional FROM owing_payouts WHERE payout_id = d.payout_id LIMIT 1), d.provisional) AS provisional
 FROM explanations x
-JOIN explanation_dues d ON d.grant_id = x.grant_id AND (d.payout_id, d.seq) = (
+JOIN counted_dues d ON d.grant_id = x.grant_id AND (d.payout_id, d.seq) = (
   SELECT e.payout_id, e.seq FROM standing_dues e LEFT JOIN owing_payouts o ON o.payout_id = e.payout_id
   WHERE e.grant_id = x.grant_id ORDER BY o.due_on IS NULL, o.due_on, e.seq DESC LIMIT 1);
 
@@ -65,7 +83,16 @@ SELECT * FROM freezes f WHERE NOT EXISTS (SELECT 1 FROM thaws t WHERE t.fund_cod
 -- the stage in hand: the first that is still to be paid, else the first.
 CREATE VIEW cases AS
 SELECT r.id, r.number, r.township_code, r.person_id, r.submitted_by, r.proxy_relation, r.cause_code, r.track, r.asked_fen,
-  r.story_text_id, r.village_text_id, r.phone_text_id, r.claimed_id_text_id, r.submitted_at, r.due_at,
+  r.story_text_id, r.village_text_id, r.phone_text_id, r.claimed_id_text_id, r.submitted_at,
+  -- the clock of 一般程序 stands still while an objection is open (scenario 27)
+  CASE WHEN r.track = 'standard' AND EXISTS (SELECT 1 FROM public_notices m JOIN objections p ON p.notice_id = m.id WHERE m.request_id = r.id)
+    THEN strftime('%Y-%m-%dT%H:%M:%fZ', r.due_at, '+' || (
+      SELECT count(*) FROM calendar_days y WHERE y.day >= date(r.submitted_at) AND EXISTS (
+        SELECT 1 FROM public_notices m JOIN objections p ON p.notice_id = m.id JOIN objection_results q ON q.objection_id = p.id
+        WHERE m.request_id = r.id AND y.day > date(p.raised_at, '+8 hours') AND y.day <= date(q.decided_at, '+8 hours'))) || ' days')
+    ELSE r.due_at END AS due_at,
+  EXISTS (SELECT 1 FROM public_notices m JOIN objections p ON p.notice_id = m.id WHERE m.request_id = r.id
+    AND NOT EXISTS (SELECT 1 FROM objection_results WHERE objection_id = p.id)) AS stopped,
   a.household_id, a.accepted_at, a.accepted_by, a.kin, a.kin_text_id,
   g.id AS grant_id, g.number AS grant_number, g.track AS grant_track, g.fen AS grant_fen, g.channel, g.approved_by, g.granted_at, g.fund_code,
   g.explanation_days, p.id AS payout_id, p.n AS payout,

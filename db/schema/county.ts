@@ -1,5 +1,5 @@
 /** The county, its journal, its dated rules. Typed for reads only; the SQL in db/migrations is the schema, and a test holds the two together. */
-import { integer, text, sqliteTable } from 'drizzle-orm/sqlite-core'
+import { integer, text, sqliteTable, primaryKey } from 'drizzle-orm/sqlite-core'
 
 export const county = sqliteTable('county', {
   id: integer('id').primaryKey(),
@@ -99,6 +99,33 @@ export const calendarDays = sqliteTable('calendar_days', {
   day: text('day').primaryKey(),
   working: integer('working').notNull(),
   official: integer('official').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const calendarLists = sqliteTable('calendar_lists', {
+  id: text('id').primaryKey(),
+  year: integer('year').notNull(),
+  paperTextId: text('paper_text_id').notNull(),
+  importedBy: text('imported_by').notNull(),
+  importedAt: text('imported_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const calendarListDays = sqliteTable(
+  'calendar_list_days',
+  {
+    listId: text('list_id').notNull(),
+    day: text('day').notNull(),
+    working: integer('working').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.listId, table.day] })],
+)
+
+export const calendarConfirmations = sqliteTable('calendar_confirmations', {
+  listId: text('list_id').primaryKey(),
+  confirmedBy: text('confirmed_by').notNull(),
+  confirmedAt: text('confirmed_at').notNull(),
   journalId: text('journal_id').notNull(),
 })
 

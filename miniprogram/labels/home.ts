@@ -20,6 +20,7 @@ export const homeWords = {
   township: '乡镇电话',
   townshipNone: '不知道打给谁?政务热线 12345',
   hotline: '12345',
+  notices: '救助公示',
   me: '我的',
   draft: '上次填的还在,可以接着填',
 } as const

@@ -18,6 +18,8 @@ export const queueSays = {
 } as const
 
 export const caseWords = {
+  standard: '去办一般程序',
+  standardSteps: '一般程序的步骤',
   household: '这一户',
   never: '今年没有救助过',
   fund: '储备金可用',
@@ -76,6 +78,7 @@ export const caseSays = {
   confirm: (who: string, place: string, how: string) => `给 ${who}(${place}),${how}`,
   transferTo: (tail: string) => `转账到尾号 ${tail}`,
   exception: (label: string, state: string, reason: string) => [`${label}:${state}`, reason].filter((part) => part).join(','),
+  owedNothing: '已经公示,事后不用补说明',
   reason: (cause: string, place: string) => `${place ? `${place},` : ''}因${cause},基本生活受影响,自己难以渡过。符合急难救助条件。`,
   claimed: (masked: string) => `申请时写的是 ${masked},请核对证件`,
   newHousehold: (who: string) => `${who},新建一户`,

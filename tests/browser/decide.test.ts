@@ -8,7 +8,7 @@ const decision: DecisionView = {
   owed: { small: ['NARRATIVE'], urgent: ['EVENT_PROOF', 'NARRATIVE'] }, hasPayee: true, chain: [], grantsThisYear: 0,
   duplicates: [], blockers: [],
   facts: {
-    accepted: true, open: true, escalated: false, granted: false, kin: false, letterFen: 300_000, lastingCost: false, hasPayee: true, payeeFits: true,
+    accepted: true, open: true, escalated: false, granted: false, kin: false, letterFen: 300_000, lastingCost: false, notice: null, hasPayee: true, payeeFits: true,
     persons: 3, overdue: 0, year: { total: 0, sameCause: 0, before: 0 }, payeeHouseholds: 0, exceptions: [], fund: { bankFen: 4_860_000, cashFen: 320_000, frozen: false },
     actor: { leads: true, filedOrAccepted: false, gains: false },
   },
@@ -27,6 +27,15 @@ describe('what the one button says', () => {
     ['３０００', '先行救助 3,000 元', 'urgent'],
   ])('%s -> %s', (amount, button, track) => {
     expect(judged(amount)).toMatchObject({ go: 'grant', button, track, why: '' })
+  })
+
+  test('once its notice has hung out a standard request is granted as such, up to the published sum', () => {
+    const hung = (state: 'running' | 'finished') => ({ ...decision, facts: { ...decision.facts, lastingCost: true, notice: { fen: 200_000, state } } })
+    const standard = { ...view, track: 'standard' } as RequestView
+    expect(verdictOf(standard, hung('finished'), '2000', 'transfer')).toMatchObject({ go: 'grant', track: 'standard', button: '一般程序 2,000 元' })
+    expect(verdictOf(standard, hung('finished'), '2000.01', 'transfer')).toMatchObject({ go: 'wait', why: '公示的金额是 2,000.00 元,不能再多' })
+    expect(verdictOf(standard, hung('running'), '2000', 'transfer')).toMatchObject({ go: 'standard', button: '去办一般程序', why: '公示还没有满期,满期后才能批' })
+    expect(firstAmount({ ...standard, askedFen: 300_000 }, hung('finished'))).toBe('2000')
   })
 
   test('above the ceiling, beyond the fund and for kin it is the county that decides, and the line says why', () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   cases = {
     accept: await first('t01-jingban', 'accept'), decide: await first('t01-fenguan', 'decide'),
     pay: await first('t01-chuna', 'pay'), explain: await first('t01-jingban', 'explain'),
-    check: await first('t01-caizheng', 'check'), any: await first('t01-fenguan', 'all'),
+    check: await first('t01-caizheng', 'check'), any: await first('t01-fenguan', 'all'), standard: await standard(),
   }
   const view = await (await town.caller('t01-jingban')).get(`/requests/${cases.decide}`)
   cases.household = (view.household as { id: string }).id
@@ -38,6 +38,10 @@ const pages: [openid: string, path: string, id?: string][] = [
   ['t01-fenguan', 'official/household/household?id=', 'household'],
   ['t01-fenguan', 'official/fund/fund'], ['t01-chuna', 'official/fund/fund'],
   ['t01-caizheng', 'official/queue/queue'],
+  ['t01-fenguan', 'official/request/request?id=', 'standard'], ['t01-jingban', 'official/standard/standard?id=', 'standard'],
+  ['t01-jingban', 'official/step/step?do=authorise&on=', 'standard'], ['t01-jingban', 'official/step/step?do=checkMeans&on=', 'standard'],
+  ['t01-jingban', 'official/step/step?do=surveyHome&on=', 'standard'], ['t01-fenguan', 'official/step/step?do=settleObjection&on=', 'standard'],
+  ['t01-xieli', 'official/surveys/surveys'], ['wang-xiulan', 'pages/notices/notices'],
 ]
 
 /** What opens on a page: the one confirm, folded parts, the way out. */
@@ -123,6 +127,16 @@ test('a page without network says so and can be tried again', async () => {
   await phone.see('账目')
   await phone.expectClean()
 })
+
+/** Accepted for a lasting cost: its first step is still to do. */
+async function standard(): Promise<string> {
+  const { id } = await (await town.caller('t01-xieli')).post('/requests', {
+    causeCode: 'MEDICAL', story: '长期透析,自付部分交不起', townshipCode: '990101001', village: '河口村九组', name: '赵玉兰', askedFen: 200_000,
+    commitmentVersion: '2026-07', onBehalf: { relation: 'coordinator', reason: '他没有手机' },
+  })
+  await (await town.caller('t01-jingban')).post(`/requests/${String(id)}/acceptance`, { kin: 'none' })
+  return String(id)
+}
 
 async function first(openid: string, queue: string): Promise<string> {
   const { items } = await (await town.caller(openid)).get(`/requests?queue=${queue}`) as { items: { id: string }[] }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { afterwardsOf, paper } from '../support/afterwards.ts'
+import { calendarArrives } from '../support/calendar.ts'
 import type { TestCounty } from '../support/county.ts'
 import { newCounty } from '../support/county.ts'
 import { crewOf } from '../support/crew.ts'
@@ -15,7 +16,7 @@ it('the holidays of a year are imported after money was paid in it: no fund stop
   const county = await newCounty('2026-12-28T02:00:00.000Z')
   const crew = await crewOf(county)
   await crew.paid({ track: 'urgent' })
-  await write(county, "UPDATE calendar_days SET official = 1, working = iif(day = '2027-01-01', 0, working) WHERE day LIKE '2027-%' AND official = 0")
+  await calendarArrives(county)
   expectSound(county)
 })
 

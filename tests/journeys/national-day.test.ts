@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { lapseExplanations } from '../../worker/explanations/index.ts'
+import { calendarArrives, list2027 } from '../support/calendar.ts'
 import { newCounty } from '../support/county.ts'
 import { crewOf } from '../support/crew.ts'
 
@@ -50,4 +52,32 @@ it('paid in the last days of the year, the due day is provisional until the new 
     dueOn: '2027-01-05',
     dueProvisional: true,
   })
+})
+
+/** Scenario 12 over New Year 2027: told 暂定, counted again when the list arrives, and never earlier than it was told. */
+it('when the list of 2027 arrives the provisional day moves behind the holiday; only then it can lapse', async () => {
+  const county = await newCounty('2026-12-29T02:00:00.000Z')
+  const crew = await crewOf(county)
+  const { payout, grant, request } = await crew.sent({ track: 'urgent' })
+  await crew.cashier.post(`${payout}/payment`, { bankSerial: 'BK-1229' })
+  const told = async () =>
+    ((await crew.caseworker.get(`/requests/${request}`)).body.grants as { explanation: object }[])[0]?.explanation
+  expect(await told()).toMatchObject({ dueOn: '2027-01-05', dueProvisional: true })
+  await calendarArrives(county)
+  expect(await told()).toMatchObject({ dueOn: '2027-01-07', dueProvisional: false })
+  county.setClock('2027-01-07T02:00:00.000Z')
+  expect(await lapseExplanations(county.services)).toMatchObject({ lapsed: 0 })
+  county.setClock('2027-01-08T02:00:00.000Z')
+  expect(await lapseExplanations(county.services)).toMatchObject({ lapsed: 1 })
+  expect(await county.rows("SELECT place FROM balances WHERE key = ? AND fen > 0", `${grant}.1`)).toEqual([{ place: 'overdue' }])
+})
+
+it('a list with more working days than were guessed makes nobody late before the day that he was told', async () => {
+  const county = await newCounty('2026-12-29T02:00:00.000Z')
+  const crew = await crewOf(county)
+  const { payout, request } = await crew.sent({ track: 'urgent' })
+  await crew.cashier.post(`${payout}/payment`, { bankSerial: 'BK-1229' })
+  await calendarArrives(county, list2027({ holidays: ['2027-10-01'], makeUpDays: ['2027-01-02', '2027-01-03'] }))
+  const { grants } = (await crew.caseworker.get(`/requests/${request}`)).body as { grants: object[] }
+  expect(grants).toMatchObject([{ explanation: { dueOn: '2027-01-05', dueProvisional: false } }])
 })

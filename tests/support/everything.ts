@@ -8,9 +8,11 @@ import { fieldCipher } from '../../worker/platform/index.ts'
 import { tick } from '../../worker/rounds/index.ts'
 import { afterwardsOf, paper } from './afterwards.ts'
 import { fieldKeys, newCounty } from './county.ts'
+import { calendarArrives } from './calendar.ts'
 import { crewOf, done } from './crew.ts'
 import type { Story } from './ledger-stories.ts'
 import { storyBegins } from './ledger-stories.ts'
+import { amended, onTheWay } from './standard.ts'
 import { ask, forCounty, idOf, letter, pixel } from './steps.ts'
 
 const because = { reason: '登记有误' }
@@ -62,6 +64,7 @@ async function everythingHappens(story: Story): Promise<void> {
   await done(crew.deputy.post(`${(await crew.handed()).payout}/slip-voiding`, because))
   await explained(story)
   await postsComeAndGo(story)
+  await amended(await onTheWay(crew))
 
   await looked(story)
   await agreed(story)
@@ -75,6 +78,7 @@ async function everythingHappens(story: Story): Promise<void> {
   await done(crew.reviewer.post(`${(await life.claim()).claim}/dismissal`, because))
   await deskLetIn(story)
   await nextDoor(story)
+  await calendarArrives(county)
   await freezeFund(county.services, crew.fund, 'the books do not fit')
   await thawFund(county.services, crew.fund)
   await tick(county.services, [{ name: 'verify', dailyAfter: '02:00', run: async () => ({}) }])

@@ -140,7 +140,7 @@ export function actionsFor(caller: Caller, file: Case, now: Date): RequestAction
         officer('cashier', 'caseworker', 'finance_reviewer'),
     ],
     ['voidSlip', lies === 'cash.held' && handed !== null && (handed === me || officer('deputy_leader', 'leader'))],
-    ['fileExplanation', grant !== null && !['closed', 'recovering'].includes(status) && filer],
+    ['fileExplanation', grant !== null && file.track !== 'standard' && !['closed', 'recovering'].includes(status) && filer],
     [
       'acceptExplanation',
       status === 'explained' &&

@@ -6,6 +6,7 @@ import type { Caller } from '../identity/index.ts'
 import { holds, letterCeiling } from '../identity/index.ts'
 import { dueFact, dueOf, hasLastingCost, limitsOf, policyFact, policyOf } from '../policy/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
+import { noticeFact, noticeOf } from '../standard/index.ts'
 import { beijingDay, statement } from '../platform/index.ts'
 import type { Case } from './case.ts'
 import { chainFact, chainOf } from './chain.ts'
@@ -60,6 +61,7 @@ export function decisionFacts(ctx: Context, requestId: string, callerId: string)
       callerId,
     ),
     statement(`SELECT (${letterCeiling('r.township_code', '?2')}) AS letter_fen FROM requests r WHERE r.id = ?1`, requestId, today),
+    noticeFact(requestId),
   ]
 }
 
@@ -71,13 +73,15 @@ export function decisionOf(
   rows: Row[][],
   duplicates: DecisionView['duplicates'],
 ): DecisionView | null {
-  const [policyRows, heads, quotas, dues, chain = [], years, known, letters] = rows
+  const [policyRows, heads, quotas, dues, chain = [], years, known, letters, notices] = rows
   const head = fundHeadOf(heads?.[0])
   if (!head || !['submitted', 'accepted', 'escalated'].includes(file.status)) return null
   const policy = policyOf(policyRows?.[0])
+  const today = beijingDay(ctx.clock())
   const due = dueOf(dues?.[0])
   const year = { total: Number(years?.[0]?.total ?? 0), sameCause: Number(years?.[0]?.same_cause ?? 0), before: Number(years?.[0]?.before ?? 0) }
   const letterFen = typeof letters?.[0]?.letter_fen === 'number' ? letters[0].letter_fen : null
+  const notice = noticeOf(notices?.[0], today)
   const identified = known?.[0]?.identified === 1
   const limits = limitsOf(policy)
   const facts: CaseFacts = {
@@ -88,6 +92,7 @@ export function decisionOf(
     kin: file.kin,
     letterFen,
     lastingCost: hasLastingCost(file.causeCode),
+    notice: notice && { fen: notice.fen, state: notice.state },
     hasPayee: known?.[0]?.payee === 1,
     payeeFits: known?.[0]?.payee_fits !== 0,
     persons: Math.max(1, Number(known?.[0]?.persons ?? 0)),

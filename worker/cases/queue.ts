@@ -14,7 +14,7 @@ export const queueFilters: Record<Queue, string> = {
   accept: "c.status = 'submitted'",
   decide: "c.status = 'accepted'",
   pay: "c.payout_place IS NOT NULL AND c.by_county = (?2 = '*')",
-  explain: "c.status = 'paid' OR (c.grant_id IS NOT NULL AND c.filing IS NULL AND c.status NOT IN ('closed', 'recovering'))",
+  explain: "c.status = 'paid' OR (c.grant_id IS NOT NULL AND c.filing IS NULL AND c.grant_track <> 'standard' AND c.status NOT IN ('closed', 'recovering'))",
   check: "c.status = 'explained' AND c.filed_by <> ?1 AND c.by_county = (?2 = '*')",
   notice: `c.status NOT IN ('submitted', 'withdrawn') AND ${noticeOwed}`,
   county: `c.status = 'escalated' OR (c.status = 'accepted' AND EXISTS (SELECT 1 FROM exceptions x WHERE x.request_id = c.id AND x.code <> 'STILL_IN_NEED'

@@ -66,9 +66,9 @@ function wishesOf(caller: Caller): Wish[] {
     },
     {
       kind: 'clock_near',
-      queue: works('decide') ? 'decide' : 'accept',
-      filter: `${open} AND c.due_at <= ?4`,
-      yes: decides,
+      queue: works('decide') ? 'decide' : works('accept') ? 'accept' : 'all',
+      filter: `${open} AND c.stopped = 0 AND c.due_at <= ?4`,
+      yes: decides || works('county'),
     },
     { kind: 'to_accept', queue: 'accept', filter: queueFilters.accept, yes: works('accept') },
     { kind: 'to_decide', queue: 'decide', filter: queueFilters.decide, yes: works('decide') },

@@ -9,6 +9,7 @@ import type { ProblemCode } from './problems.ts'
 import { problems } from './problems.ts'
 import type { ExceptionCode } from './terms-household.ts'
 import type { Channel, Track } from './terms.ts'
+import type { NoticeState } from './terms-standard.ts'
 
 /** Everything a decision is judged by, as the cases view hands it over. Sums in fen. */
 export type CaseFacts = {
@@ -21,6 +22,8 @@ export type CaseFacts = {
   letterFen: number | null
   /** A cause of lasting cost (C-02) goes the standard way whatever the wish calls it. */
   lastingCost: boolean
+  /** The public notice that a standard grant waits for (F-7); null: none hangs out. */
+  notice: { fen: number; state: NoticeState } | null
   hasPayee: boolean
   /** The account is not the applicant's own, or is in his name. */
   payeeFits: boolean
@@ -79,9 +82,10 @@ export function judge(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Judgem
 
 /** Every rule that stands against the wish, first things first. */
 export function against(facts: CaseFacts, limits: JudgeLimits, wish: Wish): ProblemCode[] {
-  const { actor, year } = facts
+  const { actor, year, notice } = facts
   const stands = (code: ExceptionCode) => facts.exceptions.includes(code)
   const oftener = stands('RECURRENT_INFECTION') || stands('EPIDEMIC') || stands('OTHER_HARDSHIP')
+  const standard = wish.track === 'standard'
   const rules: [ProblemCode, boolean][] = [
     // where the request stands
     ['request_not_open', !facts.open],
@@ -95,7 +99,10 @@ export function against(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Prob
     ['kin_needs_county', facts.kin],
     ['no_letter', facts.letterFen === null],
     // how
-    ['public_notice_needed', wish.track === 'standard' || facts.lastingCost],
+    ['public_notice_needed', standard ? notice === null : facts.lastingCost],
+    ['objection_open', standard && notice?.state === 'stopped'],
+    ['notice_running', standard && notice?.state === 'running'],
+    ['notice_amount', standard && notice !== null && wish.fen > notice.fen],
     ['overdue_explanations', wish.track === 'urgent' && facts.overdue >= limits.overdueBlockUrgent],
     // how much
     ['county_turn', wish.fen > ceilingOf(facts, limits)],
@@ -117,7 +124,7 @@ export function against(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Prob
 
 const nextSigner: readonly ProblemCode[] = ['post_required', 'same_person', 'beneficiary']
 const countyTurn: readonly ProblemCode[] = [
-  'county_turn', 'kin_needs_county', 'no_letter', 'public_notice_needed', 'overdue_explanations', 'same_cause_this_year', 'household_year_limit', 'payee_shared',
+  'county_turn', 'kin_needs_county', 'no_letter', 'overdue_explanations', 'same_cause_this_year', 'household_year_limit', 'payee_shared',
   'fund_frozen', 'fund_insufficient',
 ]
 const availableOf = ({ fund }: CaseFacts, { channel }: Wish) => (channel === 'cash' ? fund.cashFen : fund.bankFen)
@@ -143,6 +150,8 @@ function wayOf(code: ProblemCode, facts: CaseFacts, limits: JudgeLimits, wish: W
     const limitFen = ceilingOf(facts, limits)
     return { limitFen, sentence: `超过乡镇上限 ${formatFen(limitFen)} 元,要报县级审批` }
   }
+  if (code === 'notice_amount' && facts.notice)
+    return { limitFen: facts.notice.fen, sentence: `公示的金额是 ${formatFen(facts.notice.fen)} 元,不能再多` }
   if (code === 'small_cap') {
     const limitFen = smallCapOf(limits, facts.persons)
     return { limitFen, offer: 'urgent', sentence: `超过小额快救上限 ${formatFen(limitFen)} 元,可按先行救助批` }

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { fen } from './shapes.ts'
 import { exceptionCodes } from './terms-household.ts'
+import { noticeStates } from './terms-standard.ts'
 import { smallBases } from './terms-policy.ts'
 
 export const caseFacts = z.strictObject({
@@ -12,6 +13,7 @@ export const caseFacts = z.strictObject({
   kin: z.boolean(),
   letterFen: fen.nullable(),
   lastingCost: z.boolean(),
+  notice: z.strictObject({ fen, state: z.enum(noticeStates) }).nullable(),
   hasPayee: z.boolean(),
   payeeFits: z.boolean(),
   persons: z.int(),

@@ -24,6 +24,7 @@ export const explanationRoutes: Route[] = [
       'not_found',
       'post_required',
       'explanation_accepted',
+      'explanation_not_owed',
       'explanation_empty',
       'evidence_unknown',
       'request_not_open',

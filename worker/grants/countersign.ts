@@ -24,7 +24,7 @@ export async function countersignPayout(ctx: Context, grantId: string, n: number
       const { payout, head } = payoutOf(rows.payout[0], rows.head[0])
       if (!payout.handedBy || !payout.slipId || !payout.handedAt) throw new ProblemError('slip_missing')
       const paidOn = beijingDay(new Date(payout.handedAt))
-      const fixed = dueOf(rows.due[0])
+      const fixed = payout.owes ? dueOf(rows.due[0]) : null
       const paper = {
         day: paidOn,
         madeBy: payout.handedBy,
@@ -34,7 +34,7 @@ export async function countersignPayout(ctx: Context, grantId: string, n: number
       return {
         object: payout.id,
         statements: paidInserts(step, head, payout, paper, fixed),
-        answer: { grantId, payout: n, step: 'paid', at: step.at, dueOn: fixed.on, dueProvisional: fixed.provisional },
+        answer: { grantId, payout: n, step: 'paid', at: step.at, dueOn: fixed?.on ?? null, dueProvisional: fixed?.provisional ?? false },
       }
     },
   })

@@ -6,6 +6,7 @@ import type { Policy } from '../policy/index.ts'
 import { policyFact, policyOf } from '../policy/index.ts'
 import { townshipOf } from '../requests/index.ts'
 import type { Context } from '../platform/index.ts'
+import { noticeFact, noticeOf } from '../standard/index.ts'
 import { beijingDay, ProblemError, statement } from '../platform/index.ts'
 import { decisionInserts } from './decision.ts'
 
@@ -13,11 +14,11 @@ import { decisionInserts } from './decision.ts'
  * The one confirm (DESIGN 3): grant, payout, `reserve` entry and the owed explanation, in one plan. The schema judges
  * post, people, ceiling, frequency and balance (db/migrations/0008, 0009) and refuses with its own word.
  * Refuses: overdue_explanations, small_cap (offer: urgent), county_turn, public_notice_needed, cash_cap, payee_needed, same_cause_this_year,
- * household_year_limit, still_in_need, payee_shared, kin_needs_county, no_letter, fund_insufficient (limitFen), same_person, beneficiary, already_granted.
+ * household_year_limit, still_in_need, payee_shared, notice_running, objection_open, notice_amount, kin_needs_county, no_letter, fund_insufficient (limitFen), same_person, beneficiary, already_granted.
  */
 export async function decideGrant(ctx: Context, requestId: string, input: MakeGrant): Promise<Granted> {
   const seen: Seen = {}
-  const decided = change<'request' | 'policy' | 'head', Granted>(ctx, {
+  const decided = change<'request' | 'policy' | 'head' | 'notice', Granted>(ctx, {
     chain: townshipOf(requestId),
     facts: {
       request: statement(
@@ -31,6 +32,7 @@ export async function decideGrant(ctx: Context, requestId: string, input: MakeGr
         beijingDay(ctx.clock()),
       ),
       policy: policyFact(beijingDay(ctx.clock())),
+      notice: noticeFact(requestId),
       head: fundHead(
         statement(
           'SELECT code FROM funds WHERE township_code = (SELECT township_code FROM requests WHERE id = ?)',
@@ -38,11 +40,11 @@ export async function decideGrant(ctx: Context, requestId: string, input: MakeGr
         ),
       ),
     },
-    plan: ({ request: [request], policy: [policyRow], head: [headRow] }, step) => {
+    plan: ({ request: [request], policy: [policyRow], head: [headRow], notice: [noticeRow] }, step) => {
       const head = fundHeadOf(headRow)
       if (!request || !head) throw new ProblemError('not_found')
       const policy = policyOf(policyRow)
-      Object.assign(seen, { policy, head, ceilingFen: Math.min(policy.urgentCeilingFen, Number(request.letter_fen ?? Infinity)) })
+      Object.assign(seen, { policy, head, ceilingFen: Math.min(policy.urgentCeilingFen, Number(request.letter_fen ?? Infinity)), noticeFen: noticeOf(noticeRow, step.on)?.fen })
       const grantId = step.newId('gra')
       const number = `${String(request.number)}-${Number(request.grants) + 1}`
       const availableFen = input.channel === 'transfer' ? head.availableFen - input.amountFen : head.availableFen
@@ -57,7 +59,7 @@ export async function decideGrant(ctx: Context, requestId: string, input: MakeGr
           amountFen: input.amountFen,
           channel: input.channel,
           grantedAt: step.at,
-          explanationDays: policy.explanationDays,
+          explanationDays: input.track === 'standard' ? 0 : policy.explanationDays,
           fund: { code: head.code, availableFen },
         },
       }
@@ -69,16 +71,17 @@ export async function decideGrant(ctx: Context, requestId: string, input: MakeGr
 }
 
 /** What was read for the decision; `ceilingFen`: the policy's or the letter's, the smaller. */
-type Seen = { policy?: Policy; head?: FundHead; ceilingFen?: number }
+type Seen = { policy?: Policy; head?: FundHead; ceilingFen?: number; noticeFen?: number }
 
 /** A refusal by a limit names the limit and the way out (`offer`). */
 function withTheWayOut(error: unknown, input: MakeGrant, seen: Seen): unknown {
   if (!(error instanceof ProblemError)) return error
-  const { policy, head, ceilingFen } = seen
+  const { policy, head, ceilingFen, noticeFen } = seen
   const ways: Record<string, { offer: string; limitFen: number | undefined }> = {
     small_cap: { offer: 'urgent', limitFen: policy?.smallBasis === 'per_case' ? policy.smallCapFen : undefined },
     county_turn: { offer: 'county', limitFen: ceilingFen },
     no_letter: { offer: 'county', limitFen: undefined },
+    notice_amount: { offer: 'notice', limitFen: noticeFen },
     cash_cap: { offer: 'transfer', limitFen: policy?.cashCapFen },
     fund_insufficient: { offer: 'county', limitFen: input.channel === 'cash' ? head?.cashFen : head?.availableFen },
   }

@@ -31,7 +31,7 @@ export function decisionInserts(ctx: Context, step: Step, input: MakeGrant, deci
     grantInsert(step, input, decision, { salt, payeeId, reasonId: reason.id }),
     ...goodsInserts(ctx, step, input, grantId),
     ...stages.map((stage) => payoutInsert(step, input, decision, stage)),
-    oweExplanation(grantId, input.track === 'small', step.journalId),
+    ...(input.track === 'standard' ? [] : [oweExplanation(grantId, input.track === 'small', step.journalId)]),
     ...prefilled(ctx, step, input, grantId, reason.id),
     ...entryInserts(
       head,

@@ -39,12 +39,12 @@ export async function payPayout(ctx: Context, grantId: string, n: number, input:
         throw new ProblemError('paid_on_wrong', {
           fields: [{ field: 'paidOn', label: '到账日期', message: '到账日期不能在今天之后' }],
         })
-      const due = dueOf(rows.due[0])
+      const due = payout.owes ? dueOf(rows.due[0]) : null
       const paper = { day: paidOn, madeBy: step.caller.personId, checkedBy: null, paper: input.bankSerial }
       return {
         object: payout.id,
         statements: paidInserts(step, head, payout, paper, due),
-        answer: { grantId, payout: n, step: 'paid', at: step.at, dueOn: due.on, dueProvisional: due.provisional },
+        answer: { grantId, payout: n, step: 'paid', at: step.at, dueOn: due?.on ?? null, dueProvisional: due?.provisional ?? false },
       }
     },
   })
@@ -76,18 +76,18 @@ function handed(rows: Rows, step: Step, { grantId, n, payout, slipId }: Hand): D
 
 type Paper = { day: string; madeBy: string; checkedBy: string | null; paper: string }
 
-/** The `paid` entry, from the bank’s transit or the drawer to `awaiting`, and the day its explanation is due. */
+/** The `paid` entry, from the bank’s transit or the drawer to `awaiting`, and the day its explanation is due; a standard grant’s is `cleared`. */
 export function paidInserts(
   step: Step,
   head: FundHead,
   payout: Payout,
   { day, madeBy, checkedBy, paper }: Paper,
-  due: Due,
+  due: Due | null,
 ): Statement[] {
   const entries = entryInserts(head, [
     {
       event: 'paid',
-      debit: 'awaiting',
+      debit: payout.owes ? 'awaiting' : 'cleared',
       credit: payout.channel === 'cash' ? 'cash.held' : 'bank.sent',
       fen: payout.fen,
       payoutId: payout.id,
@@ -101,5 +101,5 @@ export function paidInserts(
     },
   ])
   const payment = { payoutId: payout.id, seq: head.seq + 1, grantId: payout.grantId, paidOn: day }
-  return [...entries, fixDue(payment, due, step.journalId)]
+  return due === null ? entries : [...entries, fixDue(payment, due, step.journalId)]
 }

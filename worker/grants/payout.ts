@@ -10,6 +10,8 @@ export type Payout = {
   grantId: string
   fen: number
   channel: 'transfer' | 'cash'
+  /** Whether its explanation is owed: not for what was published before it was granted. */
+  owes: boolean
   salt: string
   slips: number
   slip: number | null
@@ -22,7 +24,7 @@ export type Payout = {
 export function payoutFacts(grantId: string, n: number): { payout: Statement; head: Statement } {
   return {
     payout: statement(
-      `SELECT p.id, p.grant_id, p.fen, p.channel, g.salt, s.n AS slip, s.handed_by, s.evidence_id, s.handed_at,
+      `SELECT p.id, p.grant_id, p.fen, p.channel, g.track, g.salt, s.n AS slip, s.handed_by, s.evidence_id, s.handed_at,
          (SELECT count(*) FROM cash_slips WHERE payout_id = p.id) AS slips
        FROM payouts p JOIN grants g ON g.id = p.grant_id LEFT JOIN live_slips s ON s.payout_id = p.id WHERE p.grant_id = ? AND p.n = ?`,
       grantId,
@@ -48,6 +50,7 @@ export function payoutOf(row: Row | undefined, headRow: Row | undefined): { payo
       grantId: String(row.grant_id),
       fen: Number(row.fen),
       channel: row.channel === 'cash' ? 'cash' : 'transfer',
+      owes: row.track !== 'standard',
       salt: String(row.salt),
       slips: Number(row.slips),
       slip: row.slip === null ? null : Number(row.slip),

@@ -44,12 +44,21 @@ export const grantChecks: Check[] = [
   ),
   noRows(
     'every grant owes its explanation, due from each payment',
-    `SELECT g.fund_code, 'grant ' || g.number AS bad FROM grants g LEFT JOIN explanations x ON x.grant_id = g.id WHERE x.grant_id IS NULL
+    `SELECT g.fund_code, 'grant ' || g.number AS bad FROM grants g LEFT JOIN explanations x ON x.grant_id = g.id WHERE (x.grant_id IS NULL) <> (g.track = 'standard')
      UNION ALL SELECT e.fund_code, 'fund ' || e.fund_code || ' entry ' || e.seq FROM entries e
-     LEFT JOIN explanation_dues d ON d.payout_id = e.payout_id AND d.seq = e.seq WHERE e.event = 'paid' AND d.due_on IS NULL
+     LEFT JOIN explanation_dues d ON d.payout_id = e.payout_id AND d.seq = e.seq
+     WHERE e.event = 'paid' AND e.debit_place = 'awaiting' AND d.due_on IS NULL
      UNION ALL SELECT g.fund_code, 'grant ' || g.number || ': due ' || d.due_on FROM explanation_dues d JOIN grants g ON g.id = d.grant_id
      LEFT JOIN entries e ON e.fund_code = g.fund_code AND e.seq = d.seq
      WHERE e.event IS NOT 'paid' OR e.payout_id <> d.payout_id OR e.day <> d.paid_on`,
+  ),
+  noRows(
+    'a standard grant hung out in public, for no less than was granted',
+    `SELECT g.fund_code, 'grant ' || g.number AS bad FROM grants g WHERE g.track = 'standard' AND NOT EXISTS (
+       SELECT 1 FROM public_notices n WHERE n.request_id = g.request_id AND n.fen >= g.fen
+         AND date(n.posted_on, '+' || n.days || ' days') < date(g.granted_at, '+8 hours'))
+     UNION ALL SELECT e.fund_code, 'fund ' || e.fund_code || ' entry ' || e.seq FROM entries e JOIN payouts o ON o.id = e.payout_id
+     JOIN grants g ON g.id = o.grant_id WHERE e.event = 'paid' AND (e.debit_place = 'cleared') <> (g.track = 'standard')`,
   ),
   noRows(
     'an explanation is accepted exactly when its fen are cleared',

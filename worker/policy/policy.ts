@@ -35,8 +35,17 @@ export function proposeTrack(causeCode: CauseCode, askedFen: number | null, poli
   return askedFen <= policy.urgentCeilingFen ? 'urgent' : 'standard'
 }
 
-/** When the office must have decided: from receipt, in calendar hours (N-15, N-22; 24 h and 72 h in RULEBOOK 1.4). */
-export function decideBy(track: Track, submitted: Date, policy: Policy): Date {
+/** A scalar select: one line of the policy in force on a day. */
+export function policyLine(column: 'standard_days' | 'explanation_days', on: string): Statement {
+  return statement(`SELECT ${column} FROM policies WHERE from_on <= ? ORDER BY from_on DESC, version DESC LIMIT 1`, on)
+}
+
+/**
+ * When the office must have decided: from receipt, small and urgent in calendar hours, standard by the end of its last
+ * working day in Beijing (N-15, N-22). Where the calendar has no such day yet nobody is turned away: days of 24 hours.
+ */
+export function decideBy(track: Track, submitted: Date, policy: Policy, standardOn: string | null): Date {
+  if (track === 'standard' && standardOn !== null) return new Date(`${standardOn}T16:00:00.000Z`)
   const hours = { small: policy.smallHours, urgent: policy.urgentHours, standard: policy.standardDays * 24 }
   return addHours(submitted, hours[track])
 }

@@ -2,14 +2,14 @@ import type { Submitted, SubmitRequest } from '../contract/index.ts'
 import { ownPhotos, requirePhotos } from '../evidence/index.ts'
 import type { Step } from '../identity/index.ts'
 import { change } from '../identity/index.ts'
-import { decideBy, policyFact, policyOf, proposeTrack } from '../policy/index.ts'
+import { decideBy, dueFact, policyFact, policyLine, policyOf, proposeTrack } from '../policy/index.ts'
 import type { Context, Row } from '../platform/index.ts'
 import { beijingDay, ProblemError, statement, textInsert } from '../platform/index.ts'
 import { noticesOf, toldFact } from './notice.ts'
 import { knownTo, personByIdNumber, personFill, personInsert } from './person.ts'
 import { checkedIdNumber, requireReach } from './rules.ts'
 
-type Names = 'township' | 'policy' | 'person' | 'last' | 'photos' | 'told'
+type Names = 'township' | 'policy' | 'due' | 'person' | 'last' | 'photos' | 'told'
 
 /**
  * Asks for help, for oneself or for somebody else (N-14): little is needed, the rest may come later (N-15, D-02).
@@ -25,6 +25,7 @@ export async function submitRequest(ctx: Context, input: SubmitRequest): Promise
     facts: {
       township: statement('SELECT name, phone FROM townships WHERE code = ?', input.townshipCode),
       policy: policyFact(beijingDay(ctx.clock())),
+      due: dueFact(policyLine('standard_days', beijingDay(ctx.clock())), statement('SELECT ?', beijingDay(ctx.clock()))),
       person: personByIdNumber(ctx, idNumber),
       last: statement(
         'SELECT number FROM requests WHERE number > ? AND number < ? ORDER BY number DESC LIMIT 1',
@@ -43,7 +44,8 @@ export async function submitRequest(ctx: Context, input: SubmitRequest): Promise
       requirePhotos(photoIds, rows.photos, 'photoIds')
       const policy = policyOf(rows.policy[0])
       const track = proposeTrack(input.causeCode, input.askedFen ?? null, policy)
-      const dueAt = decideBy(track, step.now, policy).toISOString()
+      const standardOn = typeof rows.due[0]?.day === 'string' ? rows.due[0].day : null
+      const dueAt = decideBy(track, step.now, policy, standardOn).toISOString()
       const id = step.newId('req')
       const number = nextNumber(prefix, rows.last[0])
       const known = input.onBehalf ? knownTo(ctx, rows.person[0], input.name, step.caller.personId) : null

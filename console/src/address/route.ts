@@ -19,6 +19,7 @@ export type Route =
   | { page: 'order'; code: string; order: FundOrder; entry: number | null }
   | { page: 'proposal'; code: string; id: string }
   | { page: 'payoutOrder'; id: string; grant: string; payout: number; order: PayoutOrder }
+  | { page: 'calendar'; year: number }
   | { page: 'claims'; code: string }
   | { page: 'claimOrder'; code: string; id: string; order: ClaimOrder }
 
@@ -40,6 +41,7 @@ export function routeOf(hash: string): Route {
     return { page: 'payoutOrder', id: name, grant: last, payout: Number(more), order: most as PayoutOrder }
   if (room === 'requests' && name) return { page: 'case', id: name }
   if (room === 'requests') return { page: 'queue', queue: (asked.get('queue') ?? 'all') as Queue }
+  if (room === 'calendar') return { page: 'calendar', year: Number(name) || new Date().getUTCFullYear() }
   if (room !== 'funds' || !name) return { page: 'today' }
   if (part === 'claims' && ofClaims.includes(more)) return { page: 'claimOrder', code: name, id: last, order: more as ClaimOrder }
   if (part === 'claims') return { page: 'claims', code: name }
@@ -66,6 +68,7 @@ export function addressOf(route: Route): string {
     case 'order': return `#/funds/${route.code}/${route.order}${route.entry === null ? '' : `?entry=${route.entry}`}`
     case 'proposal': return `#/funds/${route.code}/proposals/${route.id}`
     case 'payoutOrder': return `#/requests/${route.id}/payouts/${route.grant}/${route.payout}/${route.order}`
+    case 'calendar': return `#/calendar/${route.year}`
     case 'claims': return `#/funds/${route.code}/claims`
     case 'claimOrder': return `#/funds/${route.code}/claims/${route.id}/${route.order}`
   }

@@ -15,7 +15,7 @@ export function PolicyPage() {
       {failure && <FailureNote failure={failure} again={again} />}
       {answer && (
         <>
-          <p class="lead">由县里制定并公开。从 {dayInFull(answer.fromOn)} 起用,第 {answer.version} 版。</p>
+          <p class="lead">由县里制定并公开。从 {dayInFull(answer.fromOn)} 起用,第 {answer.version} 版。{currentSeat() && <a href="#/calendar">看工作日历</a>}</p>
           <Tracks {...answer} />
           <Limits {...answer} />
         </>
@@ -29,7 +29,7 @@ function Tracks({ smallCapFen, urgentCeilingFen, smallHours, urgentHours, standa
   const lines = [
     ['small', <>每次最多 <Yuan fen={smallCapFen} unit /></>, `${smallHours} 小时内`, '不先公示'],
     ['urgent', <>每次最多 <Yuan fen={urgentCeilingFen} unit /></>, `${urgentHours} 小时内`, '先给钱,后补材料'],
-    ['standard', standard, `${standardDays} 天内`, '先公示,报县级办理'],
+    ['standard', standard, `${standardDays} 天内`, '先调查、公示,满期再批'],
   ] as const
   return (
     <section aria-labelledby="tracks-title">

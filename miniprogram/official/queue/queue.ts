@@ -1,10 +1,12 @@
 /** The workbench: what waits for this person, the most pressing first. */
 import { listFunds } from '../../api/fund.ts'
 import { getTodo, listRequests } from '../../api/requests.ts'
+import { listUnsigned } from '../../api/standard.ts'
 import { ensureSession } from '../../api/session.ts'
 import { lastSeen, rememberSeen } from '../../drafts/store.ts'
 import { proposalSays } from '../../labels/fund.ts'
 import { queueSays, queueWords } from '../../labels/official.ts'
+import { standardSays } from '../../labels/standard.ts'
 import { rowOf, type Row } from '../../pages/mine/row.ts'
 import { frameNow } from '../../theme/frame.ts'
 import type { Funds } from '../../../worker/contract/fund.ts'
@@ -19,6 +21,7 @@ Page({
     frame: frameNow(), t: queueWords, tick: 0, tabs: [] as Tab[], queue: '' as Queue | '', rows: [] as Row[],
     next: null as string | null,
     state: 'loading', words: '', stale: '', fundLine: queueWords.fund as string, fundLow: '',
+    unsigned: '',
     confirms: [] as { code: string; line: string }[],
   },
   onShow() {
@@ -37,8 +40,19 @@ Page({
     const tabs = tabsOf(signed.data.posts, lastSeen<Todo>('todo'))
     this.setData({ tabs, queue: this.data.queue || firstTab(tabs), tick: this.data.tick + 1 })
     this.showConfirms([])
+    void this.showUnsigned(signed.data.posts.map(({ kind }) => kind))
     void this.showFund()
     await this.list()
+  },
+  /** 入户调查 that wait for this person as the second at the door. */
+  async showUnsigned(posts: readonly string[]) {
+    if (!posts.some((kind) => ['caseworker', 'coordinator', 'grid_worker'].indexOf(kind) >= 0)) return
+    const result = await listUnsigned()
+    const count = result.ok ? result.data.items.length : 0
+    this.setData({ unsigned: count > 0 ? standardSays.unsignedCount(count) : '' })
+  },
+  surveys() {
+    void wx.navigateTo({ url: '/official/surveys/surveys' })
   },
   async showFund() {
     const result = await listFunds()

@@ -57,6 +57,7 @@ export function chainLine(item: ChainItem): string {
 }
 
 export function owedOf(decision: DecisionView, track: Track) {
+  if (track === 'standard') return { line: caseSays.owedNothing, items: '无' }
   const owed = decision.owed[track === 'small' ? 'small' : 'urgent']
   return {
     line: caseSays.owed(owed.length, dayWords(decision.dueOn))

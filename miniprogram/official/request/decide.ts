@@ -8,8 +8,8 @@ import type { Channel, EscalationCode, Track } from '../../../worker/contract/te
 import { caseSays, caseWords } from '../../labels/official.ts'
 
 export interface Verdict {
-  /** The button: an approval, the county's turn, first an account, or nothing now. */
-  go: 'grant' | 'escalate' | 'payee' | 'wait'
+  /** The button: an approval, the county's turn, first an account or a step of 一般程序, or nothing now. */
+  go: 'grant' | 'escalate' | 'payee' | 'standard' | 'wait'
   track: Track
   amountFen: number
   button: string
@@ -19,15 +19,20 @@ export interface Verdict {
 
 /** With which reason the county is asked; the rest of what stands against it only waits for somebody. */
 const escalationOf: Partial<Record<ProblemCode, EscalationCode>> = {
-  kin_needs_county: 'KIN', public_notice_needed: 'STANDARD', same_cause_this_year: 'FREQUENCY',
+  kin_needs_county: 'KIN', same_cause_this_year: 'FREQUENCY',
   household_year_limit: 'FREQUENCY', fund_insufficient: 'FUND_SHORT', county_turn: 'OVER_CEILING',
 }
+
+/** What waits for a step of 一般程序. */
+const onTheWay: readonly ProblemCode[] = ['public_notice_needed', 'notice_running', 'objection_open']
 
 /** The same judge as the server's and the schema's says it before the tap, at every digit of the sum. */
 export function verdictOf(view: RequestView, decision: DecisionView, amount: string, channel: Channel): Verdict {
   const typed = parseYuan(amount)
   const amountFen = typed.ok ? typed.fen : 0
-  const track: Track = amountFen <= decision.smallCapFen ? 'small' : 'urgent'
+  const { notice, lastingCost } = decision.facts
+  const sudden: Track = amountFen <= decision.smallCapFen ? 'small' : 'urgent'
+  const track: Track = view.track === 'standard' && (notice || lastingCost) ? 'standard' : sudden
   const verdict: Verdict = {
     go: 'grant', track, amountFen, button: caseSays.grant(trackLabels[track], shortYuan(amountFen)), why: '',
     escalation: 'OTHER',
@@ -39,6 +44,7 @@ export function verdictOf(view: RequestView, decision: DecisionView, amount: str
   if (judged.outcome === 'county') {
     return { ...verdict, go: 'escalate', escalation: escalationOf[judged.code] ?? 'OTHER', why, button: actionLabels.escalate }
   }
+  if (onTheWay.indexOf(judged.code) >= 0) return { ...verdict, go: 'standard', button: caseWords.standard, why }
   if (judged.code === 'payee_needed') {
     const may = view.actions.indexOf('setPayee') >= 0
     return { ...verdict, go: may ? 'payee' : 'wait', button: caseWords.payeeFill, why: caseWords.payeeFirst }
@@ -53,7 +59,8 @@ export function shortYuan(fen: number): string {
 
 /** The sum to start from: what was asked, as far as the township may give it; else the small cap. */
 export function firstAmount(view: RequestView, decision: DecisionView): string {
-  const top = Math.min(decision.urgentCeilingFen, Math.max(decision.availableFen, decision.cashFen))
+  const most = decision.facts.notice?.fen ?? decision.urgentCeilingFen
+  const top = Math.min(most, decision.urgentCeilingFen, Math.max(decision.availableFen, decision.cashFen))
   const wanted = view.askedFen ?? decision.smallCapFen
   const fen = wanted <= top ? wanted : top - (top % 1000)
   return fen > 0 ? shortYuan(fen).replace(/,/g, '') : ''

@@ -104,6 +104,7 @@ Page({
       return void wx.navigateTo({ url: `/official/reason/reason?do=escalate&id=${id}&code=${verdict.escalation}` })
     }
     if (verdict.go === 'payee') return void wx.navigateTo({ url: pageFor('setPayee', view) })
+    if (verdict.go === 'standard') return this.openStandard()
     if (verdict.go === 'wait') return this.setData({ trouble: verdict.why })
     const goods = writtenGoods(this.data.goods)
     const at = messagesAt(goodsFaultsOf(goods))
@@ -117,6 +118,9 @@ Page({
       confirmText: caseSays.confirm(shown.who, shown.place, how)
         + (goods.length > 0 ? `。${goodsSays.also(goodsLines(goodsBody(goods)))}` : ''),
     })
+  },
+  openStandard() {
+    void wx.navigateTo({ url: `/official/standard/standard?id=${this.data.id}` })
   },
   unfold() {
     this.setData({ wholeChain: true })

@@ -66,6 +66,9 @@ Page({
   latest() {
     void wx.navigateTo({ url: `/pages/request/request?id=${this.data.latest?.id ?? ''}` })
   },
+  notices() {
+    void wx.navigateTo({ url: '/pages/notices/notices' })
+  },
   me() {
     void wx.navigateTo({ url: '/pages/me/me' })
   },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TestCounty } from '../../support/county.ts'
+import { calendarArrives } from '../../support/calendar.ts'
 import { newCounty } from '../../support/county.ts'
 import { daysLeftSql, dueFact, dueOf } from '../../../worker/policy/index.ts'
 import { statement } from '../../../worker/platform/index.ts'
@@ -53,9 +54,9 @@ it('a day becomes official once, with the list that says so; then nobody moves a
   const write = (sql: string) =>
     county.services.db.write([], () => ({ answer: undefined, statements: [{ sql, args: [] }] }))
   expect(await due(county, '2026-12-29')).toEqual({ on: '2027-01-05', provisional: true })
-  await write("UPDATE calendar_days SET official = 1, working = day <> '2027-01-04' WHERE day = '2027-01-04'")
-  await write("UPDATE calendar_days SET official = 1 WHERE official = 0 AND day < '2028-01-01'")
-  expect(await due(county, '2026-12-29')).toEqual({ on: '2027-01-06', provisional: false })
+  await expect(write("UPDATE calendar_days SET official = 1 WHERE day LIKE '2027-%'")).rejects.toThrow(/append_only$/)
+  await calendarArrives(county)
+  expect(await due(county, '2026-12-29')).toEqual({ on: '2027-01-07', provisional: false })
   for (const change of [
     "UPDATE calendar_days SET working = 1 WHERE day = '2027-01-04'",
     "UPDATE calendar_days SET official = 0 WHERE day = '2027-01-04'",

@@ -12,6 +12,7 @@ const fine: CaseFacts = {
   kin: false,
   letterFen: 300_000,
   lastingCost: false,
+  notice: null,
   hasPayee: true,
   payeeFits: true,
   persons: 3,
@@ -39,9 +40,12 @@ const cases: [string, Partial<CaseFacts>, Partial<Wish>, string, string][] = [
   ['kin', { kin: true }, {}, 'county', 'kin_needs_county'],
   ['a township without a letter', { letterFen: null }, {}, 'county', 'no_letter'],
   ['a fen above the letter', { letterFen: 82_799 }, {}, 'county', 'county_turn'],
-  ['the standard track', {}, { track: 'standard' }, 'county', 'public_notice_needed'],
-  ['a cause of lasting cost', { lastingCost: true }, {}, 'county', 'public_notice_needed'],
-  ['a cause of lasting cost called urgent', { lastingCost: true }, { track: 'urgent' }, 'county', 'public_notice_needed'],
+  ['the standard track', {}, { track: 'standard' }, 'refuse', 'public_notice_needed'],
+  ['a cause of lasting cost', { lastingCost: true }, {}, 'refuse', 'public_notice_needed'],
+  ['a cause of lasting cost called urgent', { lastingCost: true }, { track: 'urgent' }, 'refuse', 'public_notice_needed'],
+  ['a notice that hangs out', { notice: { fen: 90_000, state: 'running' } }, { track: 'standard' }, 'refuse', 'notice_running'],
+  ['an objection', { notice: { fen: 90_000, state: 'stopped' } }, { track: 'standard' }, 'refuse', 'objection_open'],
+  ['a fen above the notice', { notice: { fen: 90_000, state: 'finished' } }, { track: 'standard', fen: 90_001 }, 'refuse', 'notice_amount'],
   ['a fen above the ceiling', {}, { track: 'urgent', fen: 300_001 }, 'county', 'county_turn'],
   ['a fen above the small cap', {}, { fen: 82_801 }, 'refuse', 'small_cap'],
   ['a fen above the cash cap', {}, { track: 'urgent', channel: 'cash', fen: 100_001 }, 'refuse', 'cash_cap'],
@@ -106,7 +110,8 @@ it.each([
 
 it('the clocks are calendar hours from receipt, holidays or not', () => {
   const received = new Date('2026-09-30T10:00:00.000Z')
-  expect(decideBy('urgent', received, policy).toISOString()).toBe('2026-10-01T10:00:00.000Z')
-  expect(decideBy('small', received, policy).toISOString()).toBe('2026-10-03T10:00:00.000Z')
-  expect(decideBy('standard', received, policy).toISOString()).toBe('2026-10-20T10:00:00.000Z')
+  expect(decideBy('urgent', received, policy, '2026-10-29').toISOString()).toBe('2026-10-01T10:00:00.000Z')
+  expect(decideBy('small', received, policy, '2026-10-29').toISOString()).toBe('2026-10-03T10:00:00.000Z')
+  expect(decideBy('standard', received, policy, '2026-10-29').toISOString()).toBe('2026-10-29T16:00:00.000Z')
+  expect(decideBy('standard', received, policy, null).toISOString()).toBe('2026-10-20T10:00:00.000Z')
 })

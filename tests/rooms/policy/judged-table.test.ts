@@ -9,7 +9,7 @@ const limits: JudgeLimits = {
   householdPerYear: 2, payeeSharedLimit: 2,
 }
 const facts: CaseFacts = {
-  accepted: true, open: true, escalated: false, granted: false, kin: false, letterFen: 300_000, lastingCost: false, hasPayee: true, payeeFits: true, persons: 3,
+  accepted: true, open: true, escalated: false, granted: false, kin: false, letterFen: 300_000, lastingCost: false, notice: null, hasPayee: true, payeeFits: true, persons: 3,
   overdue: 0, year: { total: 0, sameCause: 0, before: 0 }, payeeHouseholds: 0, exceptions: [], fund: { bankFen: 1_000_000, cashFen: 1_000_000, frozen: false },
   actor: { leads: true, filedOrAccepted: false, gains: false },
 }

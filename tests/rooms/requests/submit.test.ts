@@ -26,12 +26,12 @@ it("Wang asks for herself: a number at once, a clock of 72 hours, the township's
 
 it.each([
   ['an urgent sum', { askedFen: 82_801 }, 'urgent', '2026-09-29T02:00:00.000Z'],
-  ['a sum above the ceiling', { askedFen: 300_001 }, 'standard', '2026-10-18T02:00:00.000Z'],
+  ['a sum above the ceiling', { askedFen: 300_001 }, 'standard', '2026-10-30T16:00:00.000Z'],
   [
     'a cause of lasting cost',
     { causeCode: 'MEDICAL' as const, askedFen: 1_000 },
     'standard',
-    '2026-10-18T02:00:00.000Z',
+    '2026-10-30T16:00:00.000Z',
   ],
   ['no sum at all', { askedFen: undefined }, 'small', '2026-10-01T02:00:00.000Z'],
 ])('%s proposes its track and its clock', async (_, change, track, dueAt) => {
