@@ -295,14 +295,3 @@ CREATE TRIGGER filing_photos_are_never_replaced BEFORE INSERT ON filing_photos
 BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER filing_photos_are_never_changed BEFORE UPDATE ON filing_photos BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER filing_photos_are_never_deleted BEFORE DELETE ON filing_photos BEGIN SELECT RAISE(ABORT, 'append_only'); END;
-
--- Goods, papers and photos come with their decision or filing, in one act, and never after it.
-CREATE TRIGGER grant_goods_come_with_the_grant BEFORE INSERT ON grant_goods
-  WHEN NOT EXISTS (SELECT 1 FROM grants WHERE id = NEW.grant_id AND journal_id = NEW.journal_id)
-BEGIN SELECT RAISE(ABORT, 'append_only'); END;
-CREATE TRIGGER filing_items_come_with_the_filing BEFORE INSERT ON filing_items
-  WHEN NOT EXISTS (SELECT 1 FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND journal_id = NEW.journal_id)
-BEGIN SELECT RAISE(ABORT, 'append_only'); END;
-CREATE TRIGGER filing_photos_come_with_the_filing BEFORE INSERT ON filing_photos
-  WHEN NOT EXISTS (SELECT 1 FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND journal_id = NEW.journal_id)
-BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -147,3 +147,14 @@ LEFT JOIN entries u ON u.fund_code = p.fund_code AND u.seq = p.undoes
 JOIN moves m ON m.event = coalesce(u.event, p.event)
   AND iif(u.seq IS NULL, m.dual = 1, m.debit_place = u.debit_place AND m.credit_place = u.credit_place)
 JOIN fund_posts q ON q.fund_code = p.fund_code AND instr(iif(u.seq IS NULL, m.checkers, m.undo_checkers), ',' || q.kind || ',') > 0 AND q.person_id <> p.made_by;
+
+-- Goods, papers and photos come with their decision or filing, in one act, and never after it.
+CREATE TRIGGER grant_goods_come_with_the_grant BEFORE INSERT ON grant_goods
+  WHEN NOT EXISTS (SELECT 1 FROM grants WHERE id = NEW.grant_id AND journal_id = NEW.journal_id)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_items_come_with_the_filing BEFORE INSERT ON filing_items
+  WHEN NOT EXISTS (SELECT 1 FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND journal_id = NEW.journal_id)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER filing_photos_come_with_the_filing BEFORE INSERT ON filing_photos
+  WHEN NOT EXISTS (SELECT 1 FROM filings WHERE grant_id = NEW.grant_id AND n = NEW.n AND journal_id = NEW.journal_id)
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
