@@ -89,6 +89,7 @@ CREATE TRIGGER rekeying_ends_are_judged BEFORE INSERT ON rekeying_ends BEGIN
     OR NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND at = NEW.ended_at AND person_id IS NULL AND action = 'privacy.rekey');
   SELECT RAISE(ABORT, 'behind') FROM rekeyings r WHERE r.id = NEW.rekeying_id AND (
     EXISTS (SELECT 1 FROM texts WHERE cipher <> '' AND substr(cipher, 1, instr(cipher, ':') - 1) <> r.to_key)
+    OR EXISTS (SELECT 1 FROM pins WHERE substr(hash_cipher, 1, instr(hash_cipher, ':') - 1) <> r.to_key)
     OR EXISTS (SELECT 1 FROM payees WHERE account_cipher <> '' AND substr(account_cipher, 1, instr(account_cipher, ':') - 1) <> r.to_key)
     OR EXISTS (SELECT 1 FROM pins WHERE substr(hash_cipher, 1, instr(hash_cipher, ':') - 1) <> r.to_key)
     OR EXISTS (SELECT 1 FROM persons WHERE
