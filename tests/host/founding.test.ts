@@ -58,7 +58,12 @@ it('a real county is founded on its page, its officers bind their own WeChat, an
   const signIn = async (openid: string) => String((await post('/sessions', { code: `demo-${openid}` })).body.token)
   const security = await signIn('batu')
   await post('/post-bindings', { bindingCode: made.administrators[1]?.code }, security)
-  const invited = await post('/invitations', { name: '王所长', kind: 'cashier', townshipCode: '990102001' }, security)
+  const invitation = { name: '王所长', kind: 'cashier', townshipCode: '990102001' }
+  expect((await post('/invitations', invitation, security)).body.code).toBe('second_factor_needed')
+  // nobody has a PIN in a real county until he sets it on his own phone
+  const headers = { authorization: `Bearer ${security}`, 'idempotency-key': 'the-first-pin', 'content-type': 'application/json' }
+  expect((await fetch(`${running.url}/api/session/pin`, { method: 'PUT', headers, body: JSON.stringify({ pin: '864209' }) })).status).toBe(200)
+  const invited = await post('/invitations', invitation, security)
   expect(invited.status).toBe(201)
   const cashier = await signIn('li-jianguo')
   expect((await post('/post-bindings', { bindingCode: invited.body.code }, cashier)).status).toBe(201)
