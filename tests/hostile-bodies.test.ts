@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { routes } from '../worker/app.ts'
+import { samplePolicy } from '../worker/contract/index.ts'
+import { drafted } from './support/policy-rules.ts'
 import { newCounty } from './support/county.ts'
 import type { Crew } from './support/crew.ts'
 import { crewOf, forSomebody } from './support/crew.ts'
@@ -104,6 +106,21 @@ const targets: Record<string, (crew: Crew) => Promise<Target>> = {
   'fund.dismiss': async (crew) => ({
     phone: crew.cashier,
     path: `${await crew.proposed()}/dismissal`,
+    body: { reason: '写错' },
+  }),
+  'policy.draft': async ({ county }) => ({
+    phone: await county.phone('county-jiuzhu'),
+    path: '/policy/drafts',
+    body: { fromOn: '2027-07-01', values: samplePolicy },
+  }),
+  'policy.publish': async (crew) => ({
+    phone: await crew.county.phone('county-caizheng'),
+    path: `/policy/drafts/${await drafted(crew)}/publication`,
+    body: {},
+  }),
+  'policy.dismiss': async (crew) => ({
+    phone: await crew.county.phone('county-jiuzhu'),
+    path: `/policy/drafts/${await drafted(crew)}/dismissal`,
     body: { reason: '写错' },
   }),
   'explanations.file': async (crew) => ({

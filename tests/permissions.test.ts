@@ -10,6 +10,7 @@ import { countyRules } from './support/county-rules.ts'
 import { moneyRules } from './support/money-rules.ts'
 import { Phone } from './support/phone.ts'
 import { privacyRules } from './support/privacy-rules.ts'
+import { policyRules } from './support/policy-rules.ts'
 import type { Outcome, Rule } from './support/rule.ts'
 import { each, handlers, officers, order, readers } from './support/rule.ts'
 import { calendarRules, standardRules } from './support/standard-rules.ts'
@@ -69,6 +70,7 @@ const rules: Record<string, Rule> = {
   },
   'posts.bind': { call: () => ({ path: '/post-bindings', body: { bindingCode: '000000000000' } }), others: 'invitation_unknown' },
   'posts.endPost': { call: async (crew) => ({ path: `/posts/${await aPost(crew)}/ending`, body: { reason: '调离' } }), may: { security_admin: 201 } },
+  ...policyRules,
   'policy.show': { call: () => ({ path: '/policy' }), ...everybody },
   'evidence.store': { call: () => ({ path: '/evidence', body: pixel }), others: 201 },
   'evidence.show': {

@@ -95,6 +95,31 @@ export const policyRefusalCodes = sqliteTable('policy_refusal_codes', {
   journalId: text('journal_id').notNull(),
 })
 
+export const policyDrafts = sqliteTable('policy_drafts', {
+  id: text('id').notNull(),
+  fromOn: text('from_on').notNull(),
+  content: text('content').notNull(),
+  draftedBy: text('drafted_by').notNull(),
+  draftedAt: text('drafted_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const policyPublications = sqliteTable('policy_publications', {
+  draftId: text('draft_id').notNull(),
+  version: integer('version').notNull(),
+  publishedBy: text('published_by').notNull(),
+  publishedAt: text('published_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
+export const policyDraftDismissals = sqliteTable('policy_draft_dismissals', {
+  draftId: text('draft_id').notNull(),
+  reasonTextId: text('reason_text_id').notNull(),
+  dismissedBy: text('dismissed_by').notNull(),
+  dismissedAt: text('dismissed_at').notNull(),
+  journalId: text('journal_id').notNull(),
+})
+
 export const calendarDays = sqliteTable('calendar_days', {
   day: text('day').primaryKey(),
   working: integer('working').notNull(),

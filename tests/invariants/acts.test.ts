@@ -52,6 +52,9 @@ const deeds: [table: string, who: string, when: string][] = [
   ['proposals', 'made_by', 'made_at'],
   ['proposal_confirmations', 'confirmed_by', 'confirmed_at'],
   ['proposal_dismissals', 'dismissed_by', 'dismissed_at'],
+  ['policy_drafts', 'drafted_by', 'drafted_at'],
+  ['policy_publications', 'published_by', 'published_at'],
+  ['policy_draft_dismissals', 'dismissed_by', 'dismissed_at'],
   ['desk_answers', 'answered_by', 'answered_at'],
 ]
 const cashier = officer('cashier')

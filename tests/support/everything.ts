@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { LocalConnection } from '../../db/local-connection.ts'
+import { samplePolicy } from '../../worker/contract/index.ts'
 import { freezeFund, thawFund } from '../../worker/fund/index.ts'
 import { rekeyCounty } from '../../worker/host/rekey.ts'
 import { fieldCipher } from '../../worker/platform/index.ts'
@@ -77,6 +78,7 @@ async function everythingHappens(story: Story): Promise<void> {
   await life.replenished()
   await done(crew.reviewer.post(`${(await life.claim()).claim}/dismissal`, because))
   await deskLetIn(story)
+  await policyPublished(story)
   await nextDoor(story)
   await calendarArrives(county)
   await freezeFund(county.services, crew.fund, 'the books do not fit')
@@ -127,6 +129,15 @@ async function nextDoor({ county }: Story): Promise<void> {
   await afterwardsOf(second).claimed()
   await third.paid()
   await freezeFund(county.services, third.fund, 'the books do not fit')
+}
+
+/** A draft that another person published for next year, and one that was turned down. */
+async function policyPublished({ county }: Story): Promise<void> {
+  const [maker, checker] = [await county.phone('county-jiuzhu'), await county.phone('county-caizheng')]
+  for (const [fromOn, end, body] of [['2027-07-01', 'publication', {}], ['2027-08-01', 'dismissal', because]] as const) {
+    const draft = idOf(await done(maker.post('/policy/drafts', { fromOn, values: samplePolicy })), 'draftId')
+    await done(checker.post(`/policy/drafts/${draft}/${end}`, body))
+  }
 }
 
 /** A desk that its person let in, and one that nobody knew. */

@@ -1,3 +1,5 @@
+import { policyLines } from './policy-lines.ts'
+
 /** The Chinese name of every field a person can get wrong. A tidy test holds this list against the schemas. */
 export const fieldLabels: Record<string, string> = {
   code: '登录码',
@@ -121,6 +123,14 @@ export const fieldLabels: Record<string, string> = {
   makeUpDays: '补班的日子',
   file: '照片',
   body: '内容',
+  fromOn: '起用日期',
+  values: '政策内容',
+  tiersFen: '小额档次',
+  quotas: '储备金定额',
+  fromPopulation: '人口',
+  fen: '金额',
+  refusalCodes: '不予救助的理由',
+  ...Object.fromEntries(policyLines.map(({ key, label }) => [key, label])),
 }
 
 /** `onBehalf.name` -> 姓名; an unknown path keeps the nearest name that is known. */

@@ -29,7 +29,7 @@ export function hasLastingCost(causeCode: CauseCode): boolean {
 }
 
 /** The track a request starts on; the decision names the final one (RULEBOOK 1.4). No sum asked = small. */
-export function proposeTrack(causeCode: CauseCode, askedFen: number | null, policy: Policy): Track {
+export function proposeTrack(causeCode: CauseCode, askedFen: number | null, policy: Pick<Policy, 'smallCapFen' | 'urgentCeilingFen'>): Track {
   if (hasLastingCost(causeCode)) return 'standard'
   if (askedFen === null || askedFen <= policy.smallCapFen) return 'small'
   return askedFen <= policy.urgentCeilingFen ? 'urgent' : 'standard'
