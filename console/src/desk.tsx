@@ -14,6 +14,8 @@ import { LettersPage } from './letters/LettersPage.tsx'
 import { OrderPage } from './order/OrderPage.tsx'
 import { PayoutOrderPage } from './order/PayoutOrderPage.tsx'
 import { ProposalPage } from './order/ProposalPage.tsx'
+import { DraftPage } from './policy/DraftPage.tsx'
+import { DraftsPage } from './policy/DraftsPage.tsx'
 import { PolicyPage } from './policy/PolicyPage.tsx'
 import { RevealsPage } from './reveals/RevealsPage.tsx'
 import { PostsPage } from './posts/PostsPage.tsx'
@@ -48,6 +50,8 @@ function pageOf(route: Route) {
     case 'posts': return <PostsPage key={route.area} area={route.area} />
     case 'reveals': return <RevealsPage />
     case 'security': return <SecurityPage />
+    case 'policyDrafts': return <DraftsPage />
+    case 'policyDraft': return <DraftPage />
     case 'queue': return <QueuePage key={route.queue} queue={route.queue} />
     case 'case': return <CasePage key={route.id} id={route.id} />
     case 'fund': return <FundPage key={route.code} code={route.code} filter={route.filter} />

@@ -12,6 +12,8 @@ export type Route =
   | { page: 'posts'; area: string }
   | { page: 'reveals' }
   | { page: 'security' }
+  | { page: 'policyDrafts' }
+  | { page: 'policyDraft' }
   | { page: 'queue'; queue: Queue }
   | { page: 'case'; id: string }
   | { page: 'fund'; code: string; filter: Filter }
@@ -33,6 +35,7 @@ export function routeOf(hash: string): Route {
   const [room, name = '', part = '', last = '', more = '', most = ''] = path.split('/').map(decodeURIComponent)
   const asked = new URLSearchParams(query)
   if (room === 'letters') return { page: 'letters' }
+  if (room === 'policy' && name === 'drafts') return { page: part === 'new' ? 'policyDraft' : 'policyDrafts' }
   if (room === 'policy') return { page: 'policy' }
   if (room === 'posts') return { page: 'posts', area: name || 'county' }
   if (room === 'reveals') return { page: 'reveals' }
@@ -61,6 +64,8 @@ export function addressOf(route: Route): string {
     case 'posts': return `#/posts/${route.area}`
     case 'reveals': return '#/reveals'
     case 'security': return '#/security'
+    case 'policyDrafts': return '#/policy/drafts'
+    case 'policyDraft': return '#/policy/drafts/new'
     case 'queue': return `#/requests?queue=${route.queue}`
     case 'case': return `#/requests/${route.id}`
     case 'fund': return `#/funds/${route.code}${queryOf(route.filter)}`
@@ -78,6 +83,8 @@ export const noFilter: Filter = { event: '', place: '', text: '' }
 
 /** The way up, for a page that was opened from outside. */
 export function parentOf(route: Route): Route {
+  if (route.page === 'policyDraft') return { page: 'policyDrafts' }
+  if (route.page === 'policyDrafts') return { page: 'policy' }
   if (route.page === 'payoutOrder') return { page: 'case', id: route.id }
   if (route.page === 'claimOrder') return { page: 'claims', code: route.code }
   const inFund = ['entry', 'order', 'proposal', 'claims'].includes(route.page) && 'code' in route

@@ -6,18 +6,21 @@ import { Page } from '../lists/Page.tsx'
 import { Yuan } from '../lists/Yuan.tsx'
 import { currentSeat } from '../session/seat.ts'
 import { dayInFull } from '../words/dates.ts'
+import { AllLines, Versions } from './Versions.tsx'
 
 /** The county's rules in force, in plain words, for anybody: they are set and published by the county (N-30). */
 export function PolicyPage() {
   const { answer, failure, again } = useRead<PublicPolicy>('/policy')
   return (
-    <Page title="现行政策" ready={answer !== null} beside={currentSeat() ? null : <a class="button" href="#/">去登录</a>}>
+    <Page title="现行政策" ready={answer !== null} beside={currentSeat() ? <DraftsLink /> : <a class="button" href="#/">去登录</a>}>
       {failure && <FailureNote failure={failure} again={again} />}
       {answer && (
         <>
           <p class="lead">由县里制定并公开。从 {dayInFull(answer.fromOn)} 起用,第 {answer.version} 版。{currentSeat() && <a href="#/calendar">看工作日历</a>}</p>
           <Tracks {...answer} />
           <Limits {...answer} />
+          <AllLines policy={answer} />
+          <Versions />
         </>
       )}
     </Page>
@@ -65,4 +68,11 @@ function Limits({ dibaoFen, cashCapFen, explanationDays, sameCausePerYear, house
       </dl>
     </section>
   )
+}
+
+/** Officers of the county write and publish; others only read. */
+function DraftsLink() {
+  const county = ['county_assistance', 'county_finance', 'auditor']
+  if (!currentSeat()?.posts.some(({ kind }) => county.includes(kind))) return null
+  return <a class="button" href="#/policy/drafts" data-key="n">政策草稿</a>
 }
