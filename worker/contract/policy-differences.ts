@@ -11,6 +11,7 @@ export type PolicyDifference = { label: string; from: string; to: string }
 export function policyLineWords({ key, unit, choices }: PolicyLine, values: PolicyValues): string {
   const value = values[key]
   if (value === null) return '城乡统一'
+  if (value === 0 && unit === 'days') return '不公示'
   if (unit === 'choice') return choices?.[String(value)] ?? String(value)
   return unit === 'yuan' ? `${formatFen(Number(value))} 元` : `${value} ${policyUnitWords[unit]}`
 }

@@ -3,7 +3,7 @@ import { formulaBasisLabels, fundCycleLabels, nonLocalLabels, smallBasisLabels }
 import { yearEndLabels } from './labels.ts'
 import type { PolicyLines } from './policy-values.ts'
 
-export type PolicyUnit = 'yuan' | 'times' | 'months' | 'days' | 'workdays' | 'hours' | 'count' | 'percent' | 'dayOfMonth' | 'years' | 'choice'
+export type PolicyUnit = 'yuan' | 'times' | 'months' | 'days' | 'workdays' | 'hours' | 'count' | 'households' | 'files' | 'percent' | 'dayOfMonth' | 'years' | 'choice'
 
 export type PolicyLine = {
   key: keyof PolicyLines
@@ -19,7 +19,7 @@ export type PolicyLine = {
   optional?: true
 }
 export const policyUnitWords: Record<PolicyUnit, string> = {
-  yuan: '元', times: '倍', months: '个月', days: '天', workdays: '个工作日', hours: '小时', count: '次', percent: '%', dayOfMonth: '日',
+  yuan: '元', times: '倍', months: '个月', days: '天', workdays: '个工作日', hours: '小时', count: '次', households: '户', files: '件', percent: '%', dayOfMonth: '日',
   years: '年', choice: '',
 }
 
@@ -47,8 +47,8 @@ const numbers: Row[] = [
   ['publishEmergencyNames', '公开急难对象姓名', 'count', 0, 0, '不公开', 'N-02'],
   ['sameCausePerYear', '同一事由每户每年', 'count', 1, 12, '1 次', 'N-32'],
   ['householdPerYear', '每户每年合计', 'count', 1, 12, '2 次', 'N-32'],
-  ['payeeSharedLimit', '同一账户最多代收几户', 'count', 1, 20, '2 户', 'N-42'],
-  ['overdueBlockUrgent', '逾期几件就停先行救助', 'count', 1, 99, '3 件', 'R-07'],
+  ['payeeSharedLimit', '同一账户最多代收', 'households', 1, 20, '2 户', 'N-42'],
+  ['overdueBlockUrgent', '逾期未补说明到几件就停先行救助', 'files', 1, 99, '3 件', 'R-07'],
   ['lowFundPercent', '余额低于定额多少就提醒', 'percent', 0, 100, '30 %', 'R-05'],
   ['fundCycleDay', '补足日(每月几日)', 'dayOfMonth', 1, 28, '25 日', 'R-04'],
   ['grantYears', '救助档案保存', 'years', 10, 100, '30 年', 'D-09'],
