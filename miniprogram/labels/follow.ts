@@ -54,6 +54,7 @@ export const meWords = {
   townshipPick: '请选择乡镇',
   devices: '登录的设备',
   bind: '绑定岗位(工作人员)',
+  policy: '救助政策',
   own: '我的信息',
   pin: '办事密码',
   signOut: '退出登录',

@@ -27,6 +27,8 @@ const pages: [openid: string, path: string, id?: string][] = [
   ['t01-xieli', 'pages/ask/ask?for=other'], ['wang-xiulan', 'pages/mine/mine'], ['wang-xiulan', 'pages/sent/sent'],
   ['t01-xieli', 'pages/mine/mine'], ['t01-fenguan', 'pages/me/me'], ['t01-fenguan', 'pages/devices/devices'], ['wang-xiulan', 'pages/own/own'],
   ['t01-chuna', 'official/desk/desk'], ['t01-chuna', 'official/pin/pin?do=change'], ['wang-xiulan', 'official/bind/bind'], ['t01-jingban', 'pages/payee/payee?id=', 'accept'],
+  ['t01-xieli', 'pages/mine/mine'], ['t01-fenguan', 'pages/me/me'], ['t01-fenguan', 'pages/devices/devices'], ['wang-xiulan', 'pages/policy/policy'], ['wang-xiulan', 'pages/own/own'],
+  ['t01-chuna', 'official/desk/desk'], ['t01-jingban', 'pages/payee/payee?id=', 'accept'],
   ['t01-fenguan', 'pages/request/request?id=', 'any'],
   ['t01-jingban', 'official/queue/queue'], ['t01-fenguan', 'official/queue/queue'],
   ['county-jiuzhu', 'official/queue/queue'],

@@ -35,6 +35,9 @@ Page({
   devices() {
     void wx.navigateTo({ url: '/pages/devices/devices' })
   },
+  openPolicy() {
+    void wx.navigateTo({ url: '/pages/policy/policy' })
+  },
   openOwn() {
     void wx.navigateTo({ url: '/pages/own/own' })
   },
