@@ -123,7 +123,6 @@ export const fieldLabels: Record<string, string> = {
   makeUpDays: '补班的日子',
   file: '照片',
   body: '内容',
-  fromOn: '起用日期',
   values: '政策内容',
   tiersFen: '小额档次',
   quotas: '储备金定额',
