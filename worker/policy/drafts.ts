@@ -90,7 +90,7 @@ function judgedAs(row: Row, values: PolicyValues) {
   const judged = judge(
     {
       accepted: true, open: true, escalated: false, granted: false, kin: row.kin === 1, lastingCost: hasLastingCost(cause), hasPayee: true,
-      payeeFits: true, persons: Number(row.persons), overdue: Number(row.overdue ?? 0),
+      letterFen: Number.MAX_SAFE_INTEGER, notice: null, payeeHouseholds: 0, exceptions: [], payeeFits: true, persons: Number(row.persons), overdue: Number(row.overdue ?? 0),
       year: { total: Number(row.total), sameCause: Number(row.same_cause), before: 0 },
       fund: { bankFen: Number.MAX_SAFE_INTEGER, cashFen: 0, frozen: false }, actor: { leads: true, filedOrAccepted: false, gains: false },
     },
