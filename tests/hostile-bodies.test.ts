@@ -11,6 +11,7 @@ import { householdTargets } from './support/hostile-households.ts'
 import type { Target } from './support/hostile-money.ts'
 import { moneyTargets, much, order } from './support/hostile-money.ts'
 import { signInTargets } from './support/hostile-signin.ts'
+import { standardTargets } from './support/hostile-standard.ts'
 import { acceptance, ask, decision, idOf, letter, payee, pixel } from './support/steps.ts'
 
 const kin = { name: '刘海燕', relation: '表妹', post: '民政经办' }
@@ -19,6 +20,7 @@ const personal = { name: '王秀兰', idNumber: '990101197001010036', phone: '13
 /** A right body, and somebody whom the rules let come far but move no money: what is left to break is the body. */
 const targets: Record<string, (crew: Crew) => Promise<Target>> = {
   ...signInTargets,
+  ...standardTargets,
   'identity.signIn': async ({ caseworker }) => ({
     phone: caseworker,
     path: '/sessions',
