@@ -10,6 +10,7 @@ import { crewOf, forSomebody } from './support/crew.ts'
 import { householdTargets } from './support/hostile-households.ts'
 import type { Target } from './support/hostile-money.ts'
 import { moneyTargets, much, order } from './support/hostile-money.ts'
+import { postTargets } from './support/hostile-posts.ts'
 import { signInTargets } from './support/hostile-signin.ts'
 import { standardTargets } from './support/hostile-standard.ts'
 import { acceptance, ask, decision, idOf, letter, payee, pixel } from './support/steps.ts'
@@ -20,6 +21,7 @@ const personal = { name: '王秀兰', idNumber: '990101197001010036', phone: '13
 /** A right body, and somebody whom the rules let come far but move no money: what is left to break is the body. */
 const targets: Record<string, (crew: Crew) => Promise<Target>> = {
   ...signInTargets,
+  ...postTargets,
   ...standardTargets,
   'identity.signIn': async ({ caseworker }) => ({
     phone: caseworker,
