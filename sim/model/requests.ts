@@ -25,7 +25,7 @@ export function accept(state: State, step: Doing<'accept'>, request: Request): s
   const reasons = words([
     ['household_elsewhere', own !== undefined && chosen !== null && own !== chosen],
     ['already_accepted', request.accepted !== null],
-    ['request_not_open', request.ended !== null || request.escalated],
+    ['request_not_open', request.ended !== null],
     ['beneficiary', request.person === step.who || (own !== undefined && state.homes[step.who] === own)],
   ])
   const home = own ?? chosen ?? `home of ${step.request}`

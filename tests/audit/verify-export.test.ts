@@ -107,7 +107,7 @@ it('a checkpoint that is missing, edited or signed by somebody else is named', a
   const note = 'checkpoints/2026-09-28.txt'
   expect(await bent((folder) => writeFileSync(join(folder, 'entries.jsonl'), ''))).toMatch(/MANIFEST: entries\.jsonl was changed/)
   expect(await bent((folder) => { rmSync(join(folder, 'checkpoints'), { recursive: true }); bendFile(folder, 'export.json', (text) => text) })).toMatch(/checkpoints: there is none/)
-  expect(await bent((folder) => bendFile(folder, note, (text) => text.replace('\n12\n', '\n11\n')))).toMatch(/the signature of xianjiu\/990101 is wrong/)
+  expect(await bent((folder) => bendFile(folder, note, (text) => text.replace('\n13\n', '\n12\n')))).toMatch(/the signature of xianjiu\/990101 is wrong/)
   expect(await bent((folder) => bendFile(folder, note.replace('.txt', '.leaves.jsonl'), (text) => text.replace('"seq":10', '"seq":9')))).toMatch(/its leaves are not what was signed/)
   const { privateKey: another } = generateKeyPairSync('ed25519')
   const resign = (folder: string) => {

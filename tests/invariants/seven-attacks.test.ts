@@ -56,7 +56,7 @@ it('whoever takes away, edits or signs checkpoints anew is named as well', async
   expect(said()).toMatch('checkpoint 2026-09-28-2: not signed by a known key of xianjiu/990101')
   const keys = folderKeys(folder)
   for (const [name, bend, found] of [
-    ['2026-09-28.txt', (text: string) => text.replace('\n12\n', '\n11\n'), /2026-09-28: is no signed checkpoint, or its text/],
+    ['2026-09-28.txt', (text: string) => text.replace('\n13\n', '\n12\n'), /2026-09-28: is no signed checkpoint, or its text/],
     ['2026-09-28.leaves.jsonl', (text: string) => text.replace('"seq":10', '"seq":9'), /2026-09-28: its leaves file is not what was signed/],
   ] as const) {
     const whole = readFileSync(join(folder, name), 'utf8')

@@ -31,7 +31,8 @@ export const sevenAttacks: (Deed & { kind: string; named: RegExp })[] = [
     kind: 'a fund is deleted',
     forgets: `SELECT journal_id AS id FROM entries WHERE fund_code = '${quiet}'
       UNION SELECT journal_id FROM proposals WHERE fund_code = '${quiet}'`,
-    deed: `DELETE FROM balances WHERE fund_code = '${quiet}'; DELETE FROM funds WHERE code = '${quiet}'`,
+    deed: `DELETE FROM balances WHERE fund_code = '${quiet}'; DELETE FROM opening_balances WHERE fund_code = '${quiet}';
+      DELETE FROM funds WHERE code = '${quiet}'`,
     named: /fund F990101012: the fund was deleted/,
   },
   {
