@@ -47,7 +47,7 @@ async function acceptOne(person: (key: string) => Actor, n: number, at: Date): P
     onBehalf: { relation: 'coordinator' },
   })))
   await person('jingban')({ ...posts, action: 'requests.accept' }, at, (ctx) => acceptRequest(ctx, id, acceptance({
-    household: {}, payee: { ...payee, relation: 'other', authority: 'letter' },
+    household: {}, payee: { ...payee, account: `62170000${String(n).padStart(8, '0')}`, relation: 'other', authority: 'letter' },
   })))
 }
 
