@@ -30,13 +30,14 @@ export const refusedKeys: Record<string, Record<string, string>> = {
   grants: {
     request_id: 'county_turn, request_not_accepted, request_not_open',
     township_code: 'request_not_accepted',
-    fund_code: 'request_not_accepted',
+    fund_code: 'not_escalated, request_not_accepted',
     household_id: 'request_not_accepted',
     person_id: 'request_not_accepted',
     year: 'CHECK',
     fen: '2 accepted',
     payee_id: 'payee_changed',
     explanation_days: 'policy_changed',
+    policy_version: 'policy_changed',
   },
   cancellations: {
     grant_id: '3 accepted, cannot_cancel, not_your_decision, request_not_open',
@@ -98,7 +99,7 @@ export const refusedKeys: Record<string, Record<string, string>> = {
     grant_id: 'append_only',
     n: 'append_only',
     ordinal: '1 accepted',
-    evidence_id: '3 accepted, evidence_unknown',
+    evidence_id: '5 accepted, evidence_unknown',
   },
   claim_items: {
     claim_id: 'append_only',
