@@ -20,6 +20,11 @@ export function dayWords(on: string): string {
   return `${day.getUTCMonth() + 1}月${day.getUTCDate()}日(周${weekdays[day.getUTCDay()]})`
 }
 
+/** `2027-12-31` -> 2027年12月31日(周五), for a day that may lie in another year. */
+export function dayInFull(on: string): string {
+  return `${on.slice(0, 4)}年${dayWords(on)}`
+}
+
 /** An instant -> 11月30日(周一) 14:05. */
 export function momentWords(at: string): string {
   const day = inBeijing(at)

@@ -1,5 +1,5 @@
 /** The steps of 一般程序 as lines: what is there, by whom, and what is still to do. */
-import { dayWords, momentWords } from '../../clock/beijing.ts'
+import { dayInFull, dayWords, momentWords } from '../../clock/beijing.ts'
 import { standardSays, standardWords } from '../../labels/standard.ts'
 import {
   noticeStateLabels, objectionResultLabels, objectionWayLabels, recognisedLabels,
@@ -39,7 +39,7 @@ function checkStep({ check }: StandardView): Step {
     ? standardSays.recognised(recognisedLabels[check.recognised], check.paper ?? '')
     : standardSays.check(within(check.incomeWithin), within(check.propertyWithin))
   const done = check.recognised !== null || (check.incomeWithin === true && check.propertyWithin === true)
-  return { title, done, lines: [line, standardSays.until(dayWords(check.untilOn)), by(check)], photoIds: [] }
+  return { title, done, lines: [line, standardSays.until(dayInFull(check.untilOn)), by(check)], photoIds: [] }
 }
 
 function surveyStep({ survey }: StandardView): Step {
