@@ -78,7 +78,7 @@ export const caseSays = {
   confirm: (who: string, place: string, how: string) => `给 ${who}(${place}),${how}`,
   transferTo: (tail: string) => `转账到尾号 ${tail}`,
   exception: (label: string, state: string, reason: string) => [`${label}:${state}`, reason].filter((part) => part).join(','),
-  owedNothing: '已经公示,事后不用补说明',
+  owedNothing: '先公示再批,事后不用补说明',
   reason: (cause: string, place: string) => `${place ? `${place},` : ''}因${cause},基本生活受影响,自己难以渡过。符合急难救助条件。`,
   claimed: (masked: string) => `申请时写的是 ${masked},请核对证件`,
   newHousehold: (who: string) => `${who},新建一户`,

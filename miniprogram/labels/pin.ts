@@ -6,6 +6,7 @@ export const pinWords = {
   pin: '办事密码',
   give: '继续办',
   setLead: '先设一个 6 位办事密码。',
+  changeLead: '换一个 6 位办事密码。',
   setNote: '以后批钱、付钱、记账要用它。不要告诉别人。',
   oldPin: '原来的办事密码',
   newPin: '新的办事密码',

@@ -26,7 +26,7 @@ export const standardWords = {
   yuan: '元',
   photos: '拍照',
   noPhotos: '请先拍照,等它传完',
-  none: '没有可以办的步骤',
+  none: '没有入户调查等您签认',
 } as const
 
 export const standardSays = {

@@ -12,7 +12,7 @@ export interface Tab {
 }
 
 const lists: Partial<Record<PostKind, Queue[]>> = {
-  grid_worker: ['mine', 'explain'], coordinator: ['mine', 'explain'],
+  grid_worker: ['mine'], coordinator: ['mine'],
   caseworker: ['accept', 'explain', 'pay', 'all'],
   finance_reviewer: ['check', 'pay', 'all'], cashier: ['pay', 'all'],
   deputy_leader: ['decide', 'check', 'all'], leader: ['decide', 'check', 'all'],

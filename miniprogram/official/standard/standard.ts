@@ -12,7 +12,7 @@ import { stepsOf, type Step } from './steps.ts'
 Page({
   data: {
     frame: frameNow(), t: standardWords, id: '', number: '', steps: [] as Step[],
-    actions: [] as { action: StandardAction; label: string; on: string }[],
+    actions: [] as { action: StandardAction; label: string; on: string; next: boolean }[],
     state: 'loading', words: '', asking: false, busy: false, trouble: '', wayOut: '',
   },
   onLoad(query: Record<string, string | undefined>) {
@@ -29,10 +29,12 @@ Page({
     this.show(result.data)
   },
   show(view: StandardView) {
-    this.setData({
-      number: view.number, steps: stepsOf(view), state: '',
-      actions: view.actions.map((action) => ({ action, label: standardActionLabels[action], on: placeOf(view, action) })),
-    })
+    const next = nextOf(view)
+    const actions = view.actions.map((action) => ({
+      action, label: standardActionLabels[action], on: placeOf(view, action), next: action === next,
+    }))
+    actions.sort((one, other) => Number(other.next) - Number(one.next))
+    this.setData({ number: view.number, steps: stepsOf(view), state: '', actions })
   },
   go(event: WechatMiniprogram.CustomEvent) {
     const { action, on } = event.currentTarget.dataset as { action: StandardAction; on: string }
@@ -55,6 +57,15 @@ Page({
     void wx.navigateTo({ url: `/official/request/request?id=${this.data.id}` })
   },
 })
+
+/** The step that the case waits for: an objection first, then what has not been done yet. */
+function nextOf({ actions, authorisation, check, survey }: StandardView): StandardAction | undefined {
+  const done: StandardAction[] = ['recordObjection', 'holdHearing']
+  if (authorisation || check) done.push('authorise')
+  if (check) done.push('checkMeans')
+  if (survey) done.push('surveyHome')
+  return actions.indexOf('settleObjection') >= 0 ? 'settleObjection' : actions.filter((one) => done.indexOf(one) < 0)[0]
+}
 
 /** What a step is about: the first open objection, the notice, or the request itself. */
 function placeOf(view: StandardView, action: StandardAction): string {
