@@ -12,10 +12,10 @@ import { monthsOf } from './days.ts'
 export function CalendarPage({ year }: { year: number }) {
   const { answer, failure, again } = useRead<CalendarView>(`/calendar?year=${year}`)
   const beside = (
-    <>
-      <a class="button" href={addressOf({ page: 'calendar', year: year - 1 })}>{year - 1} 年</a>{' '}
+    <div class="orders">
+      <a class="button" href={addressOf({ page: 'calendar', year: year - 1 })}>{year - 1} 年</a>
       <a class="button" href={addressOf({ page: 'calendar', year: year + 1 })}>{year + 1} 年</a>
-    </>
+    </div>
   )
   return (
     <Page title={`${year} 年工作日历`} ready={answer !== null} beside={beside}>

@@ -62,7 +62,7 @@ function LetterTable({ letters, again }: { letters: Letters; again(): void }) {
           ))}
         </tbody>
       </table>
-      {revoking && <RevokeLetter key={revoking.id} id={revoking.id} number={revoking.number} done={done} close={() => setRevoking(null)} />}
+      {revoking && <RevokeLetter key={revoking.id} id={revoking.id} number={revoking.number} township={revoking.townshipName} done={done} close={() => setRevoking(null)} />}
     </>
   )
 }

@@ -6,10 +6,10 @@ import { ActNote } from '../order/ActNote.tsx'
 import { wrongOf } from '../order/check.ts'
 import { Field } from '../order/Field.tsx'
 
-type Given = { id: string; number: string; done(): void; close(): void }
+type Given = { id: string; number: string; township: string; done(): void; close(): void }
 
 /** Why a letter no longer holds; from then on the township decides nothing by it. */
-export function RevokeLetter({ id, number, done, close }: Given) {
+export function RevokeLetter({ id, number, township, done, close }: Given) {
   const act = useAct<LetterRevoked>(`/letters/${id}/revocation`)
   const [reason, setReason] = useState('')
   const [empty, setEmpty] = useState(false)
@@ -21,9 +21,9 @@ export function RevokeLetter({ id, number, done, close }: Given) {
     if (reason.trim() !== '' && await act.send({ reason: reason.trim() })) done()
   }
   return (
-    <form class="dismissal" noValidate onSubmit={submit} aria-label={`撤销 ${number}`}>
+    <form class="panel revoking" noValidate onSubmit={submit} aria-label={`撤销 ${number}`}>
       {!wrong && <ActNote act={act} />}
-      <Field name="reason" value={reason} wrong={wrong} fixed={act.state !== 'idle'} hint={`为什么撤销 ${number}`} write={setReason} />
+      <Field name="reason" value={reason} wrong={wrong} fixed={act.state !== 'idle'} hint={`为什么撤销${township}的 ${number}`} write={setReason} />
       <div class="acts">
         <button class="main" disabled={act.state === 'busy'}>{act.state === 'busy' ? '正在提交…' : '撤销这份委托书'}</button>
         <button type="button" class="quiet-act" onClick={close}>先不办</button>

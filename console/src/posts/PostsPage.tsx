@@ -39,10 +39,10 @@ function Held({ posts, gives, done }: Given & { posts: AreaPosts['posts'] }) {
     <section class="panel" aria-labelledby="held-title">
       <h2 id="held-title">在岗 {posts.length} 个</h2>
       {posts.length === 0 && <p>这里还没有人在岗。</p>}
-      <ul class="plain-list">
+      <ul class="plain-list held-list">
         {posts.map((one) => (
-          <li key={one.id}>
-            <p><b>{postLabels[one.kind]}</b> {one.name ?? '没有姓名'}</p>
+          <li key={one.id} class="held">
+            <p class="held-name"><b>{postLabels[one.kind]}</b> {one.name ?? '没有姓名'}</p>
             <p class="small quiet">{instantWords(one.since)} 起</p>
             {gives && <EndPost id={one.id} name={`${postLabels[one.kind]} ${one.name ?? ''}`} done={done} />}
           </li>
