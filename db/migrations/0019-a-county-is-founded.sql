@@ -9,7 +9,10 @@ CREATE TABLE invitations (
   invited_by TEXT REFERENCES persons (id),
   invited_at TEXT NOT NULL,
   expires_at TEXT NOT NULL CHECK (expires_at > invited_at),
-  journal_id TEXT NOT NULL REFERENCES journal (id)
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  CHECK (iif(township_code IS NULL,
+    kind IN ('county_leader', 'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin'),
+    kind IN ('grid_worker', 'coordinator', 'caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader')))
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE invitation_withdrawals (
   invitation_id TEXT PRIMARY KEY REFERENCES invitations (id),

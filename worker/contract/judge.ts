@@ -31,8 +31,7 @@ export type CaseFacts = {
   persons: number
   /** Grants of this township whose explanation is overdue (R-07). */
   overdue: number
-  /** Live grants of the household this Beijing year. */
-  /** `before`: of the same cause, the year before. */
+  /** Live grants of the household this Beijing year; `before`: of the same cause, the year before. */
   year: { total: number; sameCause: number; before: number }
   /** How many other households were paid to the same account. */
   payeeHouseholds: number

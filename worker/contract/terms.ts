@@ -46,23 +46,10 @@ export const payeeAuthorities = ['household_head', 'letter', 'guardianship'] as 
 /** Who files for somebody else (N-14). */
 export const proxyRelations = ['coordinator', 'family', 'neighbour', 'unit'] as const
 
-/** Posts (岗位, DESIGN 6). Anyone without a post is an applicant. */
-export const postKinds = [
-  'grid_worker',
-  'coordinator',
-  'caseworker',
-  'finance_reviewer',
-  'cashier',
-  'deputy_leader',
-  'leader',
-  'county_leader',
-  'county_assistance',
-  'county_finance',
-  'auditor',
-  'system_admin',
-  'security_admin',
-  'audit_admin',
-] as const
+/** Posts (岗位, DESIGN 6), of a township and of the county. Anyone without a post is an applicant. */
+export const townshipPosts = ['grid_worker', 'coordinator', 'caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader'] as const
+export const countyPosts = ['county_leader', 'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin'] as const
+export const postKinds = [...townshipPosts, ...countyPosts] as const
 
 /** Where fen can be (DESIGN 3): the ledger's accounts. */
 export const places = [

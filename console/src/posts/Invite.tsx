@@ -1,18 +1,16 @@
 import { useState } from 'preact/hooks'
 import type { OfficerInvited } from '../../../worker/contract/posts.ts'
 import { postLabels } from '../../../worker/contract/labels.ts'
-import type { PostKind } from '../../../worker/contract/terms.ts'
+import { countyPosts, townshipPosts, type PostKind } from '../../../worker/contract/terms.ts'
 import { Refused } from '../api/call.ts'
 import { useAct } from '../order/act.ts'
 import { ActNote } from '../order/ActNote.tsx'
 import { instantWords } from '../words/dates.ts'
 
-const ofTownship: readonly PostKind[] = ['grid_worker', 'coordinator', 'caseworker', 'finance_reviewer', 'cashier', 'deputy_leader', 'leader']
-
 /** Names an officer and his post; the code is shown once, to be handed over in person. */
 export function Invite({ area, done }: { area: string; done(): void }) {
   const act = useAct<OfficerInvited>('/invitations')
-  const kinds = (Object.keys(postLabels) as PostKind[]).filter((kind) => ofTownship.includes(kind) === (area !== 'county'))
+  const kinds: readonly PostKind[] = area === 'county' ? countyPosts : townshipPosts
   const [name, setName] = useState('')
   const [kind, setKind] = useState<PostKind>(kinds[0] ?? 'caseworker')
   const [empty, setEmpty] = useState(false)

@@ -41,6 +41,19 @@ it('the rest is returned at the year’s end only: not in November, not what cam
   expect((await close('2026-12-31')).status).toBe(201)
 })
 
+it('a return names its slip once, and is undone like any other order', async () => {
+  const { county, crew, life } = await start('2026-11-20T02:00:00.000Z', '2026-11-21T02:00:00.000Z')
+  const returned = order(1_000)
+  await life.confirmed(crew.cashier.post(`/funds/${crew.fund}/returns`, returned))
+  const again = await crew.cashier.post(`/funds/${crew.fund}/returns`, { ...order(2_000), bankSerial: returned.bankSerial })
+  const said = again.status >= 400 ? again : await crew.leader.post(`/funds/${crew.fund}/proposals/${String(again.body.proposalId)}/confirmation`, {})
+  expect(said.problem.code).toBe('paper_used')
+  const before = await county.available()
+  const [entry] = await county.rows("SELECT seq FROM entries WHERE fund_code = ? AND event = 'return'", crew.fund)
+  await life.confirmed(crew.cashier.post(`/funds/${crew.fund}/undos`, { entrySeq: Number(entry?.seq), reason: '多缴了' }))
+  expect(await county.available()).toBe(before + 1_000)
+})
+
 it('a rule of the next year says nothing about this one', async () => {
   const { county, close, goOn } = await start('2026-12-20T02:00:00.000Z', '2027-01-05T02:00:00.000Z')
   await returnFrom(county, '2027-01-01')

@@ -95,5 +95,8 @@ it('plain SQL is held to the same: no post bound by another, no invitation witho
   const invite = `INSERT INTO invitations SELECT 'inv_other', kind, township_code, name_text_id, 'another', ?, invited_at, expires_at, journal_id FROM invitations`
   expect(await write(invite, String(deputy?.person_id))).toContain('append_only')
   expect(await write(invite, null)).toContain('append_only')
+  const [security] = await county.rows("SELECT person_id FROM posts WHERE kind = 'security_admin' LIMIT 1")
+  const wrong = invite.replace('kind, township_code', "'auditor', township_code")
+  expect(await write(wrong.replace("'inv_other'", "'inv_wrong'"), String(security?.person_id))).toContain('CHECK constraint failed')
   expect(await write(`INSERT INTO post_bindings SELECT ?, id, from_at, journal_id FROM posts WHERE kind = 'cashier' LIMIT 1`, String(kept?.id))).toContain('append_only')
 })
