@@ -18,7 +18,7 @@ export const fieldOf: Record<keyof TownshipDraft, string> = {
 }
 
 /** The quota by class of population (RULEBOOK 2.1), in yuan; empty where no number is written. */
-export function usualQuota(population: string): string {
+function usualQuota(population: string): string {
   if (!/^\d{1,8}$/.test(population)) return ''
   const people = Number(population)
   return formatFen(people >= 30_000 ? 8_000_000 : people >= 10_000 ? 5_000_000 : 3_000_000).replaceAll(',', '')

@@ -37,7 +37,6 @@ export const explanationView = z.strictObject({
 
 export type FileExplanation = z.infer<typeof fileExplanation>
 export type ExplanationFiled = z.infer<typeof explanationFiled>
-export type AcceptExplanation = z.infer<typeof acceptExplanation>
 export type ExplanationAccepted = z.infer<typeof explanationAccepted>
 export type ReturnExplanation = z.infer<typeof returnExplanation>
 export type ExplanationReturned = z.infer<typeof explanationReturned>

@@ -33,7 +33,6 @@ export const founded = z.strictObject({
 export const weChatCheck = z.strictObject({ setupCode })
 export const weChatChecked = z.strictObject({ well: z.boolean(), words: z.string() })
 
-export type FoundingTownship = z.infer<typeof foundingTownship>
 export type FoundingOrder = z.infer<typeof foundingOrder>
 export type Founded = z.infer<typeof founded>
 export type WeChatChecked = z.infer<typeof weChatChecked>

@@ -36,5 +36,4 @@ export type IssueLetter = z.infer<typeof issueLetter>
 export type LetterIssued = z.infer<typeof letterIssued>
 export type RevokeLetter = z.infer<typeof revokeLetter>
 export type LetterRevoked = z.infer<typeof letterRevoked>
-export type LetterView = z.infer<typeof letterView>
 export type Letters = z.infer<typeof letters>

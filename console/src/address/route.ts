@@ -1,5 +1,6 @@
 import { claimOrders, fundOrders, payoutOrders } from '../../../worker/contract/terms.ts'
 import type { ClaimOrder, FundOrder, LedgerEvent, PayoutOrder, Place, Queue } from '../../../worker/contract/terms.ts'
+import { today } from '../words/dates.ts'
 
 /** What the ledger shows of the rows it has; lies in the address, so that going back keeps it. */
 export type Filter = { event: LedgerEvent | ''; place: Place | ''; text: string }
@@ -44,7 +45,7 @@ export function routeOf(hash: string): Route {
     return { page: 'payoutOrder', id: name, grant: last, payout: Number(more), order: most as PayoutOrder }
   if (room === 'requests' && name) return { page: 'case', id: name }
   if (room === 'requests') return { page: 'queue', queue: (asked.get('queue') ?? 'all') as Queue }
-  if (room === 'calendar') return { page: 'calendar', year: Number(name) || new Date().getUTCFullYear() }
+  if (room === 'calendar') return { page: 'calendar', year: Number(name) || Number(today().slice(0, 4)) }
   if (room !== 'funds' || !name) return { page: 'today' }
   if (part === 'claims' && ofClaims.includes(more)) return { page: 'claimOrder', code: name, id: last, order: more as ClaimOrder }
   if (part === 'claims') return { page: 'claims', code: name }

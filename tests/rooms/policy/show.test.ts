@@ -7,6 +7,10 @@ it('anybody reads the rules in force, without signing in', async () => {
   const reply = await county.app.request('/api/policy')
   expect(reply.status).toBe(200)
   expect(await reply.json()).toEqual({ version: 1, fromOn: '2026-08-29', ...samplePolicy, refusalCodes: samplePolicy.refusalCodes.toSorted() })
+  expect(samplePolicy).toMatchObject({
+    dibaoFen: 82_800, smallCapFen: 82_800, urgentCeilingFen: 300_000, cashCapFen: 100_000, smallHours: 72, urgentHours: 24,
+    standardDays: 20, explanationDays: 5, sameCausePerYear: 1, householdPerYear: 2,
+  })
 })
 
 it('a new version counts from its Beijing day on, not before', async () => {
