@@ -11,7 +11,7 @@ export type Caller = { personId: string; posts: HeldPost[] }
 /** Looked up with the facts of each request: a revoked session, one left alone or an ended post counts at once (ASVS V8.3.2). */
 export function callerFact(ctx: Context, at: string): Statement {
   return statement(
-    `SELECT s.person_id, s.surface, s.last_seen_at, (SELECT json_group_array(json_array(kind, township_code)) FROM posts p
+    `SELECT s.person_id, s.surface, s.last_seen_at, s.second_at, (SELECT json_group_array(json_array(kind, township_code)) FROM posts p
        WHERE p.person_id = s.person_id AND p.from_at <= ? AND (p.until_at IS NULL OR p.until_at > ?)) AS posts
      FROM sessions s JOIN session_limits l ON l.surface = s.surface
      WHERE s.token_hash = ? AND s.ended_at IS NULL AND s.expires_at > ?

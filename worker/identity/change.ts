@@ -13,7 +13,7 @@ import {
 } from '../platform/index.ts'
 import type { Caller } from './caller.ts'
 import { callerFact, callerOf, requirePost } from './caller.ts'
-import { seenUpdates } from './seen.ts'
+import { secondMinutes, seenUpdates } from './seen.ts'
 
 /** What a verb knows while it plans. `at` UTC instant, `on` Beijing day. */
 export type Step = {
@@ -55,6 +55,7 @@ export async function change<Names extends string, Answer>(ctx: Context, wish: C
       if (typeof chain !== 'string') throw new ProblemError('not_found')
       seen = { caller, chain }
       requirePost(ctx, caller, chain === 'county' ? null : chain)
+      requireSecond(door, now)
       const step: Step = {
         caller,
         at,
@@ -107,11 +108,19 @@ function doorFact(ctx: Context, at: string, chain: Statement): Statement {
   const [head, caller] = [journalHead(chain), callerFact(ctx, at)]
   return statement(
     `SELECT * FROM (${head.sql}) LEFT JOIN (${caller.sql}) c
-     LEFT JOIN (SELECT person_id AS receiver, key, body_mac, answer FROM receipts) r ON r.receiver = c.person_id AND r.key = ?`,
+     LEFT JOIN (SELECT person_id AS receiver, key, body_mac, answer FROM receipts) r ON r.receiver = c.person_id AND r.key = ?
+     LEFT JOIN (SELECT EXISTS (SELECT 1 FROM second_factor_acts WHERE action = ?) AS second)`,
     ...head.args,
     ...caller.args,
     ctx.key,
+    ctx.action,
   )
+}
+
+/** The PIN given in this very session: the schema knows of no session and asks for one of the person's (0018). */
+function requireSecond(door: Row | undefined, now: Date): void {
+  const since = new Date(now.getTime() - secondMinutes * 60_000).toISOString()
+  if (door?.second === 1 && !(String(door.second_at ?? '') > since)) throw new ProblemError('second_factor_needed')
 }
 
 function replay<Answer>(ctx: Context, receipt: Row): Answer {

@@ -151,3 +151,13 @@ it('the schema alone: no act of money in the name of who did not give the PIN, a
   await prove(finance, '246810')
   await act(person, 'grants.decide')
 })
+
+it('the PIN given on the phone opens no other session of the same person', async () => {
+  const county = await strictCounty()
+  const crew = await crewOf(county)
+  await prove(crew.deputy, '246810')
+  const elsewhere = await county.phone('t01-fenguan')
+  const request = await crew.accepted()
+  expect((await once(elsewhere, `/requests/${request}/grant`, decision())).problem.code).toBe('second_factor_needed')
+  expect((await once(crew.deputy, `/requests/${request}/grant`, decision())).status).toBe(201)
+})
