@@ -4,7 +4,7 @@ import { change } from '../identity/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { fieldProblem, ProblemError, statement, textInsert } from '../platform/index.ts'
 import { founded, stayInsert } from './household.ts'
-import { personInsert } from './person.ts'
+import { knownTo, personInsert } from './person.ts'
 import { checkedIdNumber } from './rules.ts'
 
 type Names = 'household' | 'members' | 'known' | 'targets'
@@ -27,7 +27,7 @@ export async function changeHousehold(ctx: Context, householdId: string, input: 
         householdId,
       ),
       known: statement(
-        `SELECT p.id, p.id_number_index, (SELECT count(*) FROM household_changes WHERE person_id = p.id) AS n FROM persons p
+        `SELECT p.id, p.id_number_index, p.name_cipher, (SELECT count(*) FROM household_changes WHERE person_id = p.id) AS n FROM persons p
          WHERE p.id_number_index IN (SELECT value FROM json_each(?))`,
         JSON.stringify(indexes),
       ),
@@ -58,6 +58,7 @@ function joined(ctx: Context, step: Step, where: Where, wish: Wish, index: numbe
   if (!wish.name) throw fieldProblem(at('name'), '姓名', '请写加入的人的姓名')
   if (!wish.relation) throw fieldProblem(at('relation'), '关系', '请写他和户主的关系')
   const row = wish.idNumber && known.find((one) => one.id_number_index === ctx.cipher.index('id_number', wish.idNumber ?? ''))
+  if (row && knownTo(ctx, row, wish.name, step.caller.personId) === null) throw fieldProblem(at('name'), '姓名', '姓名和身份证号对不上,请核对')
   const id = row ? String(row.id) : step.newId('per')
   once(seen, wish.idNumber ?? id, at('idNumber'))
   const stay = { personId: id, n: 1 + Number(row ? row.n : 0), householdId: where.id, relation: wish.relation, reasonTextId: where.reasonTextId }

@@ -2,7 +2,7 @@ import type { AcceptRequest } from '../contract/index.ts'
 import type { Step } from '../identity/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { fieldProblem, ProblemError, statement } from '../platform/index.ts'
-import { personInsert } from './person.ts'
+import { knownTo, personInsert } from './person.ts'
 
 type Finding = {
   personId: string
@@ -62,7 +62,7 @@ export function memberFacts(
   return {
     chosen: statement('SELECT id FROM households WHERE id = ?', householdId ?? null),
     members: statement(
-      `SELECT p.id, p.id_number_index, m.household_id FROM persons p LEFT JOIN household_members m ON m.person_id = p.id
+      `SELECT p.id, p.id_number_index, p.name_cipher, m.household_id FROM persons p LEFT JOIN household_members m ON m.person_id = p.id
        WHERE p.id_number_index IN (SELECT value FROM json_each(?))`,
       JSON.stringify(indexes),
     ),
@@ -123,6 +123,8 @@ function members(ctx: Context, step: Step, input: AcceptRequest, found: Finding,
     if (idNumber && (found.taken.indexOf(idNumber) <= index || (known && known.id === found.personId))) {
       throw fieldProblem(`household.members.${index}.idNumber`, '身份证号', '这个号码已经写过了')
     }
+    if (known && knownTo(ctx, known, member.name, step.caller.personId) === null)
+      throw fieldProblem(`household.members.${index}.name`, '姓名', '姓名和身份证号对不上,请核对')
     if (known)
       return known.household_id === householdId
         ? []

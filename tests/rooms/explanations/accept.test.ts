@@ -65,9 +65,10 @@ it('neither who gained nor her family accepts it', async () => {
   const county = await newCounty()
   const crew = await crewOf(county)
   const own = idOf(await crew.reviewer.post('/requests', ask({ phone: '13900000077', idNumber: '99010119600815007X' })))
+  const { person } = (await crew.leader.get('/session')).body as { person: { name: string } }
   const family = acceptance({
     payee: { ...payee, relation: 'spouse', authority: 'letter' },
-    household: { members: [{ name: '周德胜', relation: '丈夫', idNumber: '99010120151103001X' }] },
+    household: { members: [{ name: person.name, relation: '丈夫', idNumber: '99010120151103001X' }] },
   })
   await crew.leader.post(
     '/requests',

@@ -146,3 +146,13 @@ it('who moves into a household of his own takes what was given with him: same ca
   expect((await crew.deputy.get(`/requests/${asked}`)).body.decision).toMatchObject({ grantsThisYear: 1, blockers: [{ code: 'same_cause_this_year' }] })
   await refused(county, 'same_cause_this_year', () => crew.deputy.post(`/requests/${asked}/grant`, decision({ channel: 'cash' })))
 })
+
+it('a number alone opens nobody’s file: with another name beside it nobody is moved, and no name is told', async () => {
+  const { county, crew, path } = await start()
+  const join = (name: string) => crew.caseworker.post(path, { reason, changes: [{ step: 'join', name, relation: '亲戚', idNumber: '990101198501010010' }] })
+  const reply = await join('张三')
+  expect([reply.problem.code, reply.problem.fields?.map(({ field }) => field)]).toEqual(['input', ['changes.0.name']])
+  expect(JSON.stringify(reply.body)).not.toContain('李建国')
+  expect(await county.rows("SELECT 1 FROM household_members WHERE relation = '亲戚'")).toEqual([])
+  await done(join('李建国'))
+})
