@@ -1,7 +1,7 @@
 import type { CauseCode, PolicyDraft, PolicyPreview, PolicyValues, PolicyVersions } from '../contract/index.ts'
 import { judge, policyDifferences } from '../contract/index.ts'
 import { signedIn } from '../identity/index.ts'
-import type { Context, Row } from '../platform/index.ts'
+import type { Context, Row, Statement } from '../platform/index.ts'
 import { beijingDay, ProblemError, statement } from '../platform/index.ts'
 import { hasLastingCost, proposeTrack } from './policy.ts'
 import { contentOf } from './publish.ts'
@@ -40,21 +40,30 @@ export async function previewDraft(ctx: Context, draftId: string): Promise<Polic
     statement(
       `SELECT c.id, c.number, c.cause_code, c.asked_fen, c.kin, t.name,
          (SELECT count(*) FROM household_members WHERE household_id = c.household_id) AS persons,
-         (SELECT count(*) FROM counted_grants WHERE request_id = c.id AND year = ?1) AS total,
-         (SELECT count(*) FROM counted_grants WHERE request_id = c.id AND year = ?1 AND cause_code = c.cause_code) AS same_cause,
          (SELECT grants FROM overdue_grants WHERE fund_code = (SELECT code FROM funds WHERE township_code = c.township_code)) AS overdue
        FROM cases c JOIN townships t ON t.code = c.township_code WHERE c.status IN ('submitted', 'accepted') ORDER BY c.number`,
-      Number(today.slice(0, 4)),
     ),
   ])
   if (!drafts?.[0]) throw new ProblemError('not_found')
+  // one look per case: asked for all at once, SQLite would count every grant of the county again for each
+  const years = await ctx.db.read(cases.map((row) => grantsThisYear(row, Number(today.slice(0, 4)))))
   const [before, after] = [inForceOf(force), contentOf(drafts[0])]
-  const differ = cases.flatMap((row) => {
-    const [from, to] = [judgedAs(row, before), judgedAs(row, after)]
+  const differ = cases.flatMap((row, index) => {
+    const counted = { ...row, ...years[index]?.[0] }
+    const [from, to] = [judgedAs(counted, before), judgedAs(counted, after)]
     if (from.track === to.track && from.code === to.code) return []
     return [{ requestId: String(row.id), number: String(row.number), townshipName: String(row.name), from, to }]
   })
   return { open: cases.length, differ }
+}
+
+function grantsThisYear(row: Row, year: number): Statement {
+  return statement(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE cause_code = ?3) AS same_cause FROM counted_grants WHERE request_id = ?1 AND year = ?2`,
+    row.id ?? null,
+    year,
+    row.cause_code ?? null,
+  )
 }
 
 /** Every version, newest first, with what it changed of the one before: published for anybody (N-30). */
