@@ -45,7 +45,10 @@ CREATE TRIGGER county_proposals_are_judged BEFORE INSERT ON county_proposals BEG
   SELECT RAISE(ABORT, 'public_notice_needed') FROM requests WHERE id = NEW.request_id
     AND cause_code IN ('MEDICAL', 'EDUCATION', 'CARE', 'DISABILITY', 'HOUSING', 'BASIC_COST');
   SELECT CASE
-      WHEN NEW.track = 'small' AND NEW.fen > p.small_cap_fen THEN RAISE(ABORT, 'small_cap')
+      WHEN NEW.track = 'small' AND NEW.fen > p.small_cap_fen * iif(p.small_basis = 'per_person', max(1, (
+          SELECT count(*) FROM household_members WHERE household_id = (
+            SELECT household_id FROM acceptances WHERE request_id = NEW.request_id))), 1)
+        THEN RAISE(ABORT, 'small_cap')
       WHEN NEW.fen > p.county_cap_times * p.dibao_fen AND NEW.minutes_evidence_id IS NULL THEN RAISE(ABORT, 'minutes_needed')
     END FROM policies p WHERE p.version = (
       SELECT version FROM policies WHERE from_on <= date(NEW.proposed_at, '+8 hours') ORDER BY from_on DESC, version DESC LIMIT 1);

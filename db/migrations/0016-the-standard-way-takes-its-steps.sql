@@ -4,7 +4,7 @@
 CREATE VIEW undecided_requests AS
 SELECT r.id FROM requests r JOIN acceptances a ON a.request_id = r.id
 WHERE NOT EXISTS (SELECT 1 FROM refusals WHERE request_id = r.id) AND NOT EXISTS (SELECT 1 FROM withdrawals WHERE request_id = r.id)
-  AND NOT EXISTS (SELECT 1 FROM escalations WHERE request_id = r.id)
+  AND NOT EXISTS (SELECT 1 FROM open_escalations WHERE request_id = r.id)
   AND NOT EXISTS (SELECT 1 FROM grants g WHERE g.request_id = r.id AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = g.id));
 
 -- F-2: the paper that each adult has signed. Names are words (`texts`), the signatures a photo.
@@ -124,9 +124,10 @@ CREATE TABLE objection_results (
 CREATE VIEW standing_notices AS
 SELECT n.id, n.request_id, n.n, n.days, n.posted_on, n.posted_at,
   coalesce((SELECT min(r.amended_fen) FROM objections o JOIN objection_results r ON r.objection_id = o.id WHERE o.notice_id = n.id), n.fen) AS fen,
-  date(n.posted_on, '+' || (n.days + (SELECT count(*) FROM calendar_days c WHERE c.day > n.posted_on AND EXISTS (
-    SELECT 1 FROM objections o JOIN objection_results r ON r.objection_id = o.id
-    WHERE o.notice_id = n.id AND c.day > date(o.raised_at, '+8 hours') AND c.day <= date(r.decided_at, '+8 hours')))) || ' days') AS until_on,
+  date(n.posted_on, '+' || (n.days + iif(EXISTS (SELECT 1 FROM objections WHERE notice_id = n.id),
+    (SELECT count(*) FROM calendar_days c WHERE c.day > n.posted_on AND EXISTS (
+      SELECT 1 FROM objections o JOIN objection_results r ON r.objection_id = o.id
+      WHERE o.notice_id = n.id AND c.day > date(o.raised_at, '+8 hours') AND c.day <= date(r.decided_at, '+8 hours'))), 0)) || ' days') AS until_on,
   (SELECT count(*) FROM objections o WHERE o.notice_id = n.id
     AND NOT EXISTS (SELECT 1 FROM objection_results WHERE objection_id = o.id)) AS open_objections
 FROM public_notices n

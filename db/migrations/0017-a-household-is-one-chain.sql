@@ -89,7 +89,7 @@ CREATE TRIGGER exceptions_are_judged BEFORE INSERT ON exceptions BEGIN
   SELECT RAISE(ABORT, 'chain_stale') WHERE NEW.n <> 1 + (SELECT count(*) FROM exceptions WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'request_not_open') WHERE EXISTS (SELECT 1 FROM refusals WHERE request_id = NEW.request_id)
     OR EXISTS (SELECT 1 FROM withdrawals WHERE request_id = NEW.request_id);
-  SELECT RAISE(ABORT, 'county_turn') WHERE EXISTS (SELECT 1 FROM escalations WHERE request_id = NEW.request_id);
+  SELECT RAISE(ABORT, 'county_turn') WHERE EXISTS (SELECT 1 FROM open_escalations WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'request_not_accepted') WHERE NOT EXISTS (SELECT 1 FROM acceptances WHERE request_id = NEW.request_id);
   SELECT RAISE(ABORT, 'already_granted') WHERE EXISTS (SELECT 1 FROM grants WHERE request_id = NEW.request_id
     AND NOT EXISTS (SELECT 1 FROM cancellations WHERE grant_id = grants.id));

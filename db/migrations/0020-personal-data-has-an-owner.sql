@@ -90,11 +90,14 @@ CREATE TRIGGER rekeying_ends_are_judged BEFORE INSERT ON rekeying_ends BEGIN
   SELECT RAISE(ABORT, 'behind') FROM rekeyings r WHERE r.id = NEW.rekeying_id AND (
     EXISTS (SELECT 1 FROM texts WHERE cipher <> '' AND substr(cipher, 1, instr(cipher, ':') - 1) <> r.to_key)
     OR EXISTS (SELECT 1 FROM pins WHERE substr(hash_cipher, 1, instr(hash_cipher, ':') - 1) <> r.to_key)
-    OR EXISTS (SELECT 1 FROM payees WHERE account_cipher <> '' AND substr(account_cipher, 1, instr(account_cipher, ':') - 1) <> r.to_key)
-    OR EXISTS (SELECT 1 FROM pins WHERE substr(hash_cipher, 1, instr(hash_cipher, ':') - 1) <> r.to_key)
+    OR EXISTS (SELECT 1 FROM payees WHERE account_cipher <> '' AND substr(account_cipher, 1, instr(account_cipher, ':') - 1) <> r.to_key
+      OR holder_cipher <> '' AND substr(holder_cipher, 1, instr(holder_cipher, ':') - 1) <> r.to_key
+      OR bank_cipher <> '' AND substr(bank_cipher, 1, instr(bank_cipher, ':') - 1) <> r.to_key
+      OR salt_cipher <> '' AND substr(salt_cipher, 1, instr(salt_cipher, ':') - 1) <> r.to_key)
     OR EXISTS (SELECT 1 FROM persons WHERE
       substr(name_cipher, 1, instr(name_cipher, ':') - 1) <> r.to_key OR substr(phone_cipher, 1, instr(phone_cipher, ':') - 1) <> r.to_key
       OR substr(id_number_cipher, 1, instr(id_number_cipher, ':') - 1) <> r.to_key
+      OR substr(name_place_cipher, 1, instr(name_place_cipher, ':') - 1) <> r.to_key
       OR substr(openid_cipher, 1, instr(openid_cipher, ':') - 1) <> r.to_key OR openid_index IS NOT NULL AND openid_cipher IS NULL));
 END;
 CREATE TRIGGER rekeying_ends_are_never_changed BEFORE UPDATE ON rekeying_ends BEGIN SELECT RAISE(ABORT, 'append_only'); END;

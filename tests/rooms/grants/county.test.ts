@@ -4,6 +4,7 @@ import type { Phone } from '../../support/phone.ts'
 import { fundCode, newCounty } from '../../support/county.ts'
 import { crewOf, done } from '../../support/crew.ts'
 import { acceptance, ask, decision, forCounty, idOf, pixel } from '../../support/steps.ts'
+import { photoOf } from '../../support/standard.ts'
 import { journaled, refused, repeatable } from '../../support/traces.ts'
 
 const yes = { proposal: 1, reason: '同意救助' }
@@ -197,4 +198,13 @@ it('an empty county fund says how much is left, and takes no more than it has', 
   const { problem } = await refused(county, 'fund_insufficient', () => confirm(second))
   expect(problem).toMatchObject({ limitFen: 1 })
   expect(await county.available(0)).toBe(1)
+})
+
+it('what was handed back is the township’s again: its standard way goes on, and an exception may be asked', async () => {
+  const { crew, assistance, escalated } = await stage()
+  const request = await escalated('STANDARD', { causeCode: 'MEDICAL', askedFen: 200_000 })
+  await done(assistance.post(`/requests/${request}/hand-back`, back))
+  const signed = { consentVersion: '2026-07', signers: ['王秀兰'], paperEvidenceId: await photoOf(crew) }
+  await done(crew.caseworker.post(`/requests/${request}/authorisation`, signed))
+  await done(crew.caseworker.post(`/requests/${request}/exceptions`, { code: 'OTHER_HARDSHIP', reason: '连续遭灾' }))
 })
