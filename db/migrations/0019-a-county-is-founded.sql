@@ -91,6 +91,7 @@ END;
 CREATE TRIGGER opening_balances_come_with_the_founding BEFORE INSERT ON opening_balances
   WHEN EXISTS (SELECT 1 FROM opening_balances WHERE fund_code = NEW.fund_code)
     OR NOT EXISTS (SELECT 1 FROM journal WHERE id = NEW.journal_id AND action = 'county.found')
+    OR NEW.fen > (SELECT quota_fen FROM funds WHERE code = NEW.fund_code)
 BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 
 CREATE TRIGGER invitations_are_never_changed BEFORE UPDATE ON invitations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
