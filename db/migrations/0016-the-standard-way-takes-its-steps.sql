@@ -21,6 +21,8 @@ CREATE TABLE authorisations (
   PRIMARY KEY (request_id, n)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX authorisations_by_evidence ON authorisations (evidence_id);
+
 -- 核对: the report's answer, or 免核 because the household is recognised already (N-05). `paper` is the number of either.
 CREATE TABLE means_checks (
   request_id TEXT NOT NULL REFERENCES requests (id),

@@ -1,4 +1,5 @@
 /** Words of 一般程序 (RULEBOOK 1.4, track C). Plain tuples, so that the phone can take them. */
+import type { PostKind } from './terms.ts'
 
 /** 核对报告, or 免核 because the household is recognised already (N-05). */
 export const checkBases = ['report', 'recognised'] as const
@@ -37,3 +38,6 @@ export type CauseClass = (typeof causeClasses)[number]
 export type ObjectionWay = (typeof objectionWays)[number]
 export type ObjectionResult = (typeof objectionResults)[number]
 export type StandardAction = (typeof standardActions)[number]
+
+/** Who may stand at the household's door, and sign as the second (F-3). */
+export const surveyors = ['caseworker', 'coordinator', 'grid_worker'] as const satisfies readonly PostKind[]

@@ -1,14 +1,13 @@
 import type { UnsignedSurveys } from '../contract/index.ts'
+import { surveyors } from '../contract/index.ts'
 import { personCell, signedIn } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { ProblemError, statement, textOpen } from '../platform/index.ts'
 
-const surveyors: readonly string[] = ['caseworker', 'coordinator', 'grid_worker']
-
 /** Surveys of the caller's townships that still want a second surveyor, oldest first. Refuses: post_required. */
 export async function listUnsigned(ctx: Context): Promise<UnsignedSurveys> {
   const caller = await signedIn(ctx)
-  const townships = caller.posts.flatMap((post) => (surveyors.includes(post.kind) ? (post.townshipCode ?? []) : []))
+  const townships = caller.posts.flatMap((post) => ((surveyors as readonly string[]).includes(post.kind) ? (post.townshipCode ?? []) : []))
   if (townships.length === 0) throw new ProblemError('post_required')
   const [rows = []] = await ctx.db.read([
     statement(

@@ -1,5 +1,5 @@
 import type { StandardAction, StandardView } from '../contract/index.ts'
-import { standardView } from '../contract/index.ts'
+import { standardView, surveyors } from '../contract/index.ts'
 import type { Caller } from '../identity/index.ts'
 import { handles, holds, inScope, personCell, signedIn } from '../identity/index.ts'
 import { policyFact } from '../policy/index.ts'
@@ -136,7 +136,7 @@ function actionsOf(caller: Caller, township: string, { request, notice, survey, 
     ['authorise', worker && idle],
     ['checkMeans', worker && idle],
     ['surveyHome', worker && idle],
-    ['signSurvey', survey !== undefined && !mine && idle && holds(caller, ['caseworker', 'coordinator', 'grid_worker'], township)],
+    ['signSurvey', survey !== undefined && !mine && idle && holds(caller, surveyors, township)],
     ['postNotice', (worker || leader) && idle && signatures.length > 0],
     ['recordObjection', (worker || leader) && notice !== null && notice.state !== 'finished'],
     ['holdHearing', (worker || leader) && open.some((one) => one.held_at === null)],

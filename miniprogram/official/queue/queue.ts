@@ -15,6 +15,7 @@ import { formatFen } from '../../../worker/contract/money.ts'
 import type { RequestRow, Todo } from '../../../worker/contract/requests.ts'
 import type { Queue } from '../../../worker/contract/terms.ts'
 import { firstTab, tabsOf, type Tab } from './tabs.ts'
+import { surveyors } from '../../../worker/contract/terms-standard.ts'
 
 Page({
   data: {
@@ -46,7 +47,7 @@ Page({
   },
   /** 入户调查 that wait for this person as the second at the door. */
   async showUnsigned(posts: readonly string[]) {
-    if (!posts.some((kind) => ['caseworker', 'coordinator', 'grid_worker'].indexOf(kind) >= 0)) return
+    if (!posts.some((kind) => (surveyors as readonly string[]).indexOf(kind) >= 0)) return
     const result = await listUnsigned()
     const count = result.ok ? result.data.items.length : 0
     this.setData({ unsigned: count > 0 ? standardSays.unsignedCount(count) : '' })

@@ -154,3 +154,18 @@ it('cash of a standard grant is cleared by the second officer', async () => {
   await done(crew.cashier.post(`/grants/${grant}/payouts/1/countersignature`, {}))
   expect(await county.rows("SELECT place FROM balances WHERE key = ? AND fen > 0", `${grant}.1`)).toEqual([{ place: 'cleared' }])
 })
+
+it('what was photographed at the door is seen by the second surveyor until one has signed, and by who decides', async () => {
+  const { crew } = await start()
+  const request = await crew.accepted({ causeCode: 'MEDICAL', askedFen: 200_000 })
+  const paper = await photoOf(crew)
+  await done(crew.caseworker.post(`/requests/${request}/authorisation`, { consentVersion: '2026-07', signers: ['王秀兰'], paperEvidenceId: paper }))
+  await done(crew.caseworker.post(`/requests/${request}/check`, report()))
+  const photo = await photoOf(crew)
+  await done(crew.caseworker.post(`/requests/${request}/survey`, seen(photo)))
+  const sees = async (phone: { get(path: string): Promise<{ status: number }> }, id = photo) => (await phone.get(`/evidence/${id}`)).status === 200
+  expect([await sees(crew.leader), await sees(crew.leader, paper), await sees(crew.grid), await sees(crew.coordinator)]).toEqual([true, true, true, true])
+  await done(crew.grid.post(`/requests/${request}/survey/signature`, {}))
+  const nextDoor = await crewOf(crew.county, 2)
+  expect([await sees(crew.grid), await sees(crew.leader), await sees(nextDoor.coordinator), await sees(nextDoor.leader)]).toEqual([true, true, false, false])
+})
