@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { PostKind } from '../worker/contract/index.ts'
 import { postKinds } from '../worker/contract/index.ts'
 import { routes } from '../worker/app.ts'
 import { newCounty } from './support/county.ts'
@@ -8,7 +7,11 @@ import { crewOf, forSomebody } from './support/crew.ts'
 import { householdRules } from './support/household-rules.ts'
 import { countyRules } from './support/county-rules.ts'
 import { moneyRules } from './support/money-rules.ts'
+import { fieldRows } from './support/matrix-fields.ts'
+import type { Seen } from './support/matrix-page.ts'
+import { matrixPage } from './support/matrix-page.ts'
 import { Phone } from './support/phone.ts'
+import { isTownship, openidOf, openids } from './support/posted.ts'
 import { privacyRules } from './support/privacy-rules.ts'
 import { policyRules } from './support/policy-rules.ts'
 import type { Outcome, Rule } from './support/rule.ts'
@@ -191,33 +194,8 @@ const rules: Record<string, Rule> = {
   'cases.todo': { call: () => ({ path: '/todo' }), others: 200 },
 }
 
-const township = [
-  'grid_worker',
-  'coordinator',
-  'caseworker',
-  'finance_reviewer',
-  'cashier',
-  'deputy_leader',
-  'leader',
-] as const
-const openids: Record<PostKind, string> = {
-  grid_worker: 'wangge',
-  coordinator: 'xieli',
-  caseworker: 'jingban',
-  finance_reviewer: 'caizheng',
-  cashier: 'chuna',
-  deputy_leader: 'fenguan',
-  leader: 'zhuyao',
-  county_assistance: 'county-jiuzhu',
-  county_finance: 'county-caizheng',
-  county_leader: 'county-lingdao',
-  auditor: 'county-shenji',
-  system_admin: 'county-xitong',
-  security_admin: 'county-anquan',
-  audit_admin: 'county-shenjiguanli',
-}
-const isTownship = (kind: PostKind): kind is (typeof township)[number] =>
-  (township as readonly PostKind[]).includes(kind)
+/** What every cell of this run got: printed as a page at the end. */
+const matrix = new Map<string, Seen>()
 
 describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_, route) => {
   it(`${route.action}: each post here and next door, no login, no post, an ended post, an old session`, async () => {
@@ -248,7 +226,7 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
     const others = rule.others ?? 'post_required'
     for (const kind of postKinds) {
       wanted[kind] = rule.may?.[kind] ?? others
-      seen[kind] = await outcomeFor(await county.phone(isTownship(kind) ? `t01-${openids[kind]}` : openids[kind]))
+      seen[kind] = await outcomeFor(await county.phone(openidOf(kind)))
       if (!isTownship(kind)) continue
       wanted[`${kind} next door`] =
         rule.may?.[kind] === undefined
@@ -267,7 +245,13 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
     seen['no login'] = await outcomeFor(Phone.stranger((request) => county.app.fetch(request)))
     seen['an expired session'] = await outcomeFor(expired)
     expect(seen).toEqual(wanted)
+    matrix.set(route.action, seen)
   })
+})
+
+it('the matrix stands as a page beside the contract, as this run saw it', async () => {
+  const page = matrixPage(routes, matrix, await fieldRows(await newCounty('2026-09-28T02:00:00.000Z'), openidOf))
+  await expect(page).toMatchFileSnapshot('../worker/contract/PERMISSIONS.md')
 })
 
 it('every rule belongs to a route, and every list of posts in the table is kept by its rule', () => {
