@@ -9,6 +9,7 @@ import { actorOf } from '../../worker/host/actor.ts'
 import { diskFiles } from '../../worker/host/disk-files.ts'
 import { foundCounty } from '../../worker/host/founding.ts'
 import { fillCountyFund, fillFund } from '../../worker/host/seed-fund.ts'
+import { readInThread } from '../../worker/host/sheet-thread.ts'
 import type { Services } from '../../worker/platform/index.ts'
 import { fieldCipher } from '../../worker/platform/index.ts'
 import { sandboxAccount, sandboxAddress } from './wechat.ts'
@@ -53,7 +54,7 @@ async function found(at: string): Promise<string> {
 /** The services of a county's file, with WeChat's sandbox and a clock of the caller's own. */
 export function openCounty(path: string, dataDir: string, clock: () => Date, logged: Record<string, unknown>[], patienceMs?: number): Services {
   return {
-    db: openLocal(path, patienceMs), clock, files: diskFiles(join(dataDir, 'files')), cipher: fieldCipher(fieldKeys), demo: peopleSeeds,
+    db: openLocal(path, patienceMs), clock, files: diskFiles(join(dataDir, 'files')), sheets: readInThread, cipher: fieldCipher(fieldKeys), demo: peopleSeeds,
     wechat: { base: sandboxAddress(), ...sandboxAccount }, log: (line) => {
       logged.push(line)
       if (line.error !== undefined) console.error(line.error)

@@ -34,6 +34,11 @@ export const problems = {
   evidence_type: { status: 422, title: '只能上传照片(JPG、PNG 或 WebP)', rules: [] },
   evidence_size: { status: 413, title: '照片太大,请压缩到 5 MB 以内', rules: [] },
   evidence_unknown: { status: 422, title: '有照片没有传上来,请重新上传', rules: [] },
+  sheet_elsewhere: { status: 503, title: '这台服务器不能读表格,请在县里的服务器上导入', rules: [] },
+  sheet_unreadable: { status: 422, title: '这个文件读不出来,请另存为 xlsx 再试', rules: [] },
+  sheet_too_large: { status: 413, title: '表格太大,请分成几个文件', rules: [] },
+  sheet_headers: { status: 422, title: '表里没有找到需要的列', rules: [] },
+  sheet_empty: { status: 422, title: '表里没有能导入的行', rules: [] },
   township_unknown: { status: 422, title: '没有这个乡镇', rules: ['N-13'] },
 
   // where the request stands

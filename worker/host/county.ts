@@ -10,6 +10,7 @@ import { CannotStart, folderProblem } from './cannot-start.ts'
 import { diskFiles } from './disk-files.ts'
 import { demoKeys } from './keys.ts'
 import { seedBeside } from './seed-beside.ts'
+import { readInThread } from './sheet-thread.ts'
 import { steadyClock } from './steady-clock.ts'
 
 export type Opening = {
@@ -97,5 +98,5 @@ async function requireFit({ dataDir, demo, fieldKeys, suite }: Opening, db: Data
 }
 
 function servicesOf({ demo, wechat, clock, log, dataDir }: Opening, db: Database, cipher: Cipher): Services {
-  return { db, cipher, clock, wechat, log, files: diskFiles(join(dataDir, 'files')), ...(demo ? { demo: peopleSeeds, demoPin } : { demo: null }) }
+  return { db, cipher, clock, wechat, log, files: diskFiles(join(dataDir, 'files')), sheets: readInThread, ...(demo ? { demo: peopleSeeds, demoPin } : { demo: null }) }
 }

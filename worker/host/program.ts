@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url'
 /** `answer`: the line of JSON that it printed, or null. */
 export type Ended = { code: number | null; answer: unknown; stderr: string }
 
-/** The built server has its programs beside it, the source one floor up. */
-const beside = (name: string): string =>
-  fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? `../${name}.ts` : `./${name}.js`, import.meta.url))
+/** Where one of our own programs lies: the built server has them beside it, the source one floor up. */
+export function programUrl(name: string): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? `../${name}.ts` : `./${name}.js`, import.meta.url)
+}
 
 /**
  * One of our own commands in a process of its own, behind everybody else's work: what takes seconds there stops nobody
@@ -15,7 +16,7 @@ const beside = (name: string): string =>
  */
 export function runProgram(name: string, args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--no-warnings', beside(name), ...args], {
+    const child = spawn(process.execPath, ['--no-warnings', fileURLToPath(programUrl(name)), ...args], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,

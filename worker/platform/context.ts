@@ -2,6 +2,7 @@ import type { Database } from '../../db/database.ts'
 import type { Cipher } from './cipher.ts'
 import type { Clock } from './clock.ts'
 import type { Files } from './files.ts'
+import type { SheetReader } from './sheet.ts'
 
 /** The address and secret of WeChat, or of the sandbox that answers like it. */
 export type WeChat = { base: string; appId: string; secret: string }
@@ -12,6 +13,8 @@ export type DemoPerson = { openid: string; name: string; about: string; phone?: 
 export type Services = {
   db: Database
   files: Files
+  /** Missing where nothing can read a file of rows (Workers). */
+  sheets?: SheetReader
   cipher: Cipher
   clock: Clock
   wechat: WeChat
