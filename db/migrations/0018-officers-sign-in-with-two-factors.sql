@@ -125,7 +125,8 @@ INSERT INTO second_factor_acts (action) VALUES
   ('grants.reclaim'), ('grants.lateReturn'), ('grants.proposeCounty'), ('grants.confirmCounty'),
   ('settlement.claim'), ('settlement.confirm'), ('settlement.dismiss'), ('settlement.replenish'), ('settlement.settle'),
   ('settlement.reopen'),
-  ('identity.endSessionsOf'), ('identity.resetPin'), ('posts.invite'), ('posts.withdraw'), ('posts.endPost');
+  ('identity.endSessionsOf'), ('identity.resetPin'), ('posts.invite'), ('posts.withdraw'), ('posts.endPost'),
+  ('identity.issueLetter'), ('identity.revokeLetter'), ('policy.publish');
 CREATE TRIGGER second_factor_acts_are_never_changed BEFORE UPDATE ON second_factor_acts BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER second_factor_acts_are_never_deleted BEFORE DELETE ON second_factor_acts BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER second_factor_acts_are_complete BEFORE INSERT ON second_factor_acts BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { routes } from '../../../worker/app.ts'
 import type { Officer } from '../../../worker/contract/index.ts'
+import { samplePolicy } from '../../../worker/contract/index.ts'
 import type { TestCounty } from '../../support/county.ts'
 import { newCounty } from '../../support/county.ts'
 import { crewOf } from '../../support/crew.ts'
 import { Phone } from '../../support/phone.ts'
-import { decision } from '../../support/steps.ts'
+import { decision, idOf, letter } from '../../support/steps.ts'
 import { journaled, refused, repeatable, rowCounts } from '../../support/traces.ts'
 
 const start = '2026-09-28T02:00:00.000Z'
@@ -160,4 +161,19 @@ it('the PIN given on the phone opens no other session of the same person', async
   const request = await crew.accepted()
   expect((await once(elsewhere, `/requests/${request}/grant`, decision())).problem.code).toBe('second_factor_needed')
   expect((await once(crew.deputy, `/requests/${request}/grant`, decision())).status).toBe(201)
+})
+
+it('who lets a township decide, or puts other limits into force, gives the PIN for it: letters and the policy', async () => {
+  const county = await strictCounty()
+  const [leader, assistance, finance] = await Promise.all(['county-lingdao', 'county-jiuzhu', 'county-caizheng'].map((who) => county.phone(who)))
+  const issue = ['/letters', letter('990101001')] as const
+  await refused(county, 'second_factor_needed', () => once(leader!, ...issue))
+  await prove(leader!, '246810')
+  const letterId = idOf(await once(leader!, ...issue), 'letterId')
+  const draft = idOf(await assistance!.post('/policy/drafts', { fromOn: '2027-07-01', values: samplePolicy }), 'draftId')
+  await refused(county, 'second_factor_needed', () => once(finance!, `/policy/drafts/${draft}/publication`, {}))
+  await prove(finance!, '246810')
+  expect((await once(finance!, `/policy/drafts/${draft}/publication`, {})).status).toBe(201)
+  county.setClock(after(16))
+  await refused(county, 'second_factor_needed', () => once(leader!, `/letters/${letterId}/revocation`, { reason: '换新委托书' }))
 })
