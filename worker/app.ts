@@ -18,6 +18,7 @@ import { allowedMethods } from './platform/methods.ts'
 import { openapi } from './platform/openapi.ts'
 import { calendarRoutes } from './policy/calendar-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
+import { oversightRoutes } from './oversight/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { standardRoutes } from './standard/routes.ts'
@@ -41,6 +42,7 @@ export const routes: Route[] = [
   ...caseRoutes,
   ...settlementRoutes,
   ...privacyRoutes,
+  ...oversightRoutes,
   ...roundRoutes,
 ].map(withSecondFactor)
 

@@ -10,6 +10,7 @@ import { KeyHelp } from './keys/KeyHelp.tsx'
 import { listenToKeys } from './keys/listen.ts'
 import { ClaimOrderPage } from './claim/ClaimOrderPage.tsx'
 import { ClaimsPage } from './claim/ClaimsPage.tsx'
+import { JournalPage } from './journal/JournalPage.tsx'
 import { LettersPage } from './letters/LettersPage.tsx'
 import { OrderPage } from './order/OrderPage.tsx'
 import { PayoutOrderPage } from './order/PayoutOrderPage.tsx'
@@ -45,6 +46,7 @@ export function Desk() {
 function pageOf(route: Route) {
   switch (route.page) {
     case 'today': return <TodayPage />
+    case 'journal': return <JournalPage filter={route.filter} />
     case 'letters': return <LettersPage />
     case 'policy': return <PolicyPage />
     case 'posts': return <PostsPage key={route.area} area={route.area} />

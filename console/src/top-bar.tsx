@@ -7,6 +7,9 @@ import { leaveSeat, type Seat } from './session/seat.ts'
 /** Who answers for looks at personal data, or audits them. */
 const watches: readonly PostKind[] = ['leader', 'auditor', 'audit_admin']
 
+/** Who reads the journal (D-08). */
+const audits: readonly PostKind[] = ['audit_admin', 'auditor']
+
 /** Where one is and who one is, on every page. */
 export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
   const posts = seat.posts.map(({ kind, area }) => `${area} ${postLabels[kind]}`).join('、') || '没有岗位'
@@ -20,6 +23,7 @@ export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
         <a href="#/policy" data-key="v">政策</a>
         {seat.posts.some(({ kind }) => kind === 'security_admin' || kind === 'audit_admin') && <a href="#/posts/county" data-key="u">人员岗位</a>}
         {seat.posts.some(({ kind }) => watches.includes(kind)) && <a href="#/reveals">查看记录</a>}
+        {seat.posts.some(({ kind }) => audits.includes(kind)) && <a href="#/journal" data-key="j">办理记录</a>}
         {seat.posts.some(({ kind }) => kind === 'security_admin') && <a href="#/security" data-key="s">登录安全</a>}
       </nav>
       <p class="who"><span class="ellipsis">{posts}</span> <b>{seat.person.name ?? ''}</b></p>

@@ -5,9 +5,13 @@ import { today } from '../words/dates.ts'
 /** What the ledger shows of the rows it has; lies in the address, so that going back keeps it. */
 export type Filter = { event: LedgerEvent | ''; place: Place | ''; text: string }
 
+/** What the journal shows: one act, one day, one person, or what was refused. */
+export type JournalFilter = { action: string; onDay: string; outcome: string; personId: string }
+
 /** A page of the desk. */
 export type Route =
   | { page: 'today' }
+  | { page: 'journal'; filter: JournalFilter }
   | { page: 'letters' }
   | { page: 'policy' }
   | { page: 'posts'; area: string }
@@ -35,6 +39,7 @@ export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
   const [room, name = '', part = '', last = '', more = '', most = ''] = path.split('/').map(decodeURIComponent)
   const asked = new URLSearchParams(query)
+  if (room === 'journal') return { page: 'journal', filter: journalFilterOf(asked) }
   if (room === 'letters') return { page: 'letters' }
   if (room === 'policy' && name === 'drafts') return { page: part === 'new' ? 'policyDraft' : 'policyDrafts' }
   if (room === 'policy') return { page: 'policy' }
@@ -60,6 +65,7 @@ export function routeOf(hash: string): Route {
 export function addressOf(route: Route): string {
   switch (route.page) {
     case 'today': return '#/'
+    case 'journal': return `#/journal${queryOf(route.filter)}`
     case 'letters': return '#/letters'
     case 'policy': return '#/policy'
     case 'posts': return `#/posts/${route.area}`
@@ -81,6 +87,7 @@ export function addressOf(route: Route): string {
 }
 
 export const noFilter: Filter = { event: '', place: '', text: '' }
+export const wholeJournal: JournalFilter = { action: '', onDay: '', outcome: '', personId: '' }
 
 /** The way up, for a page that was opened from outside. */
 export function parentOf(route: Route): Route {
@@ -97,7 +104,12 @@ function filterOf(asked: URLSearchParams): Filter {
   return { event: read('event') as LedgerEvent, place: read('place') as Place, text: read('text') }
 }
 
-function queryOf(filter: Filter): string {
+function journalFilterOf(asked: URLSearchParams): JournalFilter {
+  const read = (name: string): string => asked.get(name) ?? ''
+  return { action: read('action'), onDay: read('onDay'), outcome: read('outcome'), personId: read('personId') }
+}
+
+function queryOf(filter: Filter | JournalFilter): string {
   const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== '')).toString()
   return query && `?${query}`
 }

@@ -17,7 +17,7 @@ function saysTo(county: TestCounty, fromOn: string, change: Partial<PolicyValues
   plain.exec('PRAGMA foreign_keys = ON; BEGIN IMMEDIATE')
   try {
     const [{ journal, version } = {}] = plain.run({ sql: 'SELECT (SELECT journal_id FROM policies) AS journal, max(version) + 1 AS version FROM policies', args: [] })
-    plain.run({ sql: `INSERT INTO journal SELECT 'jrn_next' || seq, chain, seq + 1, '${at}', person_id, post, device, action, object, outcome, problem, after_hash,
+    plain.run({ sql: `INSERT INTO journal SELECT 'jrn_next' || seq, chain, seq + 1, '${at}', person_id, post, device, 'county.found', object, outcome, problem, after_hash,
       request_id, hash, hash FROM journal WHERE chain = (SELECT chain FROM journal WHERE id = ?) ORDER BY seq DESC LIMIT 1`, args: [String(journal)] })
     const [{ act } = {}] = plain.run({ sql: "SELECT id AS act FROM journal WHERE id LIKE 'jrn_next%' ORDER BY seq DESC LIMIT 1", args: [] })
     for (const each of policyInserts(Number(version), fromOn, { ...samplePolicy, ...change }, String(act))) plain.run(each)

@@ -1,0 +1,19 @@
+import * as contract from '../contract/index.ts'
+import type { Route } from '../platform/index.ts'
+import { route } from '../platform/index.ts'
+import { listJournal } from './list-journal.ts'
+
+export const oversightRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/journal',
+    action: 'oversight.journal',
+    summary: 'Who did what, and what was refused, newest first (D-09)',
+    posts: ['audit_admin', 'auditor'],
+    query: contract.journalQuery,
+    answer: contract.journalPage,
+    status: 200,
+    problems: ['post_required'],
+    run: (ctx, { query }) => listJournal(ctx, query),
+  }),
+]
