@@ -1,4 +1,4 @@
-import { drizzle } from 'drizzle-orm/libsql/web'
+import { drizzle } from 'drizzle-orm/libsql/http'
 import type { Database, Statement } from './database.ts'
 import { statement } from './database.ts'
 import { localClient } from './local-client.ts'

@@ -1,10 +1,10 @@
 import type { Client, InStatement, ResultSet } from '@libsql/client'
-import { drizzle } from 'drizzle-orm/libsql/web'
+import { drizzle } from 'drizzle-orm/libsql/http'
 import type { Database, Plan, Row, Statement } from './database.ts'
 import { bound } from './database.ts'
 
 /**
- * A county on a libSQL server, over HTTP (`@libsql/client/web`, made per request: Workers forbid sharing I/O).
+ * A county on a libSQL server, over HTTP (`@libsql/client/http`, made per request: Workers forbid sharing I/O).
  * A write is two round trips: the facts, then the plan as one guarded batch. Facts that went stale are refused by the
  * schema (`chain_stale`) and read again in the server's own queue. A server out of reach is `busy`.
  */

@@ -3,7 +3,7 @@ import { defineProject } from 'vitest/config'
 import { sandboxAppId, sandboxSecret } from '../../preview/wechat-sandbox.ts'
 import { fieldKeys } from './support/settings.ts'
 
-const packages = ['zod', 'zod/locales', 'hono', 'drizzle-orm/libsql/web', '@libsql/client/web', 'file-type']
+const packages = ['zod', 'zod/locales', 'hono', 'drizzle-orm/libsql/http', '@libsql/client/http', 'image-size']
 
 /** The same app in real workerd. The Worker's whole outside is `support/outside.ts`, in this process. */
 export default defineProject({

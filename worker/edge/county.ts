@@ -1,4 +1,4 @@
-import { createClient } from '@libsql/client/web'
+import { createClient } from '@libsql/client/http'
 import { openRemote } from '../../db/remote.ts'
 import type { Cipher, Services } from '../platform/index.ts'
 import { fieldCipher } from '../platform/index.ts'

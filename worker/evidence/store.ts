@@ -1,21 +1,24 @@
-import { fileTypeFromBuffer } from 'file-type'
 import type { EvidenceStored } from '../contract/index.ts'
 import { evidenceBytesMax } from '../contract/index.ts'
 import { change, signedIn } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { ProblemError, sha256, statement } from '../platform/index.ts'
+import { photoOf } from './photo.ts'
 
-const allowed = new Set(['image/jpeg', 'image/png', 'image/webp'])
+/** More than any phone's camera takes; who unpacks more for a small file is being bombed. */
+const pixelsMax = 100_000_000
 
 /**
  * Keeps one photo: its real type is read from the bytes, the bytes are sealed, the row says who and when.
- * Refuses: evidence_size (> 5 MB), evidence_type (not JPEG, PNG or WebP whatever its name says).
+ * Refuses: evidence_size (> 5 MB or 100 million pixels), evidence_type (not JPEG, PNG or WebP whatever its name says, or cut off).
  */
 export async function storeEvidence(ctx: Context, bytes: Uint8Array): Promise<EvidenceStored> {
   const field = (message: string) => ({ fields: [{ field: 'file', label: '照片', message }] })
   if (bytes.length > evidenceBytesMax) throw new ProblemError('evidence_size', field('照片要在 5 MB 以内'))
-  const type = (await fileTypeFromBuffer(bytes))?.mime
-  if (!type || !allowed.has(type)) throw new ProblemError('evidence_type', field('这不是照片文件,请重新拍或选一张'))
+  const photo = photoOf(bytes)
+  if (!photo) throw new ProblemError('evidence_type', field('这不是照片文件,请重新拍或选一张'))
+  if (!photo.whole) throw new ProblemError('evidence_type', field('照片没有传完整,请重新上传'))
+  if (photo.width * photo.height > pixelsMax) throw new ProblemError('evidence_size', field('照片尺寸太大,请重新拍一张'))
   await signedIn(ctx)
   const hash = sha256(bytes)
   await ctx.files.put(hash, ctx.cipher.sealBytes(bytes, `files:${hash}`))
@@ -28,7 +31,7 @@ export async function storeEvidence(ctx: Context, bytes: Uint8Array): Promise<Ev
         'INSERT INTO evidence (id, sha256, type, bytes, uploaded_by, uploaded_at, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
         evidenceId,
         hash,
-        type,
+        photo.type,
         bytes.length,
         caller.personId,
         at,
@@ -37,7 +40,7 @@ export async function storeEvidence(ctx: Context, bytes: Uint8Array): Promise<Ev
       return {
         object: evidenceId,
         statements: [insert],
-        answer: { evidenceId, sha256: hash, type, bytes: bytes.length },
+        answer: { evidenceId, sha256: hash, type: photo.type, bytes: bytes.length },
       }
     },
   })
