@@ -191,6 +191,10 @@ const rules: Record<string, Rule> = {
     may: each(['finance_reviewer', 'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin'], 200),
     elsewhere: 200,
   },
+  'oversight.checks': {
+    call: () => ({ path: '/checks' }),
+    may: each(['county_leader', 'county_assistance', 'county_finance', 'auditor', 'system_admin', 'security_admin', 'audit_admin'], 200),
+  },
   'oversight.journal': { call: () => ({ path: '/journal' }), may: each(['audit_admin', 'auditor'], 200) },
   'cases.todo': { call: () => ({ path: '/todo' }), others: 200 },
 }

@@ -1,3 +1,4 @@
+import type { ChecksView } from '../../../worker/contract/checks.ts'
 import type { Funds } from '../../../worker/contract/fund.ts'
 import type { Todo } from '../../../worker/contract/requests.ts'
 import type { SystemView } from '../../../worker/contract/system.ts'
@@ -6,6 +7,7 @@ import { useRead } from '../api/read.ts'
 import { FailureNote } from '../lists/FailureNote.tsx'
 import { Page } from '../lists/Page.tsx'
 import { Alarm } from './Alarm.tsx'
+import { ChecksPanel } from './ChecksPanel.tsx'
 import { FundTable } from './FundTable.tsx'
 import { SystemPanel } from './SystemPanel.tsx'
 import { TodoTable } from './TodoTable.tsx'
@@ -16,6 +18,7 @@ export function TodayPage() {
   const todo = useRead<Todo>('/todo')
   const funds = useRead<Funds>('/funds')
   const system = useRead<SystemView>('/system')
+  const checks = useRead<ChecksView>('/checks')
   const items = funds.answer?.items ?? null
   const barred = funds.failure instanceof Refused && funds.failure.problem.code === 'post_required'
   return (
@@ -32,6 +35,7 @@ export function TodayPage() {
         {funds.failure && !barred && <FailureNote failure={funds.failure} again={funds.again} />}
         {items && (items.length > 0 ? <FundTable funds={items} /> : <p class="panel">您的辖区里还没有储备金。</p>)}
       </section>
+      <ChecksPanel checks={checks} />
       <SystemPanel system={system} />
     </Page>
   )

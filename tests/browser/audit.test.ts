@@ -7,6 +7,13 @@ let town: Township
 beforeAll(async () => { town = await openTownship() })
 afterAll(() => town?.stop())
 
+test('the system administrator sees what is missing, where, and who can put it right', async () => {
+  const page = await sitDown('系统管理员')
+  await page.getByRole('heading', { name: '开通检查' }).waitFor()
+  await see(page, '分管县领导签委托书')
+  await expectAccessible(page)
+})
+
 test('the audit administrator reads who did what, by act, day and person, and going back keeps the filter', async () => {
   const page = await sitDown('审计管理员')
   await page.getByRole('link', { name: '办理记录' }).click()
