@@ -18,7 +18,7 @@ export async function buildServer(root: string): Promise<void> {
     platform: 'node',
     format: 'esm',
     target: 'node24',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     logLevel: 'error',
   })
   cpSync(join(root, 'db/migrations'), join(outdir, 'migrations'), { recursive: true })
