@@ -44,6 +44,10 @@ function decided(grant: Row, payout: Row, acceptedBy: string, { policy }: Templa
     Number(get(payout, 'n')),
     Number(get(payout, 'fen')),
     textOrNull(payout, 'planned_on'),
+    textOrNull(grant, 'formula'),
+    textOrNull(grant, 'formula_base'),
+    numberOrNull(grant, 'formula_persons'),
+    numberOrNull(grant, 'formula_count'),
   ])
 }
 
@@ -119,6 +123,7 @@ function keptOf({ table, columns }: Row): string[] {
 const get = (row: Row | undefined, column: string): Value => row?.values[row.columns.indexOf(column)] ?? null
 const text = (row: Row, column: string): string => String(get(row, column))
 const textOrNull = (row: Row, column: string): string | null => (get(row, column) === null ? null : text(row, column))
+const numberOrNull = (row: Row, column: string): number | null => (get(row, column) === null ? null : Number(get(row, column)))
 const plain = (value: Value): string | number | null => (typeof value === 'bigint' ? Number(value) : value)
 function set(row: Row, column: string, value: Value): void {
   row.values[row.columns.indexOf(column)] = value

@@ -1,6 +1,7 @@
 -- The decision, its payouts, and the explanation that is owed afterwards.
 
--- `exceptions`: the numbers of the exceptions (0017) that stood for this request when it was granted.
+-- `exceptions`: the numbers of the exceptions (0017) that stood for this request when it was granted. `formula`: how the sum was
+-- worked out (N-31): the month's standard of the policy x persons x months or days; or `light`, which counts nothing.
 CREATE TABLE grants (
   id TEXT PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -16,6 +17,10 @@ CREATE TABLE grants (
   channel TEXT NOT NULL CHECK (channel IN ('transfer', 'cash')),
   payee_id TEXT REFERENCES payees (id),
   exceptions TEXT,
+  formula TEXT CHECK (formula IN ('months', 'days', 'light')),
+  formula_base TEXT CHECK (formula_base IN ('urban', 'rural')),
+  formula_persons INTEGER CHECK (formula_persons BETWEEN 1 AND 99),
+  formula_count INTEGER CHECK (formula_count BETWEEN 1 AND 999),
   policy_version INTEGER NOT NULL REFERENCES policies (version),
   explanation_days INTEGER NOT NULL,
   reason_text_id TEXT NOT NULL REFERENCES texts (id),
@@ -23,7 +28,8 @@ CREATE TABLE grants (
   granted_at TEXT NOT NULL,
   salt TEXT NOT NULL CHECK (length(salt) >= 32),
   journal_id TEXT NOT NULL REFERENCES journal (id),
-  CHECK (year = CAST(strftime('%Y', granted_at, '+8 hours') AS INTEGER))
+  CHECK (year = CAST(strftime('%Y', granted_at, '+8 hours') AS INTEGER)),
+  CHECK ((formula_base IS NOT NULL) + (formula_persons IS NOT NULL) + (formula_count IS NOT NULL) = iif(coalesce(formula, 'light') = 'light', 0, 3))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX grants_by_request ON grants (request_id);
 CREATE INDEX grants_by_household ON grants (household_id, year);

@@ -60,6 +60,14 @@ CREATE TRIGGER grants_are_judged BEFORE INSERT ON grants BEGIN
     AND p.overdue_block_urgent <= (SELECT grants FROM overdue_grants WHERE fund_code = NEW.fund_code);
   SELECT CASE
       WHEN NEW.explanation_days <> p.explanation_days THEN RAISE(ABORT, 'policy_changed')
+      -- how it was worked out, where it was (N-31): the range of the county, the people of the household, the sum that comes of it
+      WHEN NEW.formula = 'light' AND NEW.fen > p.light_cap_fen THEN RAISE(ABORT, 'light_cap')
+      WHEN NEW.formula = 'months' AND NEW.formula_count NOT BETWEEN p.months_min AND p.months_max THEN RAISE(ABORT, 'formula_months')
+      WHEN NEW.formula = 'days' AND NEW.formula_count > p.days_max THEN RAISE(ABORT, 'formula_days')
+      WHEN NEW.formula_persons > iif(p.formula_basis = 'per_household', 1, max(1, (SELECT count(*) FROM household_members WHERE household_id = NEW.household_id)))
+        THEN RAISE(ABORT, 'formula_persons')
+      WHEN NEW.formula IN ('months', 'days') AND NEW.fen <> iif(NEW.formula_base = 'rural', coalesce(p.rural_dibao_fen, p.dibao_fen), p.dibao_fen)
+          * NEW.formula_persons * NEW.formula_count / iif(NEW.formula = 'days', 30, 1) THEN RAISE(ABORT, 'formula_sum')
       WHEN f.township_code IS NOT NULL AND NEW.fen > (SELECT ceiling_fen FROM live_letters WHERE township_code = NEW.township_code
           AND date(NEW.granted_at, '+8 hours') BETWEEN from_on AND until_on ORDER BY signed_at DESC, id DESC LIMIT 1)
         THEN RAISE(ABORT, 'county_turn')
@@ -275,23 +283,17 @@ CREATE TRIGGER filing_acceptances_are_never_changed BEFORE UPDATE ON filing_acce
 CREATE TRIGGER filing_acceptances_are_never_deleted BEFORE DELETE ON filing_acceptances BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER filing_returns_are_never_changed BEFORE UPDATE ON filing_returns BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER filing_returns_are_never_deleted BEFORE DELETE ON filing_returns BEGIN SELECT RAISE(ABORT, 'append_only'); END;
-CREATE TRIGGER grant_goods_are_never_replaced BEFORE INSERT ON grant_goods
-  WHEN EXISTS (SELECT 1 FROM grant_goods WHERE grant_id = NEW.grant_id AND ordinal = NEW.ordinal)
-BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER grant_goods_are_never_replaced BEFORE INSERT ON grant_goods WHEN EXISTS (SELECT 1 FROM grant_goods WHERE grant_id = NEW.grant_id AND ordinal = NEW.ordinal) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER grant_goods_are_never_changed BEFORE UPDATE ON grant_goods BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER grant_goods_are_never_deleted BEFORE DELETE ON grant_goods BEGIN SELECT RAISE(ABORT, 'append_only'); END;
-CREATE TRIGGER explanations_are_never_replaced BEFORE INSERT ON explanations
-  WHEN EXISTS (SELECT 1 FROM explanations WHERE grant_id = NEW.grant_id)
-BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+CREATE TRIGGER explanations_are_never_replaced BEFORE INSERT ON explanations WHEN EXISTS (SELECT 1 FROM explanations WHERE grant_id = NEW.grant_id) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER explanations_are_never_changed BEFORE UPDATE ON explanations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER explanations_are_never_deleted BEFORE DELETE ON explanations BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER filing_items_are_never_replaced BEFORE INSERT ON filing_items
-  WHEN EXISTS (SELECT 1 FROM filing_items WHERE grant_id = NEW.grant_id AND n = NEW.n AND ordinal = NEW.ordinal)
-BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+  WHEN EXISTS (SELECT 1 FROM filing_items WHERE grant_id = NEW.grant_id AND n = NEW.n AND ordinal = NEW.ordinal) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER filing_items_are_never_changed BEFORE UPDATE ON filing_items BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER filing_items_are_never_deleted BEFORE DELETE ON filing_items BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER filing_photos_are_never_replaced BEFORE INSERT ON filing_photos
-  WHEN EXISTS (SELECT 1 FROM filing_photos WHERE grant_id = NEW.grant_id AND n = NEW.n AND ordinal = NEW.ordinal AND evidence_id = NEW.evidence_id)
-BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+  WHEN EXISTS (SELECT 1 FROM filing_photos WHERE grant_id = NEW.grant_id AND n = NEW.n AND ordinal = NEW.ordinal AND evidence_id = NEW.evidence_id) BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER filing_photos_are_never_changed BEFORE UPDATE ON filing_photos BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER filing_photos_are_never_deleted BEFORE DELETE ON filing_photos BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -15,6 +15,7 @@ const decision: DecisionView = {
   limits: {
     smallCapFen: 82_800, smallBasis: 'per_case', urgentCeilingFen: 300_000, cashCapFen: 100_000, overdueBlockUrgent: 3,
     sameCausePerYear: 1, householdPerYear: 2, payeeSharedLimit: 2,
+    dibaoFen: 82_800, ruralDibaoFen: 61_600, formulaBasis: 'per_person', monthsMin: 1, monthsMax: 6, daysMax: 180, lightCapFen: 80_000,
   },
 }
 const view = { actions: ['grant', 'setPayee', 'escalate'], askedFen: null } as unknown as RequestView

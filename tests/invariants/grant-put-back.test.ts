@@ -15,6 +15,9 @@ it('a grant by plain SQL is judged like one by the page: who, how much, how ofte
   const [policy] = await county.rows('SELECT * FROM policies')
   const [request, household, person, deputy, at] = ['request_id', 'household_id', 'person_id', 'approved_by', 'granted_at'].map((column) => String(row[column]))
   const { small_cap_fen: cap, urgent_ceiling_fen: ceiling, cash_cap_fen: cash } = policy as Record<string, number>
+  const { dibao_fen: month, rural_dibao_fen: rural, light_cap_fen: light } = policy as Record<string, number>
+  const worked = (formula: string, base: string | null = null, persons: number | null = null, count: number | null = null): Changed =>
+    ({ formula, formula_base: base, formula_persons: persons, formula_count: count })
   const [other] = await county.rows('SELECT * FROM grants WHERE household_id <> ?', household!)
   const text = '(SELECT id FROM texts LIMIT 1)'
   const also = (table: string, columns: string) =>
@@ -65,6 +68,20 @@ it('a grant by plain SQL is judged like one by the page: who, how much, how ofte
     'urgent, over the small cap': [null, { track: 'urgent', fen: cap! + 1 }],
     'urgent, at its ceiling': [null, { track: 'urgent', fen: ceiling! }],
     'urgent, over its ceiling': ['county_turn', { track: 'urgent', fen: ceiling! + 1 }],
+    'worked out as it comes': [null, { track: 'urgent', ...worked('months', 'urban', 1, 2), fen: 2 * month! }],
+    'worked out, a fen off': ['formula_sum', { track: 'urgent', ...worked('months', 'urban', 1, 2), fen: 2 * month! - 1 }],
+    'worked out for the country': [null, { ...worked('months', 'rural', 1, 1), fen: rural! }],
+    'worked out for the country, as in town': ['formula_sum', { ...worked('months', 'rural', 1, 1), fen: month! }],
+    'worked out for the country, one standard': [null, { ...worked('months', 'rural', 1, 1), fen: month! }, 'UPDATE policies SET rural_dibao_fen = NULL'],
+    'worked out for a month too many': ['formula_months', { ...worked('months', 'urban', 1, Number(policy?.months_max) + 1) }],
+    'worked out for a month too few': ['formula_months', { ...worked('months', 'urban', 1, 1), fen: month! }, 'UPDATE policies SET months_min = 2'],
+    'worked out by ten days': [null, { ...worked('days', 'urban', 1, 10), fen: month! / 3 }],
+    'worked out by days, what is left of a fen kept': ['formula_sum', { ...worked('days', 'rural', 1, 7), fen: Math.ceil((rural! * 7) / 30) }],
+    'worked out by days, what is left of a fen fallen away': [null, { ...worked('days', 'rural', 1, 7), fen: Math.floor((rural! * 7) / 30) }],
+    'worked out for a day too many': ['formula_days', { ...worked('days', 'urban', 1, Number(policy?.days_max) + 1) }],
+    'worked out for a person too many': ['formula_persons', { track: 'urgent', ...worked('months', 'urban', 2, 1), fen: 2 * month! }],
+    'slight, at its cap': [null, { ...worked('light'), fen: light! }],
+    'slight, over its cap': ['light_cap', { ...worked('light'), fen: light! + 1 }],
     'cash at its cap': [null, { track: 'urgent', channel: 'cash', fen: cash! }],
     'cash over its cap': ['cash_cap', { track: 'urgent', channel: 'cash', fen: cash! + 1 }],
     'to no account': ['payee_needed', { payee_id: null }],

@@ -1,5 +1,5 @@
-import type { ExplanationView, GrantView, PayoutStepTerm, Place } from '../contract/index.ts'
-import { explanationView, grantView } from '../contract/index.ts'
+import type { ExplanationView, Formula, FormulaBasis, FormulaKind, FormulaStandard, GrantView, PayoutStepTerm, Place } from '../contract/index.ts'
+import { explanationView, formulaWords, grantView } from '../contract/index.ts'
 import { owedKinds } from '../explanations/index.ts'
 import type { Caller } from '../identity/index.ts'
 import { maskedName, personCell } from '../identity/index.ts'
@@ -14,10 +14,11 @@ export function grantFacts(ctx: Context, requestId: string, caller: Caller): Sta
   return [
     statement(
       `SELECT g.*, n.name_cipher AS approver, x.cipher AS reason, c.cancelled_at, d.paid_on, e.prefilled,
+         p.dibao_fen, p.rural_dibao_fen, p.formula_basis, p.light_cap_fen,
          d.due_on, d.provisional, ${daysLeftSql('d.due_on').replaceAll('?1', '?2')} AS days_left,
          (SELECT id_number_index IS NOT NULL FROM persons WHERE id = g.person_id) AS identified,
          EXISTS (SELECT 1 FROM owing_payouts WHERE grant_id = g.id) AS owing
-       FROM grants g JOIN persons n ON n.id = g.approved_by LEFT JOIN texts x ON x.id = g.reason_text_id
+       FROM grants g JOIN persons n ON n.id = g.approved_by JOIN policies p ON p.version = g.policy_version LEFT JOIN texts x ON x.id = g.reason_text_id
        LEFT JOIN cancellations c ON c.grant_id = g.id LEFT JOIN explanations e ON e.grant_id = g.id
        LEFT JOIN explanation_clocks d ON d.grant_id = g.id
        WHERE g.request_id = ?1 ORDER BY g.granted_at`,
@@ -82,6 +83,7 @@ export function grantsOf(
       cancelledAt: row.cancelled_at,
       grantedBy: personCell(ctx.cipher, 'name', row.approved_by ?? '', row.approver),
       reason: near ? textOpen(ctx.cipher, row.reason_text_id, row.reason) : null,
+      formula: formulaOf(row),
       goods: goods.filter(mine).map((one) => ({ name: textOpen(ctx.cipher, one.name_text_id, one.cipher), quantity: one.quantity, valueFen: one.value_fen })),
       payouts: payouts.filter(mine).map((one) => ({ ...payoutOf(one), orders: payoutOrdersOf(orders, one.grant_id, one.n) })),
       explanation: explanationOf(
@@ -94,6 +96,22 @@ export function grantsOf(
       ),
     })
   })
+}
+
+/** How the sum was worked out (F-1), in the standards of the policy that it was granted under. */
+function formulaOf(row: Row): GrantView['formula'] {
+  if (row.formula === null) return null
+  const kind = row.formula as FormulaKind
+  const [persons, count] = [row.formula_persons, row.formula_count].map((cell) => (cell === null ? null : Number(cell)))
+  const base = row.formula_base as FormulaStandard | null
+  const counted = { kind, base, persons: persons ?? null, count: count ?? null }
+  const words = formulaWords(counted as Formula, {
+    dibaoFen: Number(row.dibao_fen),
+    ruralDibaoFen: row.rural_dibao_fen === null ? null : Number(row.rural_dibao_fen),
+    formulaBasis: row.formula_basis as FormulaBasis,
+    lightCapFen: Number(row.light_cap_fen),
+  })
+  return { ...counted, words }
 }
 
 /** An applicant who filed himself stays masked for who only looks on. */

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { explanationView } from './explanations.ts'
 import { at, fen, formFen, id, on, words } from './shapes.ts'
+import { formulaKinds, formulaStandards } from './terms-policy.ts'
 import { channels, payoutOrders, payoutSteps, tracks } from './terms.ts'
 
 /** Goods handed out under the same number (C-04); recorded, not debited from the fund. */
@@ -10,6 +11,20 @@ export const goods = z.strictObject({
   quantity: z.int('数量要用整数').min(1, '数量要大于 0').max(10000, '数量太大'),
   valueFen: formFen.optional(),
 })
+/** 救助核算过程 (F-1, N-31): 低保 x persons x months or days; `light` = within the cap of a slight emergency, nothing to count. */
+export const formula = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('light') }),
+    z.strictObject({
+      kind: z.enum(['months', 'days']),
+      base: z.enum(formulaStandards, '请选择城镇或农村低保'),
+      persons: z.int().min(1, '至少 1 人').max(99, '人数太多,请检查'),
+      count: z.int().min(1, '至少 1').max(999, '太长,请检查'),
+    }),
+  ],
+  '请选择按月、按天或轻微急难',
+)
 export const makeGrant = z.strictObject({
   track: z.enum(tracks, '请选择办理方式'),
   amountFen: formFen,
@@ -23,6 +38,7 @@ export const makeGrant = z.strictObject({
     .min(2, '分阶段至少两次')
     .max(12, '最多分 12 次')
     .optional(),
+  formula: formula.optional(),
   reason: words(2, 500),
 })
 export const granted = z.strictObject({
@@ -99,6 +115,16 @@ export const grantView = z.strictObject({
   grantedAt: at,
   grantedBy: z.string().nullable(),
   reason: z.string().nullable(),
+  /** How the sum was worked out, by the standard of its day; `words` is ready to show. Null: it was set outright. */
+  formula: z
+    .strictObject({
+      kind: z.enum(formulaKinds),
+      base: z.enum(formulaStandards).nullable(),
+      persons: z.int().nullable(),
+      count: z.int().nullable(),
+      words: z.string(),
+    })
+    .nullable(),
   goods: z.array(z.strictObject({ name: z.string(), quantity: z.int(), valueFen: fen.nullable() })),
   cancelledAt: at.nullable(),
   payouts: z.array(payoutView),

@@ -3,6 +3,8 @@
  * often, the fund. Pure and free of zod: the phone shows this answer while the official types the sum, the server before
  * the tap, and the database gives the same one (tests/rooms/policy/judge-agrees.test.ts).
  */
+import type { Formula, FormulaLimits } from './formula.ts'
+import { countedPersons, formulaFen, formulaWords } from './formula.ts'
 import { formatFen } from './money.ts'
 import type { PolicyLines } from './policy-values.ts'
 import type { ProblemCode } from './problems.ts'
@@ -40,12 +42,13 @@ export type CaseFacts = {
   fund: { bankFen: number; cashFen: number; frozen: boolean }
   actor: { leads: boolean; filedOrAccepted: boolean; gains: boolean }
 }
-export type Wish = { track: Track; fen: number; channel: Channel }
+/** `formula`: how the sum was worked out, where it was. */
+export type Wish = { track: Track; fen: number; channel: Channel; formula?: Formula }
 /** The lines of the policy that a decision is judged by. */
 export type JudgeLimits = Pick<
   PolicyLines,
   'smallCapFen' | 'smallBasis' | 'urgentCeilingFen' | 'cashCapFen' | 'overdueBlockUrgent' | 'sameCausePerYear' | 'householdPerYear' | 'payeeSharedLimit'
->
+> & FormulaLimits
 
 /**
  * `allow`: the tap works. `next_signer`: somebody else of the township may. `county`: the township may not, the county
@@ -85,6 +88,8 @@ export function against(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Prob
   const stands = (code: ExceptionCode) => facts.exceptions.includes(code)
   const oftener = stands('RECURRENT_INFECTION') || stands('EPIDEMIC') || stands('OTHER_HARDSHIP')
   const standard = wish.track === 'standard'
+  const { formula } = wish
+  const counted = formula?.kind === 'light' ? undefined : formula
   const rules: [ProblemCode, boolean][] = [
     // where the request stands
     ['request_not_open', !facts.open],
@@ -104,6 +109,11 @@ export function against(facts: CaseFacts, limits: JudgeLimits, wish: Wish): Prob
     ['notice_amount', standard && notice !== null && wish.fen > notice.fen],
     ['overdue_explanations', wish.track === 'urgent' && facts.overdue >= limits.overdueBlockUrgent],
     // how much
+    ['light_cap', formula?.kind === 'light' && wish.fen > limits.lightCapFen],
+    ['formula_months', counted?.kind === 'months' && (counted.count < limits.monthsMin || counted.count > limits.monthsMax)],
+    ['formula_days', counted?.kind === 'days' && counted.count > limits.daysMax],
+    ['formula_persons', counted !== undefined && counted.persons > countedPersons(limits, facts.persons)],
+    ['formula_sum', counted !== undefined && wish.fen !== formulaFen(counted, limits)],
     ['county_turn', wish.fen > ceilingOf(facts, limits)],
     ['small_cap', wish.track === 'small' && wish.fen > smallCapOf(limits, facts.persons)],
     ['cash_cap', wish.channel === 'cash' && wish.fen > limits.cashCapFen],
@@ -155,6 +165,8 @@ function wayOf(code: ProblemCode, facts: CaseFacts, limits: JudgeLimits, wish: W
     const limitFen = smallCapOf(limits, facts.persons)
     return { limitFen, offer: 'urgent', sentence: `超过小额快救上限 ${formatFen(limitFen)} 元,可按先行救助批` }
   }
+  const counted = ofFormula(code, facts, limits, wish)
+  if (counted) return counted
   if (code === 'cash_cap')
     return { limitFen: limits.cashCapFen, offer: 'transfer', sentence: `现金最多 ${formatFen(limits.cashCapFen)} 元,请改转账` }
   if (code === 'payee_needed') return { offer: 'cash' }
@@ -163,4 +175,16 @@ function wayOf(code: ProblemCode, facts: CaseFacts, limits: JudgeLimits, wish: W
   if (wish.channel === 'cash' && wish.fen <= facts.fund.bankFen)
     return { limitFen, offer: 'transfer', sentence: `现金只有 ${formatFen(limitFen)} 元,请改转账` }
   return { limitFen, offer: 'county', sentence: `储备金只有 ${formatFen(limitFen)} 元,要报县级审批` }
+}
+
+/** What the county's formula lets (N-31), in numbers. */
+function ofFormula(code: ProblemCode, { persons }: CaseFacts, limits: JudgeLimits, { formula }: Wish): Way | undefined {
+  const { lightCapFen, monthsMin, monthsMax, daysMax, formulaBasis } = limits
+  if (code === 'light_cap') return { limitFen: lightCapFen, sentence: `轻微急难最多 ${formatFen(lightCapFen)} 元` }
+  if (code === 'formula_months') return { sentence: `按月算,要在 ${monthsMin} 到 ${monthsMax} 个月之间` }
+  if (code === 'formula_days') return { sentence: `按天算,最多 ${daysMax} 天` }
+  if (code === 'formula_persons')
+    return { sentence: formulaBasis === 'per_household' ? '本县按户算,只能算 1 户' : `这一户登记了 ${countedPersons(limits, persons)} 人,不能再多` }
+  if (code !== 'formula_sum' || !formula || formula.kind === 'light') return undefined
+  return { limitFen: formulaFen(formula, limits), sentence: `核算结果是 ${formulaWords(formula, limits)}` }
 }

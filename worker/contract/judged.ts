@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { fen } from './shapes.ts'
 import { exceptionCodes } from './terms-household.ts'
 import { noticeStates } from './terms-standard.ts'
-import { smallBases } from './terms-policy.ts'
+import { formulaBases, smallBases } from './terms-policy.ts'
 
 export const caseFacts = z.strictObject({
   accepted: z.boolean(),
@@ -33,4 +33,11 @@ export const judgeLimits = z.strictObject({
   sameCausePerYear: z.int(),
   householdPerYear: z.int(),
   payeeSharedLimit: z.int(),
+  dibaoFen: fen,
+  ruralDibaoFen: fen.nullable(),
+  formulaBasis: z.enum(formulaBases),
+  monthsMin: z.int(),
+  monthsMax: z.int(),
+  daysMax: z.int(),
+  lightCapFen: fen,
 })

@@ -9,7 +9,14 @@ export const fundCycles = ['on_demand', 'monthly', 'quarterly'] as const
 /** What is done for a person from elsewhere without a permit (N-13). */
 export const nonLocalRules = ['aid_here', 'assist_to_station'] as const
 
+/** How the sum of a decision was worked out (N-31): by months, by days, or within the cap of a slight emergency. */
+export const formulaKinds = ['months', 'days', 'light'] as const
+/** Whose 低保 standard counts. */
+export const formulaStandards = ['urban', 'rural'] as const
+
 export type SmallBasis = (typeof smallBases)[number]
 export type FormulaBasis = (typeof formulaBases)[number]
+export type FormulaKind = (typeof formulaKinds)[number]
+export type FormulaStandard = (typeof formulaStandards)[number]
 export type FundCycle = (typeof fundCycles)[number]
 export type NonLocalRule = (typeof nonLocalRules)[number]

@@ -1,4 +1,5 @@
 import type { Granted, MakeGrant } from '../contract/index.ts'
+import { formulaFen } from '../contract/index.ts'
 import type { FundHead } from '../fund/index.ts'
 import { fundHead, fundHeadOf } from '../fund/index.ts'
 import { change, letterCeiling } from '../identity/index.ts'
@@ -13,7 +14,7 @@ import { decisionInserts } from './decision.ts'
 /**
  * The one confirm (DESIGN 3): grant, payout, `reserve` entry and the owed explanation, in one plan. The schema judges
  * post, people, ceiling, frequency and balance (db/migrations/0008, 0009) and refuses with its own word.
- * Refuses: overdue_explanations, small_cap (offer: urgent), county_turn, public_notice_needed, cash_cap, payee_needed, same_cause_this_year,
+ * Refuses: overdue_explanations, small_cap (offer: urgent), light_cap, formula_months, formula_days, formula_persons, formula_sum (limitFen), county_turn, public_notice_needed, cash_cap, payee_needed, same_cause_this_year,
  * household_year_limit, still_in_need, payee_shared, notice_running, objection_open, notice_amount, kin_needs_county, no_letter, fund_insufficient (limitFen), same_person, beneficiary, already_granted.
  */
 export async function decideGrant(ctx: Context, requestId: string, input: MakeGrant): Promise<Granted> {
@@ -77,7 +78,10 @@ type Seen = { policy?: Policy; head?: FundHead; ceilingFen?: number; noticeFen?:
 function withTheWayOut(error: unknown, input: MakeGrant, seen: Seen): unknown {
   if (!(error instanceof ProblemError)) return error
   const { policy, head, ceilingFen, noticeFen } = seen
-  const ways: Record<string, { offer: string; limitFen: number | undefined }> = {
+  const { formula } = input
+  const ways: Record<string, { offer?: string; limitFen: number | undefined }> = {
+    light_cap: { limitFen: policy?.lightCapFen },
+    formula_sum: { limitFen: policy && formula && formula.kind !== 'light' ? formulaFen(formula, policy) : undefined },
     small_cap: { offer: 'urgent', limitFen: policy?.smallBasis === 'per_case' ? policy.smallCapFen : undefined },
     county_turn: { offer: 'county', limitFen: ceilingFen },
     no_letter: { offer: 'county', limitFen: undefined },

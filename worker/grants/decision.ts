@@ -6,7 +6,7 @@ import type { Step } from '../identity/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Context, Row, Statement } from '../platform/index.ts'
 import { newSalt, statement, textInsert } from '../platform/index.ts'
-import { payoutInsert, reserveEntry, stagesOf } from './stages.ts'
+import { formulaCells, payoutInsert, reserveEntry, stagesOf } from './stages.ts'
 
 /** What a decision is made of: the request's row, the policy and the fund's head it was read with. */
 export type Decision = {
@@ -47,8 +47,8 @@ function grantInsert(step: Step, input: MakeGrant, decision: Decision, { salt, p
   const { grantId, number, requestId, request, policy, head } = decision
   return statement(
     `INSERT INTO grants (id, number, request_id, township_code, fund_code, household_id, person_id, cause_code, year, track, fen,
-       channel, payee_id, exceptions, policy_version, explanation_days, reason_text_id, approved_by, granted_at, salt, journal_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       channel, payee_id, exceptions, formula, formula_base, formula_persons, formula_count, policy_version, explanation_days, reason_text_id, approved_by, granted_at, salt, journal_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     grantId,
     number,
     requestId,
@@ -63,6 +63,7 @@ function grantInsert(step: Step, input: MakeGrant, decision: Decision, { salt, p
     input.channel,
     payeeId,
     request.exceptions ?? null,
+    ...formulaCells(input.formula),
     policy.version,
     policy.explanationDays,
     reasonId,

@@ -70,9 +70,16 @@ export function reserveEntry(
       stage.n,
       stage.fen,
       stage.plannedOn,
+      ...formulaCells(input.formula),
     ]),
     journalId: step.journalId,
   }
+}
+
+/** How the sum was worked out (N-31), as it stands in the grant's row and in its hash: kind, standard, persons, count. */
+export function formulaCells(formula: MakeGrant['formula']): [string | null, string | null, number | null, number | null] {
+  if (!formula) return [null, null, null, null]
+  return formula.kind === 'light' ? ['light', null, null, null] : [formula.kind, formula.base, formula.persons, formula.count]
 }
 
 /** Binds the decision's own rows to the entry: an edited grant no longer fits its hash. */

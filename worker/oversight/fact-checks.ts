@@ -29,6 +29,10 @@ export const decisionsFit: Check = {
           row.n,
           row.payout_fen,
           row.planned_on,
+          row.formula,
+          row.formula_base,
+          row.formula_persons,
+          row.formula_count,
         ] as (string | number | null)[]
         const fits = row.facts_hash === decisionHash(String(row.salt), facts) && row.payout_fen === row.entry_fen
         return fits

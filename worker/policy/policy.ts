@@ -1,4 +1,4 @@
-import type { CauseCode, JudgeLimits, PolicyLines, Track } from '../contract/index.ts'
+import type { CauseCode, FormulaLimits, JudgeLimits, PolicyLines, Track } from '../contract/index.ts'
 import { expenditureCauses } from '../contract/index.ts'
 import type { Row, Statement } from '../platform/index.ts'
 import { addHours, statement } from '../platform/index.ts'
@@ -20,7 +20,15 @@ export function policyOf(row: Row | undefined): Policy {
 /** The lines that a decision is judged by, as they are handed to the phone. */
 export function limitsOf(policy: Policy): JudgeLimits {
   const { smallCapFen, smallBasis, urgentCeilingFen, cashCapFen, overdueBlockUrgent, sameCausePerYear, householdPerYear, payeeSharedLimit } = policy
-  return { smallCapFen, smallBasis, urgentCeilingFen, cashCapFen, overdueBlockUrgent, sameCausePerYear, householdPerYear, payeeSharedLimit }
+  return {
+    smallCapFen, smallBasis, urgentCeilingFen, cashCapFen, overdueBlockUrgent, sameCausePerYear, householdPerYear, payeeSharedLimit, ...formulaLimitsOf(policy),
+  }
+}
+
+/** The lines that a sum is worked out by (N-31). */
+export function formulaLimitsOf(lines: PolicyLines): FormulaLimits {
+  const { dibaoFen, ruralDibaoFen, formulaBasis, monthsMin, monthsMax, daysMax, lightCapFen } = lines
+  return { dibaoFen, ruralDibaoFen, formulaBasis, monthsMin, monthsMax, daysMax, lightCapFen }
 }
 
 /** 支出型 (C-02): never small or urgent. */

@@ -17,6 +17,7 @@ export function Grant({ grant, fundCode, requestId }: { grant: GrantView; fundCo
       </div>
       <p class="line"><b>{trackLabels[grant.track]} <Yuan fen={grant.amountFen} unit /></b></p>
       <p class="quiet">{grant.grantedBy ?? ''} {instantWords(grant.grantedAt)}{grant.reason && `:${grant.reason}`}</p>
+      {grant.formula && <p>核算:{grant.formula.words}</p>}
       {grant.cancelledAt && <p class="note late">{instantWords(grant.cancelledAt)} 已撤销。</p>}
       {grant.goods.map(({ name, quantity }) => <p key={name}>另发物资:{name} {quantity} 件</p>)}
       <Payouts grant={grant} requestId={requestId} />

@@ -74,7 +74,7 @@ export function givenOf(view: RequestView) {
   const steps = grant.payouts.map(({ payout, amountFen, channel, step }) =>
     `${staged ? caseSays.stage(payout, formatFen(amountFen)) : channelLabels[channel]},${payoutStepLabels[step]}`)
   return {
-    sum: formatFen(grant.amountFen), number: grant.number, goods: goodsLines(grant.goods), step: steps.join(';'),
+    sum: formatFen(grant.amountFen), number: grant.number, formula: grant.formula?.words ?? '', goods: goodsLines(grant.goods), step: steps.join(';'),
   }
 }
 

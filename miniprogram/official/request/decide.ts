@@ -1,4 +1,5 @@
 /** What may be done with a sum: which track, or whose turn it is and why. The numbers come from the server. */
+import type { Formula } from '../../../worker/contract/formula.ts'
 import { judge } from '../../../worker/contract/judge.ts'
 import { actionLabels, trackLabels } from '../../../worker/contract/labels.ts'
 import { formatFen, parseYuan } from '../../../worker/contract/money.ts'
@@ -27,7 +28,7 @@ const escalationOf: Partial<Record<ProblemCode, EscalationCode>> = {
 const onTheWay: readonly ProblemCode[] = ['public_notice_needed', 'notice_running', 'objection_open']
 
 /** The same judge as the server's and the schema's says it before the tap, at every digit of the sum. */
-export function verdictOf(view: RequestView, decision: DecisionView, amount: string, channel: Channel): Verdict {
+export function verdictOf(view: RequestView, decision: DecisionView, amount: string, channel: Channel, worked: { formula?: Formula; fault: string } = { fault: '' }): Verdict {
   const typed = parseYuan(amount)
   const amountFen = typed.ok ? typed.fen : 0
   const { notice, lastingCost } = decision.facts
@@ -38,7 +39,8 @@ export function verdictOf(view: RequestView, decision: DecisionView, amount: str
     escalation: 'OTHER',
   }
   if (!typed.ok) return { ...verdict, go: 'wait', button: trackLabels[track], why: typed.reason }
-  const judged = judge(decision.facts, decision.limits, { track, fen: amountFen, channel })
+  if (worked.fault) return { ...verdict, go: 'wait', why: worked.fault }
+  const judged = judge(decision.facts, decision.limits, { track, fen: amountFen, channel, ...worked })
   if (judged.outcome === 'allow') return view.actions.indexOf('grant') >= 0 ? verdict : { ...verdict, go: 'wait' }
   const why = judged.sentence
   if (judged.outcome === 'county') {

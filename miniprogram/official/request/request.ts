@@ -16,6 +16,7 @@ import { formatFen } from '../../../worker/contract/money.ts'
 import type { Granted } from '../../../worker/contract/grants.ts'
 import type { DecisionView, RequestView } from '../../../worker/contract/requests.ts'
 import { channels, type Channel, type RequestAction } from '../../../worker/contract/terms.ts'
+import { firstFormula, formulaIn, formulaLine, formulaSum, type FormulaForm } from '../formula/form.ts'
 import { blankGoods, goodsBody, goodsFaultsOf, writtenGoods, type GoodsRow } from '../goods/form.ts'
 import { caseOf, householdOf, owedOf, type Case } from './case.ts'
 import { chipsOf, firstAmount, shortYuan, verdictOf, type Verdict } from './decide.ts'
@@ -30,6 +31,7 @@ Page({
     money: null as null | { available: string; cash: string; limit: string }, amount: '',
     chips: [] as { value: string; label: string }[],
     channel: 'transfer' as Channel, channels: channels.map((value) => ({ value, label: channelLabels[value] })),
+    formula: null as FormulaForm | null, formulaLine: '', formulaWrong: false,
     reason: '', goods: [] as GoodsRow[], at: {} as Record<string, string>,
     verdict: null as Verdict | null, asking: false, confirmTitle: '', confirmText: '', sure: '', busy: false,
     unsent: false, trouble: '', wayOut: '', wholeChain: false,
@@ -72,6 +74,7 @@ Page({
     if (!this.data.reason) {
       this.setData({ reason: caseSays.reason(this.data.shown?.cause ?? '', view.village ?? view.townshipName) })
     }
+    if (!this.data.formula) this.setData({ formula: firstFormula(decision) })
     if (!this.data.amount) {
       const cashOnly = !decision.hasPayee && decision.cashFen > 0
         && (view.askedFen ?? decision.smallCapFen) <= decision.cashCapFen
@@ -82,7 +85,20 @@ Page({
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const field = event.currentTarget.dataset['field'] as 'amount' | 'channel' | 'reason'
     this.setData({ [field]: event.detail.value } as never)
+    if (field === 'amount') this.setOutright()
     this.judge()
+  },
+  typedFormula(event: WechatMiniprogram.CustomEvent<{ value: FormulaForm }>) {
+    const formula = event.detail.value
+    const limits = this.data.view?.decision?.limits
+    const sum = limits ? formulaSum(formula, limits) : null
+    this.setData({ formula, ...(sum === null ? {} : { amount: shortYuan(sum).replace(/,/g, '') }) })
+    this.judge()
+  },
+  /** A sum typed by hand is not the one that was counted; a slight emergency lets any within its cap. */
+  setOutright() {
+    const { formula } = this.data
+    if (formula && formula.kind !== 'light') this.setData({ formula: { ...formula, kind: 'outright' } })
   },
   addGoods() {
     this.setData({ goods: [blankGoods] })
@@ -91,13 +107,13 @@ Page({
     this.setData({ goods: event.detail.value })
   },
   judge() {
-    const { view, amount, channel } = this.data
-    if (!view?.decision) return
-    const verdict = verdictOf(view, view.decision, amount, channel)
-    this.setData({ verdict, owed: owedOf(view.decision, verdict.track) })
+    const { view, amount, channel, formula } = this.data
+    if (!view?.decision || !formula) return
+    const verdict = verdictOf(view, view.decision, amount, channel, formulaIn(formula))
+    this.setData({ verdict, owed: owedOf(view.decision, verdict.track), formulaLine: formulaLine(formula, view.decision.limits), formulaWrong: formulaIn(formula).fault !== '' })
   },
   press() {
-    const { verdict, view, shown, channel, id } = this.data
+    const { verdict, view, shown, channel, id, formula } = this.data
     if (!verdict || !view || !shown || this.data.busy) return
     if (this.data.unsent) return void this.approve()
     if (verdict.go === 'escalate') {
@@ -116,6 +132,7 @@ Page({
     this.setData({
       asking: true, confirmTitle: `${verdict.button}?`, sure: caseSays.sure(shortYuan(verdict.amountFen)),
       confirmText: caseSays.confirm(shown.who, shown.place, how)
+        + (formula && formula.kind !== 'outright' ? `。${this.data.formulaLine}` : '')
         + (goods.length > 0 ? `。${goodsSays.also(goodsLines(goodsBody(goods)))}` : ''),
     })
   },
@@ -132,14 +149,15 @@ Page({
     this.setData({ asking: false })
   },
   async approve() {
-    const { verdict, view, shown, channel, reason, id } = this.data
+    const { verdict, view, shown, channel, reason, id, formula: form } = this.data
     this.setData({ asking: false, trouble: '' })
     if (!verdict || !shown || this.data.busy) return
     this.setData({ busy: true })
     const { track, amountFen } = verdict
     const goods = goodsBody(writtenGoods(this.data.goods))
+    const formula = form && formulaIn(form).formula
     const result = await makeGrant(id, shown.who, {
-      track, amountFen, channel, reason: reason.trim(), ...(goods.length > 0 ? { goods } : {}),
+      track, amountFen, channel, reason: reason.trim(), ...(goods.length > 0 ? { goods } : {}), ...(formula ? { formula } : {}),
       ...(channel === 'transfer' && view?.payee ? { payeeId: view.payee.id } : {}),
     })
     this.setData({ busy: false, unsent: !result.ok && result.retryable, tick: this.data.tick + 1 })
@@ -171,7 +189,7 @@ Page({
     goBack()
   },
   stay() {
-    this.setData({ done: null, amount: '', goods: [] })
+    this.setData({ done: null, amount: '', formula: null, goods: [] })
     void this.refresh()
   },
 })

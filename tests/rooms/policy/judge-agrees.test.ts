@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { LocalConnection } from '../../../db/local-connection.ts'
 import type { CaseFacts, JudgeLimits, Wish } from '../../../worker/contract/index.ts'
-import { judge } from '../../../worker/contract/index.ts'
+import { formulaFen, judge, samplePolicy } from '../../../worker/contract/index.ts'
 import { freezeFund } from '../../../worker/fund/index.ts'
 import { newCounty } from '../../support/county.ts'
 import { crewOf } from '../../support/crew.ts'
@@ -14,23 +14,35 @@ import { decision } from '../../support/steps.ts'
 type Screen = { facts: CaseFacts; limits: JudgeLimits }
 type State = {
   leader: boolean; kin: boolean; cause: string; escalated: boolean; acceptedByMe: boolean; gains: boolean; payee: 'own' | 'none' | 'another name'
-  perPerson: boolean; members: number; overdue: number; before: string[]; ceilingFen: number; letterFen: number; bankFen: number; cashFen: number; frozen: boolean
+  perPerson: boolean; perHousehold: boolean; unified: boolean; monthsMax: number; daysMax: number; members: number; overdue: number; before: string[]; ceilingFen: number; letterFen: number; bankFen: number; cashFen: number; frozen: boolean
 }
 
 /** Rare states are rare, so that most cases reach the later rules. */
 const rarely = fc.integer({ min: 0, max: 7 }).map((n) => n === 0)
 const states: fc.Arbitrary<State> = fc.record({
   leader: fc.boolean(), kin: rarely, cause: fc.constantFrom('INJURY', 'INJURY', 'INJURY', 'FIRE', 'MEDICAL'), escalated: rarely,
-  acceptedByMe: rarely, gains: rarely, payee: fc.constantFrom('own', 'own', 'own', 'none', 'another name'), perPerson: fc.boolean(),
+  acceptedByMe: rarely, gains: rarely, payee: fc.constantFrom('own', 'own', 'own', 'none', 'another name'), perPerson: fc.boolean(), perHousehold: rarely, unified: fc.boolean(),
+  monthsMax: fc.constantFrom(6, 6, 1), daysMax: fc.constantFrom(180, 180, 9),
   members: fc.integer({ min: 0, max: 3 }), overdue: fc.constantFrom(0, 0, 2, 3, 4), before: fc.array(fc.constantFrom('INJURY', 'FLOOD', 'FIRE'), { maxLength: 2 })
     .map((causes) => causes.filter(() => causes.length > 1 || causes[0] === 'FLOOD')),
   ceilingFen: fc.constantFrom(82_800, 200_000, 300_000), letterFen: fc.constantFrom(900_000, 900_000, 900_000, 900_000, 100_000, 200_000, 0), bankFen: fc.constantFrom(40_000, 82_800, 300_000, 7_000_000),
   cashFen: fc.constantFrom(0, 50_000, 800_000), frozen: rarely,
 })
+const formulas = fc.oneof(
+  fc.constant({ kind: 'light' as const }),
+  fc.record({ kind: fc.constantFrom('months' as const, 'days' as const), base: fc.constantFrom('urban', 'rural'), persons: fc.constantFrom(1, 1, 2, 4), count: fc.constantFrom(1, 2, 10) }),
+)
 const wishes: fc.Arbitrary<Wish> = fc.record({
   track: fc.constantFrom('small', 'small', 'urgent', 'urgent', 'standard'), channel: fc.constantFrom('transfer', 'cash'),
   fen: fc.constantFrom(1, 40_000, 50_000, 50_001, 82_800, 82_801, 100_000, 100_001, 165_600, 165_601, 200_000, 200_001, 300_000, 300_001),
-})
+  formula: fc.option(formulas, { nil: undefined, freq: 1 }),
+}).chain((wish) => fc.boolean().map((fits) => (fits ? fitting(wish) : wish)))
+
+/** The same wish for what its formula comes to in town, so that many a formula is let. */
+function fitting(wish: Wish): Wish {
+  const { formula } = wish
+  return formula && formula.kind !== 'light' ? { ...wish, fen: formulaFen(formula, samplePolicy) } : wish
+}
 
 /** A county with one accepted request, `req`, and another grant from which earlier ones are copied. */
 async function prepared(): Promise<{ file: string; request: string; template: string }> {
@@ -55,6 +67,8 @@ function bend(path: string, state: State, request: string, template: string, per
   for (const { name } of triggers) plain.exec(`DROP TRIGGER ${String(name)}`)
   const run = (sql: string, ...args: (string | number)[]) => plain.run({ sql, args })
   run('UPDATE policies SET small_basis = ?, small_cap_fen = 50000, urgent_ceiling_fen = ?', state.perPerson ? 'per_person' : 'per_case', state.ceilingFen)
+  run('UPDATE policies SET formula_basis = ?, months_max = ?, days_max = ?', state.perHousehold ? 'per_household' : 'per_person', state.monthsMax, state.daysMax)
+  if (state.unified) run('UPDATE policies SET rural_dibao_fen = NULL')
   if (state.letterFen === 0) run("DELETE FROM delegation_letters WHERE township_code = '990101001'")
   else run("UPDATE delegation_letters SET ceiling_fen = ? WHERE township_code = '990101001'", state.letterFen)
   run('UPDATE requests SET cause_code = ? WHERE id = ?', state.cause, request)
@@ -99,7 +113,7 @@ it('the screen’s judge and the database give one answer: allowed is granted, r
     const view = (await actor.get(`/requests/${request}`)).body as { decision: Screen }
     const { facts, limits } = view.decision
     const judged = judge(facts, limits, wish)
-    const reply = await actor.post(`/requests/${request}/grant`, decision({ track: wish.track, amountFen: wish.fen, channel: wish.channel }))
+    const reply = await actor.post(`/requests/${request}/grant`, decision({ track: wish.track, amountFen: wish.fen, channel: wish.channel, formula: wish.formula }))
     const said = reply.status === 201 ? 'allow' : reply.problem.code
     seen.set(said, (seen.get(said) ?? 0) + 1)
     expect(said).toBe(judged.outcome === 'allow' ? 'allow' : judged.code)

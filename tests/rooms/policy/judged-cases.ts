@@ -14,6 +14,8 @@ export type Axis = {
   offer?: string
 }
 
+const counted = (kind: 'months' | 'days', persons: number, count: number, base: 'urban' | 'rural' = 'urban') => ({ kind, base, persons, count })
+
 /** In the order in which they are said: of two that stand, the one further up. */
 export const axes: Axis[] = [
   { name: 'it has its result', facts: { open: false }, outcome: 'refuse', code: 'request_not_open', rules: [] },
@@ -30,6 +32,11 @@ export const axes: Axis[] = [
   { name: 'three explanations overdue', facts: { overdue: 3 }, wish: { track: 'urgent' }, outcome: 'county', code: 'overdue_explanations', rules: ['R-07'], offer: 'county' },
   { name: 'a stricter county: one explanation overdue', facts: { overdue: 3 }, limits: { overdueBlockUrgent: 1 }, wish: { track: 'urgent' },
     outcome: 'county', code: 'overdue_explanations', rules: ['R-07'], offer: 'county' },
+  { name: 'a slight emergency, a fen over its cap', wish: { track: 'urgent', fen: 80_001, formula: { kind: 'light' } }, outcome: 'refuse', code: 'light_cap', rules: ['N-31'], limitFen: 80_000 },
+  { name: 'seven months', wish: { formula: counted('months', 1, 7) }, outcome: 'refuse', code: 'formula_months', rules: ['N-31'] },
+  { name: '181 days', wish: { formula: counted('days', 1, 181) }, outcome: 'refuse', code: 'formula_days', rules: ['N-31'] },
+  { name: 'a person more than the household has', wish: { formula: counted('months', 4, 1) }, outcome: 'refuse', code: 'formula_persons', rules: ['N-31'] },
+  { name: 'another sum than it comes to', wish: { formula: counted('months', 1, 1) }, outcome: 'refuse', code: 'formula_sum', rules: ['N-31', 'F-1'], limitFen: 82_800 },
   { name: 'a fen over the ceiling', wish: { fen: 300_001 }, outcome: 'county', code: 'county_turn', rules: ['N-20'], limitFen: 300_000, offer: 'county' },
   { name: 'twice the ceiling', wish: { fen: 600_000 }, outcome: 'county', code: 'county_turn', rules: ['N-20'], limitFen: 300_000, offer: 'county' },
   { name: 'small, a fen over one month', wish: { track: 'small', fen: 82_801 }, outcome: 'refuse', code: 'small_cap', rules: ['N-03'], limitFen: 82_800, offer: 'urgent' },
@@ -75,4 +82,24 @@ export const edges: { name: string; facts?: Partial<CaseFacts>; limits?: Partial
   { name: 'a fen more than the fund', facts: { fund: { bankFen: 49_999, cashFen: 90_000, frozen: false } }, wish: { fen: 50_000 }, code: 'fund_insufficient', limitFen: 49_999 },
   { name: 'the last fen of the drawer', facts: { fund: { bankFen: 0, cashFen: 50_000, frozen: false } }, wish: { channel: 'cash', fen: 50_000 }, code: null },
   { name: 'a fen more than the drawer', facts: { fund: { bankFen: 90_000, cashFen: 49_999, frozen: false } }, wish: { channel: 'cash', fen: 50_000 }, code: 'fund_insufficient', limitFen: 49_999 },
+  { name: 'a slight emergency at its cap', wish: { fen: 80_000, formula: { kind: 'light' } }, code: null },
+  { name: 'a slight emergency of little', wish: { fen: 1, formula: { kind: 'light' } }, code: null },
+  { name: 'scenario 35: light 801', wish: { fen: 80_100, formula: { kind: 'light' } }, code: 'light_cap', limitFen: 80_000 },
+  { name: 'scenario 35: 828 x 3 persons x 2 months', facts: { letterFen: 500_000 }, limits: { urgentCeilingFen: 500_000 },
+    wish: { track: 'urgent', fen: 496_800, formula: counted('months', 3, 2) }, code: null },
+  { name: 'scenario 35: a fen less', facts: { letterFen: 500_000 }, limits: { urgentCeilingFen: 500_000 },
+    wish: { track: 'urgent', fen: 496_799, formula: counted('months', 3, 2) }, code: 'formula_sum', limitFen: 496_800 },
+  { name: 'scenario 35: over the ceiling of the township', wish: { track: 'urgent', fen: 496_800, formula: counted('months', 3, 2) }, code: 'county_turn', limitFen: 300_000 },
+  { name: 'six months', facts: { letterFen: 500_000 }, limits: { urgentCeilingFen: 500_000 },
+    wish: { track: 'urgent', fen: 496_800, formula: counted('months', 1, 6) }, code: null },
+  { name: 'a county that begins with two months', limits: { monthsMin: 2 }, wish: { fen: 82_800, formula: counted('months', 1, 1) }, code: 'formula_months' },
+  { name: 'in the country', wish: { fen: 61_600, formula: counted('months', 1, 1, 'rural') }, code: null },
+  { name: 'in the country, by the standard of town', wish: { fen: 82_800, formula: counted('months', 1, 1, 'rural') }, code: 'formula_sum', limitFen: 61_600 },
+  { name: 'one standard for both', limits: { ruralDibaoFen: null }, wish: { fen: 82_800, formula: counted('months', 1, 1, 'rural') }, code: null },
+  { name: 'ten days', wish: { fen: 27_600, formula: counted('days', 1, 10) }, code: null },
+  { name: 'seven days in the country: what is left of a fen falls away', wish: { fen: 14_373, formula: counted('days', 1, 7, 'rural') }, code: null },
+  { name: 'a fen that fell away', wish: { fen: 14_374, formula: counted('days', 1, 7, 'rural') }, code: 'formula_sum', limitFen: 14_373 },
+  { name: '180 days', facts: { letterFen: 500_000 }, limits: { urgentCeilingFen: 500_000 }, wish: { track: 'urgent', fen: 496_800, formula: counted('days', 1, 180) }, code: null },
+  { name: 'by household: counted once', limits: { formulaBasis: 'per_household' }, wish: { fen: 82_800, formula: counted('months', 1, 1) }, code: null },
+  { name: 'by household: twice', limits: { formulaBasis: 'per_household' }, wish: { track: 'urgent', fen: 165_600, formula: counted('months', 2, 1) }, code: 'formula_persons' },
 ]

@@ -7,6 +7,7 @@ import { axes, edges } from './judged-cases.ts'
 const limits: JudgeLimits = {
   smallCapFen: 82_800, smallBasis: 'per_case', urgentCeilingFen: 300_000, cashCapFen: 100_000, overdueBlockUrgent: 3, sameCausePerYear: 1,
   householdPerYear: 2, payeeSharedLimit: 2,
+  dibaoFen: 82_800, ruralDibaoFen: 61_600, formulaBasis: 'per_person', monthsMin: 1, monthsMax: 6, daysMax: 180, lightCapFen: 80_000,
 }
 const facts: CaseFacts = {
   accepted: true, open: true, escalated: false, granted: false, kin: false, letterFen: 300_000, lastingCost: false, notice: null, hasPayee: true, payeeFits: true, persons: 3,
