@@ -49,6 +49,7 @@ const pages: [openid: string, path: string, id?: string][] = [
 const openings: [openid: string, path: string, id: string, taps: (string | RegExp)[], seen: string | RegExp][] = [
   ['t01-fenguan', 'official/request/request?id=', 'decide', [/^小额快救 .* 元$/], /^确认批准/],
   ['t01-fenguan', 'official/request/request?id=', 'decide', ['加物资'], '物资名称'],
+  ['t01-fenguan', 'official/request/request?id=', 'decide', ['按标准核算', '按月算'], /^828\.00 × .* 元$/],
   ['t01-jingban', 'official/accept/accept?id=', 'accept', ['现在登记收款账户(可以之后补)', '配偶'], '为什么由他代收?'],
   ['t01-jingban', 'official/household/household?id=', 'household', ['登记变动', '加入这一户'], '和户主的关系'],
   ['t01-jingban', 'official/household/household?id=', 'household', ['登记别处的救助', '低保'], '到哪天'],

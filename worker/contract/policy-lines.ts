@@ -17,6 +17,10 @@ export type PolicyLine = {
   choices?: Readonly<Record<string, string>>
   /** May be left empty. */
   optional?: true
+  /** What who writes a draft has to know; nothing for the public. */
+  hint?: string
+  /** Kept by date, but nothing is decided by it yet: the public page does not print it, the draft says so. */
+  idle?: true
 }
 export const policyUnitWords: Record<PolicyUnit, string> = {
   yuan: '元', times: '倍', months: '个月', days: '天', workdays: '个工作日', hours: '小时', count: '次', households: '户', files: '件', percent: '%', dayOfMonth: '日',
@@ -27,7 +31,7 @@ type Row = [key: keyof PolicyLines, label: string, unit: PolicyUnit, min: number
 
 const numbers: Row[] = [
   ['dibaoFen', '城镇低保标准(每人每月)', 'yuan', 1, 1_000_000, '各地公布', 'N-30'],
-  ['ruralDibaoFen', '农村低保标准(城乡统一就不填)', 'yuan', 1, 1_000_000, '各地公布', 'N-30'],
+  ['ruralDibaoFen', '农村低保标准(每人每月)', 'yuan', 1, 1_000_000, '各地公布', 'N-30'],
   ['smallCapFen', '小额快救上限', 'yuan', 1, 1_000_000, '不超过 1 个月低保', 'N-03'],
   ['urgentCeilingFen', '乡镇审批上限', 'yuan', 1, 10_000_000, '500—5,000 元,或低保的 2—4 倍', 'N-20'],
   ['countyCapTimes', '县级上限(低保的倍数)', 'times', 1, 12, '6—12 倍', 'N-20'],
@@ -42,8 +46,8 @@ const numbers: Row[] = [
   ['explanationDays', '事后补充说明期限', 'workdays', 1, 30, '5—20 个工作日', 'F-6'],
   ['lastSignatureHours', '最后一个签字最晚', 'hours', 0, 72, '付款后 24 小时内', 'A-12'],
   ['publicityDays', '一般程序公示', 'days', 2, 30, '2—7 天', 'N-04'],
-  ['publicitySmallDays', '小额快救事后公示(0 = 不公示)', 'days', 0, 30, '不公示', 'N-02'],
-  ['publicityUrgentDays', '先行救助事后公示(0 = 不公示)', 'days', 0, 30, '不公示,或 5 天', 'N-04'],
+  ['publicitySmallDays', '小额快救事后公示', 'days', 0, 30, '不公示', 'N-02'],
+  ['publicityUrgentDays', '先行救助事后公示', 'days', 0, 30, '不公示,或 5 天', 'N-04'],
   ['publishEmergencyNames', '公开急难对象姓名', 'count', 0, 0, '不公开', 'N-02'],
   ['sameCausePerYear', '同一事由每户每年', 'count', 1, 12, '1 次', 'N-32'],
   ['householdPerYear', '每户每年合计', 'count', 1, 12, '2 次', 'N-32'],
@@ -63,10 +67,21 @@ const choices: [keyof PolicyLines, string, Readonly<Record<string, string>>, str
   ['yearEnd', '年底结余', yearEndLabels, '结转或上缴', 'R-06'],
 ]
 
+const hints: Partial<Record<keyof PolicyLines, string>> = {
+  ruralDibaoFen: '城乡统一就不填', publicitySmallDays: '0 = 不公示', publicityUrgentDays: '0 = 不公示',
+}
+const idle: readonly (keyof PolicyLines)[] = [
+  'lastSignatureHours', 'publicitySmallDays', 'publicityUrgentDays', 'nonLocal', 'fundCycle', 'fundCycleDay', 'grantYears', 'logYears', 'draftDays',
+]
+const alsoOf = (key: keyof PolicyLines): Pick<PolicyLine, 'hint' | 'idle'> =>
+  ({ ...(hints[key] ? { hint: hints[key] } : {}), ...(idle.includes(key) ? { idle: true } : {}) })
+
 /** Every line that is one number or one word, in the order in which the desk shows them. */
 export const policyLines: readonly PolicyLine[] = [
   ...numbers.map(([key, label, unit, min, max, seen, rule]): PolicyLine => ({
-    key, label, unit, min, max, seen, rule, ...(key === 'ruralDibaoFen' ? { optional: true } : {}),
+    key, label, unit, min, max, seen, rule, ...(key === 'ruralDibaoFen' ? { optional: true } : {}), ...alsoOf(key),
   })),
-  ...choices.map(([key, label, words, seen, rule]): PolicyLine => ({ key, label, unit: 'choice', min: 0, max: 0, seen, rule, choices: words })),
+  ...choices.map(([key, label, words, seen, rule]): PolicyLine => ({ key, label, unit: 'choice', min: 0, max: 0, seen, rule, choices: words, ...alsoOf(key) })),
 ]
+/** What the public reads (N-30): the lines that something is decided by. */
+export const publicLines = policyLines.filter(({ key, idle: unused }) => !unused && key !== 'publishEmergencyNames')

@@ -13,7 +13,8 @@ import { Page } from '../lists/Page.tsx'
 import { useAct } from '../order/act.ts'
 import { ActNote } from '../order/ActNote.tsx'
 import { tell } from '../session/notice.ts'
-import { draftOf, typedOf, type Typed, type Wrongs } from './draft-form.ts'
+import { draftOf, fieldId, rowsOf, typedOf, type Rows, type Typed, type Wrongs } from './draft-form.ts'
+import { QuotaRows, TierRows } from './ListRows.tsx'
 
 /** A new version is written here, line by line, from what is in force; another person publishes it. */
 export function DraftPage() {
@@ -29,14 +30,16 @@ export function DraftPage() {
 function DraftForm({ policy }: { policy: PublicPolicy }) {
   const act = useAct<Drafted>('/policy/drafts')
   const [typed, setTyped] = useState<Typed>(() => typedOf(policy))
+  const [rows, setRows] = useState<Rows>(() => rowsOf(policy))
   const [codes, setCodes] = useState<RefusalCode[]>(policy.refusalCodes)
   const [wrong, setWrong] = useState<Wrongs>({})
   const problem = act.failure instanceof Refused ? act.failure.problem : null
-  const atFields: Wrongs = { ...wrong, ...Object.fromEntries((problem?.fields ?? []).map(({ field, message }) => [nameIn(field), message])) }
+  const atFields: Wrongs = { ...wrong, ...Object.fromEntries((problem?.fields ?? []).map(({ field, message }) => [fieldId(field), message])) }
   const write = (name: string, value: string) => { setWrong({}); setTyped({ ...typed, [name]: value }) }
+  const list = (change: Partial<Rows>) => { setWrong({}); setRows({ ...rows, ...change }) }
   const submit = async (event: Event) => {
     event.preventDefault()
-    const draft = draftOf(typed, codes)
+    const draft = draftOf(typed, rows, codes)
     setWrong(draft.wrong)
     const [first] = Object.keys(draft.wrong)
     if (first) return document.getElementById(first)?.focus()
@@ -56,10 +59,10 @@ function DraftForm({ policy }: { policy: PublicPolicy }) {
       <section class="panel policy-lines">
         {policyLines.filter(({ key }) => key !== 'publishEmergencyNames').map((one) => one.choices
           ? <Choice key={one.key} line={one} value={typed[one.key] ?? ''} write={(value) => write(one.key, value)} />
-          : line(one.key, `${one.label}(${policyUnitWords[one.unit]})`, `各地:${one.seen};依据 ${one.rule}`))}
-        {line('tiersFen', '小额档次(元,逗号分开)', '从低到高,不超过上限;依据 N-03')}
-        {line('quotas', '储备金定额(人口=元,逗号分开)', '如 0=30000,10000=50000;依据 R-01')}
+          : line(one.key, `${one.label}(${policyUnitWords[one.unit]})`, hintOf(one)))}
       </section>
+      <TierRows rows={rows.tiersFen} wrong={atFields} write={(tiersFen) => list({ tiersFen })} />
+      <QuotaRows rows={rows.quotas} wrong={atFields} write={(quotas) => list({ quotas })} />
       <fieldset class="panel">
         <legend>不予救助可用的理由</legend>
         {refusalCodes.map((code) => (
@@ -75,8 +78,8 @@ function DraftForm({ policy }: { policy: PublicPolicy }) {
   )
 }
 
-/** `values.quotas.0.fen` -> quotas. */
-const nameIn = (field: string) => field.replace(/^values\./, '').split('.')[0] ?? field
+const hintOf = ({ seen, rule, hint, idle }: PolicyLine) =>
+  [hint, `各地:${seen}`, `依据 ${rule}`, idle && '这一条现在只记录,还不管事'].filter((part) => part).join(';')
 
 type LineGiven = { name: string; label: string; hint: string; value: string; wrong: string | undefined; write(value: string): void }
 
@@ -86,17 +89,18 @@ function Line({ name, label, hint, value, wrong, write }: LineGiven) {
       <p class="asked"><label for={name}>{label}</label> <span class="small quiet" id={`${name}-hint`}>{hint}</span></p>
       {wrong && <p class="wrong-words" id={`${name}-wrong`}>{wrong}</p>}
       <input
-        id={name} value={value} autocomplete="off" spellcheck={false} class={name === 'quotas' || name === 'tiersFen' ? 'serial' : 'day'}
+        id={name} value={value} autocomplete="off" spellcheck={false} class="day"
         data-first={name === 'fromOn' ? '' : undefined} aria-invalid={wrong ? 'true' : undefined}
         aria-describedby={`${name}-hint${wrong ? ` ${name}-wrong` : ''}`} onInput={(event) => write(event.currentTarget.value)} />
     </div>
   )
 }
 
-function Choice({ line: { key, label, choices, seen, rule }, value, write }: { line: PolicyLine; value: string; write(value: string): void }) {
+function Choice({ line, value, write }: { line: PolicyLine; value: string; write(value: string): void }) {
+  const { key, label, choices } = line
   return (
     <div class="field">
-      <p class="asked"><label for={key}>{label}</label> <span class="small quiet">各地:{seen};依据 {rule}</span></p>
+      <p class="asked"><label for={key}>{label}</label> <span class="small quiet">{hintOf(line)}</span></p>
       <select id={key} value={value} onChange={(event) => write(event.currentTarget.value)}>
         {Object.entries(choices ?? {}).map(([word, name]) => <option key={word} value={word}>{name}</option>)}
       </select>

@@ -6,7 +6,7 @@ import { Page } from '../lists/Page.tsx'
 import { Yuan } from '../lists/Yuan.tsx'
 import { currentSeat } from '../session/seat.ts'
 import { dayInFull } from '../words/dates.ts'
-import { AllLines, Versions } from './Versions.tsx'
+import { AllLines, Lists, Versions } from './Versions.tsx'
 
 /** The county's rules in force, in plain words, for anybody: they are set and published by the county (N-30). */
 export function PolicyPage() {
@@ -19,6 +19,7 @@ export function PolicyPage() {
           <p class="lead">由县里制定并公开。从 {dayInFull(answer.fromOn)} 起用,第 {answer.version} 版。{currentSeat() && <a href="#/calendar">看工作日历</a>}</p>
           <Tracks {...answer} />
           <Limits {...answer} />
+          <Lists policy={answer} />
           <AllLines policy={answer} />
           <Versions />
         </>
@@ -27,10 +28,10 @@ export function PolicyPage() {
   )
 }
 
-function Tracks({ smallCapFen, urgentCeilingFen, smallHours, urgentHours, standardDays }: PublicPolicy) {
+function Tracks({ smallCapFen, smallBasis, urgentCeilingFen, smallHours, urgentHours, standardDays }: PublicPolicy) {
   const standard = <>超过 <Yuan fen={urgentCeilingFen} unit />,或看病上学等花销大</>
   const lines = [
-    ['small', <>每次最多 <Yuan fen={smallCapFen} unit /></>, `${smallHours} 小时内`, '不先公示'],
+    ['small', <>{smallBasis === 'per_person' ? '每人' : '每次'}最多 <Yuan fen={smallCapFen} unit /></>, `${smallHours} 小时内`, '不先公示'],
     ['urgent', <>每次最多 <Yuan fen={urgentCeilingFen} unit /></>, `${urgentHours} 小时内`, '先给钱,后补材料'],
     ['standard', standard, `${standardDays} 天内`, '先调查、公示,满期再批'],
   ] as const
@@ -55,12 +56,12 @@ function Tracks({ smallCapFen, urgentCeilingFen, smallHours, urgentHours, standa
   )
 }
 
-function Limits({ dibaoFen, cashCapFen, explanationDays, sameCausePerYear, householdPerYear }: PublicPolicy) {
+function Limits({ dibaoFen, ruralDibaoFen, cashCapFen, explanationDays, sameCausePerYear, householdPerYear }: PublicPolicy) {
   return (
     <section aria-labelledby="limits-title">
       <h2 id="limits-title">还有这些规定</h2>
       <dl class="panel facts voucher">
-        <div><dt>低保标准</dt><dd>每人每月 <Yuan fen={dibaoFen} unit /></dd></div>
+        <div><dt>低保标准</dt><dd>{ruralDibaoFen === null ? '' : '城镇'}每人每月 <Yuan fen={dibaoFen} unit />{ruralDibaoFen !== null && <>,农村 <Yuan fen={ruralDibaoFen} unit /></>}</dd></div>
         <div><dt>现金</dt><dd>一次最多 <Yuan fen={cashCapFen} unit />,再多就转账</dd></div>
         <div><dt>同一件急事</dt><dd>一户一年最多 {sameCausePerYear} 次</dd></div>
         <div><dt>所有急事合计</dt><dd>一户一年最多 {householdPerYear} 次</dd></div>

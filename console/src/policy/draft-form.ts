@@ -3,8 +3,10 @@ import type { PolicyLine } from '../../../worker/contract/policy-lines.ts'
 import type { PolicyValues } from '../../../worker/contract/policy-values.ts'
 import { formatFen, parseYuan } from '../../../worker/contract/money.ts'
 
-/** What is typed, by line: yuan as yuan, lists as words between commas. */
+/** What is typed, by line: yuan as yuan. */
 export type Typed = Record<string, string>
+/** The lines that are lists, row by row. */
+export type Rows = { tiersFen: string[]; quotas: { fromPopulation: string; fen: string }[] }
 export type Wrongs = Record<string, string>
 
 const plainYuan = (fen: number) => formatFen(fen).replace(/,/g, '').replace(/\.00$/, '')
@@ -15,16 +17,22 @@ export function typedOf(values: PolicyValues): Typed {
     const value = values[key]
     return [key, value === null ? '' : unit === 'yuan' ? plainYuan(Number(value)) : String(value)]
   })
+  return { ...Object.fromEntries(lines) as Typed, fromOn: '' }
+}
+
+/** The lists of a version, a row for each. */
+export function rowsOf({ tiersFen, quotas }: PolicyValues): Rows {
   return {
-    ...Object.fromEntries(lines) as Typed,
-    fromOn: '',
-    tiersFen: values.tiersFen.map(plainYuan).join(','),
-    quotas: values.quotas.map(({ fromPopulation, fen }) => `${fromPopulation}=${plainYuan(fen)}`).join(','),
+    tiersFen: tiersFen.map(plainYuan),
+    quotas: quotas.map(({ fromPopulation, fen }) => ({ fromPopulation: String(fromPopulation), fen: plainYuan(fen) })),
   }
 }
 
+/** `values.quotas.1.fen` -> `quotas-1-fen`: the field of the form that an answer speaks of. */
+export const fieldId = (path: string) => path.replace(/^values\./, '').replaceAll('.', '-')
+
 /** What is typed -> the body of a draft, or what is wrong at which line. The server holds it again. */
-export function draftOf(typed: Typed, refusalCodes: PolicyValues['refusalCodes']): { body: unknown; wrong: Wrongs } {
+export function draftOf(typed: Typed, rows: Rows, refusalCodes: PolicyValues['refusalCodes']): { body: unknown; wrong: Wrongs } {
   const wrong: Wrongs = {}
   const values: Record<string, unknown> = { refusalCodes }
   for (const line of policyLines) {
@@ -32,12 +40,14 @@ export function draftOf(typed: Typed, refusalCodes: PolicyValues['refusalCodes']
     if (typeof read === 'string' && line.unit !== 'choice') wrong[line.key] = read
     else values[line.key] = read
   }
-  const parts = (name: string) => (typed[name] ?? '').split(/[,,、]/).map((part) => part.trim()).filter((part) => part)
-  values['tiersFen'] = parts('tiersFen').map((part) => yuanOf(part, 'tiersFen', wrong))
-  values['quotas'] = parts('quotas').map((part) => {
-    const [people = '', sum = ''] = part.split('=')
-    if (!/^\d+$/.test(people.trim())) wrong['quotas'] = '写成 人口=金额,如 10000=50000'
-    return { fromPopulation: Number(people), fen: yuanOf(sum, 'quotas', wrong) }
+  // a row that nothing was written into is none
+  const written = (...cells: string[]) => cells.some((cell) => cell.trim() !== '')
+  values['tiersFen'] = rows.tiersFen.flatMap((sum, index) => (written(sum) ? [yuanOf(sum, `tiersFen-${index}`, wrong)] : []))
+  values['quotas'] = rows.quotas.flatMap(({ fromPopulation, fen }, index) => {
+    if (!written(fromPopulation, fen)) return []
+    const people = fromPopulation.trim().replace(/,/g, '')
+    if (!/^\d{1,8}$/.test(people)) wrong[`quotas-${index}-fromPopulation`] = '人口要填整数,如 10000'
+    return [{ fromPopulation: Number(people), fen: yuanOf(fen, `quotas-${index}-fen`, wrong) }]
   })
   const fromOn = (typed['fromOn'] ?? '').trim()
   if (!/^\d{4}-\d{2}-\d{2}$/.test(fromOn)) wrong['fromOn'] = '日期要写成 2027-07-01 这样'
