@@ -4,6 +4,7 @@ import { benchFiled } from './approve/filed.ts'
 import { benchApprove } from './approve/index.ts'
 import { benchBackup } from './backup/index.ts'
 import { benchDuplicate } from './duplicate/index.ts'
+import { benchSheet } from './sheet/index.ts'
 import { benchStart } from './start/index.ts'
 import { benchVerify } from './verify/index.ts'
 import type { Result } from './result.ts'
@@ -14,6 +15,7 @@ const benches: Record<string, (options: Options) => Promise<Result>> = {
   approve: (options) => (options.grants > 0 ? benchFiled(options) : benchApprove(options)),
   backup: benchBackup,
   duplicate: benchDuplicate,
+  sheet: benchSheet,
   start: benchStart,
   verify: benchVerify,
 }

@@ -217,6 +217,8 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
       const reply =
         route.body === 'photo'
           ? await phone.photo(pixel)
+          : route.body === 'sheet'
+            ? await phone.file(call.path, call.body as Uint8Array)
           : route.method === 'GET'
             ? await phone.get(call.path)
             : route.method === 'PUT'

@@ -19,7 +19,7 @@ function walk(folder: string): string[] {
 
 /** Who may import whom in `worker/`: a room sees only lower steps; neighbours on one step never see each other. */
 const staircase = [
-  ['contract'], ['platform'], ['identity'], ['policy', 'evidence', 'sheets'], ['fund', 'requests'], ['explanations', 'standard'], ['grants'],
+  ['contract'], ['platform'], ['identity'], ['policy', 'evidence', 'sheets'], ['fund', 'requests', 'programs'], ['explanations', 'standard'], ['grants'],
   ['cases', 'settlement', 'privacy'],
   ['oversight'], ['rounds'],
 ]

@@ -11,7 +11,7 @@ import { withSecondFactor } from './identity/index.ts'
 import { letterRoutes } from './identity/letter-routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { secondRoutes } from './identity/second-routes.ts'
-import { checked, jsonResponse, problemOf, readJson, readPhoto } from './platform/http.ts'
+import { checked, jsonResponse, problemOf, readJson, readPhoto, readSheetFile } from './platform/http.ts'
 import type { Context, Input, Route, Services } from './platform/index.ts'
 import { newId, ProblemError, refusalOf, sha256 } from './platform/index.ts'
 import { allowedMethods } from './platform/methods.ts'
@@ -20,6 +20,7 @@ import { calendarRoutes } from './policy/calendar-routes.ts'
 import { policyRoutes } from './policy/routes.ts'
 import { oversightRoutes } from './oversight/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
+import { programRoutes } from './programs/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { standardRoutes } from './standard/routes.ts'
 import { settlementRoutes } from './settlement/routes.ts'
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   ...calendarRoutes,
   ...evidenceRoutes,
   ...requestRoutes,
+  ...programRoutes,
   ...fundRoutes,
   ...explanationRoutes,
   ...standardRoutes,
@@ -106,7 +108,7 @@ async function open(
     device: request.headers.get('x-device')?.replace(/[^\w .()-]/g, '').slice(0, 40) || null,
     key: mutation ? key : null,
     replayed: false,
-    macs: mutation && !one.keyless ? services.cipher.macs(`${one.method} ${http.req.path}\n${written}`) : [],
+    macs: mutation && !one.keyless ? services.cipher.macs(`${one.method} ${http.req.path}${one.body === 'sheet' ? new URL(request.url).search : ''}\n${written}`) : [],
   }
   return { ctx, input: { params: http.req.param() as Record<string, string>, body, query } }
 }
@@ -114,6 +116,7 @@ async function open(
 async function bodyOf(request: Request, one: Route): Promise<unknown> {
   if (one.body === undefined) return undefined
   if (one.body === 'photo') return readPhoto(request)
+  if (one.body === 'sheet') return readSheetFile(request)
   return checked(one.body, await readJson(request))
 }
 

@@ -48,17 +48,22 @@ export async function overHttp(
   }
 }
 
-async function portOf(server: ReturnType<typeof spawn>): Promise<number> {
+/** The port that a server says it listens on. */
+export async function portOf(server: ReturnType<typeof spawn>): Promise<number> {
   let text = ''
-  for await (const part of server.stdout!) {
+  // what it says later is read away: a pipe that nobody reads ends it
+  for await (const part of server.stdout!.iterator({ destroyOnReturn: false })) {
     text += String(part)
     const port = /http:\/\/127\.0\.0\.1:(\d+)\/\n/.exec(text)?.[1]
-    if (port) return Number(port)
+    if (!port) continue
+    server.stdout!.resume()
+    return Number(port)
   }
   throw new Error(`the server did not start: ${text}`)
 }
 
-async function signIn(port: number, openids: string[]): Promise<Map<string, string>> {
+/** Their tokens, each with the PIN given. */
+export async function signIn(port: number, openids: string[]): Promise<Map<string, string>> {
   return new Map(
     await Promise.all(
       openids.map(async (openid) => {

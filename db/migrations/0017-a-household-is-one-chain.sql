@@ -123,7 +123,7 @@ CREATE TRIGGER exception_answers_are_never_deleted BEFORE DELETE ON exception_an
 CREATE TABLE other_aid (
   id TEXT PRIMARY KEY,
   household_id TEXT NOT NULL REFERENCES households (id),
-  program TEXT NOT NULL CHECK (program IN ('DIBAO', 'TEKUN', 'DIBAO_EDGE', 'RIGID_SPENDING', 'MEDICAL_AID', 'EDUCATION_AID', 'HOUSING_AID',
+  program TEXT NOT NULL CHECK (program IN ('DIBAO', 'TEKUN', 'DIBAO_EDGE', 'RIGID_SPENDING', 'RELAPSE_WATCH', 'MEDICAL_AID', 'EDUCATION_AID', 'HOUSING_AID',
     'JOB_AID', 'DISASTER_AID', 'DISABLED_AID', 'JUDICIAL_AID', 'ORPHAN_AID', 'CHARITY', 'OTHER_AID')),
   fen ANY CHECK (fen IS NULL OR (typeof(fen) = 'integer' AND fen BETWEEN 1 AND 1000000000)),
   from_on TEXT NOT NULL CHECK (date(from_on, '+0 day') IS from_on),
@@ -133,15 +133,12 @@ CREATE TABLE other_aid (
   entered_by TEXT NOT NULL REFERENCES persons (id),
   entered_at TEXT NOT NULL,
   journal_id TEXT NOT NULL REFERENCES journal (id),
-  CHECK ((program IN ('DIBAO', 'TEKUN', 'DIBAO_EDGE', 'RIGID_SPENDING')) = (until_on IS NOT NULL))
+  CHECK ((program IN ('DIBAO', 'TEKUN', 'DIBAO_EDGE', 'RIGID_SPENDING', 'RELAPSE_WATCH')) = (until_on IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX other_aid_by_household ON other_aid (household_id);
 CREATE UNIQUE INDEX other_aid_withdrawn_once ON other_aid (undoes) WHERE undoes IS NOT NULL;
 CREATE VIEW live_other_aid AS
 SELECT a.* FROM other_aid a WHERE a.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM other_aid u WHERE u.undoes = a.id);
--- 已认定的家庭 (P13, N-05): which standing a household has, and until when.
-CREATE VIEW recognised_households AS
-SELECT household_id, program, from_on, until_on FROM live_other_aid WHERE until_on IS NOT NULL;
 
 -- By a caseworker where the household is, or has a case; never of his own (A-12).
 CREATE TRIGGER other_aid_is_judged BEFORE INSERT ON other_aid BEGIN

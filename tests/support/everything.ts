@@ -14,6 +14,7 @@ import { crewOf, done } from './crew.ts'
 import type { Story } from './ledger-stories.ts'
 import { storyBegins } from './ledger-stories.ts'
 import { amended, onTheWay } from './standard.ts'
+import { newList } from './programs.ts'
 import { ask, forCounty, idOf, letter, pixel } from './steps.ts'
 
 const because = { reason: '登记有误' }
@@ -43,7 +44,7 @@ async function happened(): Promise<{ file: string; also: Story['also'] }> {
 
 async function everythingHappens(story: Story): Promise<void> {
   const { county, crew, life } = story
-  const applicant = await county.phone('wang-xiulan')
+  const [applicant, assistant] = await Promise.all([county.phone('wang-xiulan'), county.phone('county-jiuzhu')])
 
   for (const path of ['withdrawal', 'refusal', 'escalation'] as const) {
     const request = path === 'withdrawal' ? idOf(await done(applicant.post('/requests', ask()))) : await crew.accepted()
@@ -52,6 +53,7 @@ async function everythingHappens(story: Story): Promise<void> {
   }
   const family = `/households/${((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id}/aid`
   await done(crew.caseworker.post(family, { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-01', note: '镇慈善会' }))
+  for (const _ of [1, 2]) await done(assistant.post(`/programs/lists/${await newList(assistant)}/undoing`, because))
   const often = `/requests/${await crew.accepted()}/exceptions`
   await done(crew.caseworker.post(often, { code: 'EPIDEMIC', reason: '疫情反复' }))
   await done((await county.phone('county-jiuzhu')).post(`${often}/1/answer`, { consent: true, reason: '同意' }))

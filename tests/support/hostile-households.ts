@@ -1,5 +1,6 @@
 import type { Crew } from './crew.ts'
 import type { Target } from './hostile-money.ts'
+import { listFile, listQuery, newList } from './programs.ts'
 import { idOf } from './steps.ts'
 
 const homeOf = async (crew: Crew) =>
@@ -13,6 +14,15 @@ export const householdTargets: Record<string, (crew: Crew) => Promise<Target>> =
     path: `${await homeOf(crew)}/changes`,
     body: { reason: '新生儿落户', changes: [{ step: 'join', name: '王小宝', relation: '子', idNumber: '99010120151103001X' }] },
   }),
+  'programs.check': async ({ county }) => ({ phone: await county.phone('county-jiuzhu'), path: `/programs/lists/check?${listQuery()}`, body: listFile() }),
+  'programs.import': async ({ county }) => {
+    const file = listFile()
+    return { phone: await county.phone('county-jiuzhu'), path: `/programs/lists?${listQuery({}, file)}`, body: file }
+  },
+  'programs.undo': async ({ county }) => {
+    const phone = await county.phone('county-jiuzhu')
+    return { phone, path: `/programs/lists/${await newList(phone)}/undoing`, body: { reason: '选错了文件' } }
+  },
   'requests.enterAid': async (crew) => ({ phone: crew.caseworker, path: `${await homeOf(crew)}/aid`, body: aid }),
   'requests.withdrawAid': async (crew) => {
     const path = `${await homeOf(crew)}/aid`

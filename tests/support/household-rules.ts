@@ -1,12 +1,13 @@
 import type { Crew } from './crew.ts'
 import type { Rule } from './rule.ts'
 import { each, officers, readers } from './rule.ts'
+import { listFile, listQuery, newList } from './programs.ts'
 import { idOf } from './steps.ts'
 
 const aid = { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-01', note: '镇慈善会' }
 const householdOf = async (crew: Crew) => ((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id
 
-/** Who may do what with a household, its other aid, and the exceptions to how often. */
+/** Who may do what with a household, its other aid, lists of other programmes, and the exceptions to how often. */
 export const householdRules: Record<string, Rule> = {
   'requests.household': {
     call: async (crew) => ({ path: `/households/${await householdOf(crew)}` }),
@@ -20,6 +21,19 @@ export const householdRules: Record<string, Rule> = {
       body: { reason: '新生儿落户', changes: [{ step: 'join', name: '王小宝', relation: '儿子' }] },
     }),
     may: { caseworker: 201 },
+  },
+  'programs.lists': { call: () => ({ path: '/programs/lists' }), may: each(readers, 200), elsewhere: 200 },
+  'programs.check': { call: () => ({ path: `/programs/lists/check?${listQuery()}`, body: listFile() }), may: { county_assistance: 200 } },
+  'programs.import': {
+    call: () => {
+      const file = listFile()
+      return { path: `/programs/lists?${listQuery({}, file)}`, body: file }
+    },
+    may: { county_assistance: 201 },
+  },
+  'programs.undo': {
+    call: async (crew) => ({ path: `/programs/lists/${await newList(await crew.county.phone('county-jiuzhu'))}/undoing`, body: { reason: '选错了文件' } }),
+    may: { county_assistance: 201 },
   },
   'requests.enterAid': {
     call: async (crew) => ({ path: `/households/${await householdOf(crew)}/aid`, body: aid }),

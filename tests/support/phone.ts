@@ -67,6 +67,11 @@ export class Phone {
     return this.send('POST', '/evidence', bytes, { 'idempotency-key': key, 'content-type': 'application/octet-stream' })
   }
 
+  /** A file of rows. */
+  file(path: string, bytes: Uint8Array, key: string = randomUUID()): Promise<Reply> {
+    return this.send('POST', path, bytes, { 'idempotency-key': key, 'content-type': 'application/octet-stream' })
+  }
+
   /** Asked for the PIN of the demo's people, the phone gives it and sends the same again. */
   async send(method: string, path: string, body?: string | Uint8Array, headers: Record<string, string> = {}): Promise<Reply> {
     const reply = await this.sendOnce(method, path, body, headers)

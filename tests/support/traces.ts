@@ -59,7 +59,7 @@ export async function refused(county: TestCounty, code: ProblemCode, act: () => 
 /** A person reads label and message: Chinese, and no English word in them. */
 export function expectChinese({ field, label, message }: { field: string; label: string; message: string }): void {
   // what was sent is quoted at the end of these two
-  const words = message.replace(/(不认识的内容:|不能写成 ).*/s, '$1').replace(/JPG|PNG|WebP|MB/g, '')
+  const words = message.replace(/(不认识的内容:|不能写成 ).*/s, '$1').replace(/JPG|PNG|WebP|MB|Excel|WPS|xlsx?/g, '')
   expect(words, field).toMatch(/\p{Script=Han}/u)
   expect(words, field).not.toMatch(/[a-zA-Z]/)
   expect(Object.values(fieldLabels), field).toContain(label)

@@ -44,6 +44,11 @@ function eventsFact(householdId: string): Statement {
     `SELECT c.changed_at, '${event}', h.township_code, NULL, NULL, NULL, NULL, NULL, c.person_id, c.reason_text_id, NULL, NULL, NULL
      FROM household_changes c LEFT JOIN household_changes o ON o.person_id = c.person_id AND o.n = c.n - 1 JOIN households h ON h.id = ?1
      WHERE ${own} = ?1 AND ${where}`
+  // who is on a list and was not on the one before it; who was on that one and is not on this
+  const listStep = (event: string, on: string, missing: string) =>
+    `SELECT s.closed_at, '${event}', h.township_code, NULL, s.program, NULL, x.from_on, x.until_on, x.person_id, NULL, NULL, NULL, NULL
+     FROM listed_households x JOIN households h ON h.id = x.household_id JOIN list_order o JOIN standing_lists s ON s.id = o.id AND ${on}
+     WHERE x.household_id = ?1 AND NOT EXISTS (SELECT 1 FROM listed_households y WHERE y.household_id = ?1 AND y.person_id = x.person_id AND y.list_id = o.${missing})`
   return statement(
     `WITH mine AS (SELECT r.* FROM requests r WHERE r.id IN (SELECT request_id FROM acceptances WHERE household_id = ?1
        UNION SELECT q.id FROM household_members m JOIN requests q ON q.person_id = m.person_id WHERE m.household_id = ?1)), events AS (
@@ -57,6 +62,8 @@ function eventsFact(householdId: string): Statement {
        UNION ALL SELECT a.entered_at, iif(a.undoes IS NULL, 'aid', 'aid_withdrawn'), h.township_code, NULL, a.program, a.fen, a.from_on, a.until_on, NULL,
          a.words_text_id, NULL, NULL, iif(EXISTS (SELECT 1 FROM live_other_aid WHERE id = a.id), a.id, NULL)
          FROM other_aid a JOIN households h ON h.id = a.household_id WHERE a.household_id = ?1
+       UNION ALL ${listStep('listed', 'x.list_id = s.id', 'before_id')}
+       UNION ALL ${listStep('delisted', 'x.list_id = o.before_id', 'id')}
        UNION ALL ${step('join', 'c.household_id', '1')}
        UNION ALL ${step('move', 'o.household_id', 'c.household_id IS NOT NULL')}
        UNION ALL ${step('leave', 'o.household_id', 'c.household_id IS NULL')})

@@ -31,6 +31,7 @@ export const fieldLabels: Record<string, string> = {
   phone: '联系电话',
   name: '姓名',
   idNumber: '身份证号',
+  sha256: '文件',
   askedFen: '申请金额',
   amountFen: '金额',
   commitmentVersion: '承诺',

@@ -1,5 +1,5 @@
 /** The Chinese word for each term of a household's chain. */
-import type { AidProgram, ChainEvent, DuplicateTie, ExceptionCode, HouseholdStep } from './terms-household.ts'
+import type { AidProgram, ChainEvent, DuplicateTie, ExceptionCode, HouseholdStep, ListState } from './terms-household.ts'
 
 export const householdStepLabels = {
   join: '加入这一户',
@@ -28,6 +28,7 @@ export const aidLabels = {
   TEKUN: '特困供养',
   DIBAO_EDGE: '低保边缘',
   RIGID_SPENDING: '刚性支出困难',
+  RELAPSE_WATCH: '防返贫监测',
   MEDICAL_AID: '医疗救助',
   EDUCATION_AID: '教育救助',
   HOUSING_AID: '住房救助',
@@ -50,5 +51,14 @@ export const chainLabels = {
   escalated: '报县级',
   aid: '别处的救助',
   aid_withdrawn: '别处的救助登记有误',
+  listed: '列入名单',
+  delisted: '移出名单',
   ...householdStepLabels,
 } satisfies Record<ChainEvent, string>
+
+export const listStateLabels = {
+  current: '现在用的',
+  replaced: '已被新名单代替',
+  undone: '已撤销',
+  unfinished: '没有导完',
+} satisfies Record<ListState, string>

@@ -39,6 +39,11 @@ export const problems = {
   sheet_too_large: { status: 413, title: '表格太大,请分成几个文件', rules: [] },
   sheet_headers: { status: 422, title: '表里没有找到需要的列', rules: [] },
   sheet_empty: { status: 422, title: '表里没有能导入的行', rules: [] },
+  sheet_changed: { status: 409, title: '文件和刚才预览的不一样,请重新预览', rules: [] },
+  list_known: { status: 409, title: '这份名单已经导入过,没有变化', rules: [] },
+  list_moved: { status: 409, title: '有人刚导入了同类名单,请重新预览', rules: [] },
+  list_unfinished: { status: 409, title: '名单没有写完,请再导一次', rules: [] },
+  list_undone: { status: 409, title: '这份名单已经撤销', rules: [] },
   township_unknown: { status: 422, title: '没有这个乡镇', rules: ['N-13'] },
 
   // where the request stands

@@ -15,7 +15,7 @@ export const duplicateTies = ['person', 'member', 'account', 'phone', 'name'] as
 export type DuplicateTie = (typeof duplicateTies)[number]
 
 /** Standings that a household is recognised in for at most a year (C-03, P13). */
-export const standingPrograms = ['DIBAO', 'TEKUN', 'DIBAO_EDGE', 'RIGID_SPENDING'] as const
+export const standingPrograms = ['DIBAO', 'TEKUN', 'DIBAO_EDGE', 'RIGID_SPENDING', 'RELAPSE_WATCH'] as const
 /** Other programmes (C-05). */
 export const aidPrograms = [
   ...standingPrograms, 'MEDICAL_AID', 'EDUCATION_AID', 'HOUSING_AID', 'JOB_AID', 'DISASTER_AID', 'DISABLED_AID', 'JUDICIAL_AID', 'ORPHAN_AID',
@@ -25,6 +25,10 @@ export type AidProgram = (typeof aidPrograms)[number]
 
 /** What stands on a household's chain (C-07). */
 export const chainEvents = [
-  'submitted', 'accepted', 'granted', 'cancelled', 'refused', 'withdrawn', 'escalated', 'aid', 'aid_withdrawn', ...householdSteps,
+  'submitted', 'accepted', 'granted', 'cancelled', 'refused', 'withdrawn', 'escalated', 'aid', 'aid_withdrawn', 'listed', 'delisted', ...householdSteps,
 ] as const
 export type ChainEvent = (typeof chainEvents)[number]
+
+/** Where an imported list stands: it counts, a newer one counts, it was undone, or its import never ended. */
+export const listStates = ['current', 'replaced', 'undone', 'unfinished'] as const
+export type ListState = (typeof listStates)[number]

@@ -10,8 +10,13 @@ type Said = { rows: SheetRow[] } | { ended: true } | { refused: { code: ProblemC
 const memoryMb = 1_024
 const patienceMs = 60_000
 
+/** A small text is read at once; a workbook never, for what is in it may be large. */
+const smallBytes = 100_000
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+
 /** Reads a file in a thread of its own: it takes seconds of computing, and its memory is bounded. */
 export const readInThread: SheetReader = async function* readInThread(bytes: Uint8Array, columns: readonly Column[]) {
+  if (bytes.length < smallBytes && !isZip(bytes)) return yield* (await import('../sheets/read.ts')).recordsOf(bytes, columns)
   const thread = new Worker(programUrl('sheet'), { workerData: { bytes, columns }, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
   const said: Said[] = []
   let failure: Error | null = null

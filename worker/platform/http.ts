@@ -3,6 +3,7 @@ import type { FieldProblem, Problem, ProblemCode } from '../contract/index.ts'
 import { evidenceBytesMax, fieldLabel, problems } from '../contract/index.ts'
 import type { ProblemDetails } from './problem.ts'
 import { ProblemError } from './problem.ts'
+import { sheetLimits } from './sheet.ts'
 
 /** Words and numbers only: 64 KB is a thousand times a long story's share. */
 const jsonBytesMax = 64 * 1024
@@ -51,6 +52,11 @@ export async function readPhoto(request: Request): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer())
 }
 
+/** One file of rows: raw bytes, whatever its name says. */
+export async function readSheetFile(request: Request): Promise<Uint8Array> {
+  return readBytes(request, sheetLimits.bytes, 'sheet_too_large')
+}
+
 async function formFile(bytes: Uint8Array, type: string): Promise<Blob | null> {
   try {
     const form = await new Response(Uint8Array.from(bytes), { headers: { 'content-type': type } }).formData()
@@ -61,15 +67,14 @@ async function formFile(bytes: Uint8Array, type: string): Promise<Blob | null> {
   }
 }
 
-async function readBytes(request: Request, max: number, code: 'body_too_large' | 'evidence_size'): Promise<Uint8Array> {
-  const tooLarge = () =>
-    new ProblemError(code, {
-      fields: [
-        code === 'evidence_size'
-          ? { field: 'file', label: '照片', message: '照片要在 5 MB 以内' }
-          : { field: 'body', label: '内容', message: '文字太长,请写短一些' },
-      ],
-    })
+const tooMuch = {
+  body_too_large: { field: 'body', label: '内容', message: '文字太长,请写短一些' },
+  evidence_size: { field: 'file', label: '照片', message: '照片要在 5 MB 以内' },
+  sheet_too_large: { field: 'file', label: '文件', message: '文件要在 20 MB 以内,请分成几个' },
+}
+
+async function readBytes(request: Request, max: number, code: keyof typeof tooMuch): Promise<Uint8Array> {
+  const tooLarge = () => new ProblemError(code, { fields: [tooMuch[code]] })
   if (Number(request.headers.get('content-length') ?? 0) > max) throw tooLarge()
   if (!request.body) return new Uint8Array()
   const parts: Uint8Array[] = []

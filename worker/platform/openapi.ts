@@ -87,7 +87,8 @@ function parameters(route: Route): Json[] {
   return [...inPath, ...inQuery, ...key]
 }
 
-function bodyContent(body: z.ZodType | 'photo'): Json {
+function bodyContent(body: z.ZodType | 'photo' | 'sheet'): Json {
+  if (body === 'sheet') return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
   const bytes = { schema: { type: 'string', format: 'binary' } }
   if (body === 'photo') {
     return {

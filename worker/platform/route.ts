@@ -18,18 +18,18 @@ export type Route = {
   summary: string
   posts: Posts
   query?: z.ZodType
-  body?: z.ZodType | 'photo'
+  body?: z.ZodType | 'photo' | 'sheet'
   answer: z.ZodType | 'photo'
   status: 200 | 201
   problems: readonly ProblemCode[]
   /** Only with the second factor (D-08): marked in one place, `identity/second-acts.ts`, and held by the schema. */
   second?: boolean
-  /** A mutation without Idempotency-Key: only signing in, where WeChat's code is itself used once. */
+  /** No Idempotency-Key: signing in, where WeChat's code is itself used once, and looking through a file, which changes nothing. */
   keyless?: boolean
   run(ctx: Context, input: Input): Promise<unknown>
 }
 
-type Typed<Body extends z.ZodType | 'photo' | undefined, Query extends z.ZodType | undefined> = Omit<
+type Typed<Body extends z.ZodType | 'photo' | 'sheet' | undefined, Query extends z.ZodType | undefined> = Omit<
   Route,
   'run' | 'body' | 'query'
 > & {
@@ -38,7 +38,7 @@ type Typed<Body extends z.ZodType | 'photo' | undefined, Query extends z.ZodType
   run(
     ctx: Context,
     input: Input<
-      Body extends z.ZodType ? z.infer<Body> : Body extends 'photo' ? Uint8Array : undefined,
+      Body extends z.ZodType ? z.infer<Body> : Body extends 'photo' | 'sheet' ? Uint8Array : undefined,
       Query extends z.ZodType ? z.infer<Query> : undefined
     >,
   ): Promise<unknown>
@@ -46,7 +46,7 @@ type Typed<Body extends z.ZodType | 'photo' | undefined, Query extends z.ZodType
 
 /** Lets a route's `run` see its own body and query as typed. */
 export function route<
-  Body extends z.ZodType | 'photo' | undefined = undefined,
+  Body extends z.ZodType | 'photo' | 'sheet' | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
 >(typed: Typed<Body, Query>): Route {
   return typed as unknown as Route

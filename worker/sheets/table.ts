@@ -51,9 +51,9 @@ function placesOf(values: RawRow['values'], columns: readonly Column[]): number[
 
 /** Not: an empty row, the header of another printed page, a sum or who signed at the foot. */
 function isRecord(cells: string[], values: RawRow['values'], columns: readonly Column[]): boolean {
-  const needed = columns.map(({ needed: must }, at) => (must ? (cells[at] ?? '') : ''))
-  if (needed.every((cell) => cell === '')) return false
-  if (columns.every(({ called, needed: must }, at) => !must || called.includes(plainHeader(cells[at] ?? '')))) return false
+  if (columns.every(({ needed }, at) => !needed || cells[at] === '')) return false
+  if (columns.every(({ called, needed }, at) => !needed || called.includes(plainHeader(cells[at] ?? '')))) return false
+  if (!columns.some(({ needed }, at) => needed && cells[at] === '')) return true
   const first = values.map(cellText).find((cell) => cell !== '') ?? ''
-  return !(footers.test(first.replace(/\s/g, '')) && needed.some((cell) => cell === ''))
+  return !footers.test(first.replace(/\s/g, ''))
 }

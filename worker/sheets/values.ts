@@ -37,10 +37,14 @@ const serial = /^[2-7]\d{4}$/
 
 /** A day as `2026-09-30`, however it was written; null where there is no such day. */
 export function dayOf(text: string): string | null {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return realDay(text)
   if (serial.test(text)) return new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10)
   const parts = dayForms.map((form) => form.exec(text)).find((match) => match !== null)
   if (!parts) return null
-  const day = `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`
+  return realDay(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`)
+}
+
+function realDay(day: string): string | null {
   const time = Date.parse(`${day}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : null
 }
