@@ -20,6 +20,7 @@ import { DraftsPage } from './policy/DraftsPage.tsx'
 import { PolicyPage } from './policy/PolicyPage.tsx'
 import { RevealsPage } from './reveals/RevealsPage.tsx'
 import { PostsPage } from './posts/PostsPage.tsx'
+import { ProgramsPage } from './programs/ProgramsPage.tsx'
 import { SecurityPage } from './security/SecurityPage.tsx'
 import { PinDialog } from './session/PinDialog.tsx'
 import { SignIn } from './session/SignIn.tsx'
@@ -48,6 +49,7 @@ function pageOf(route: Route) {
     case 'today': return <TodayPage />
     case 'journal': return <JournalPage filter={route.filter} />
     case 'letters': return <LettersPage />
+    case 'programs': return <ProgramsPage />
     case 'policy': return <PolicyPage />
     case 'posts': return <PostsPage key={route.area} area={route.area} />
     case 'reveals': return <RevealsPage />

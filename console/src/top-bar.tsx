@@ -9,6 +9,8 @@ const watches: readonly PostKind[] = ['leader', 'auditor', 'audit_admin']
 
 /** Who reads the journal (D-08). */
 const audits: readonly PostKind[] = ['audit_admin', 'auditor']
+/** Who brings lists of other programmes. */
+const bringers: readonly PostKind[] = ['county_assistance', 'caseworker']
 
 /** Where one is and who one is, on every page. */
 export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
@@ -22,6 +24,7 @@ export function TopBar({ seat, openHelp }: { seat: Seat; openHelp(): void }) {
         <a href="#/letters" data-key="u">委托书</a>
         <a href="#/policy" data-key="v">政策</a>
         {seat.posts.some(({ kind }) => kind === 'security_admin' || kind === 'audit_admin') && <a href="#/posts/county" data-key="u">人员岗位</a>}
+        {seat.posts.some(({ kind }) => bringers.includes(kind)) && <a href="#/programs" data-key="m">救助名单</a>}
         {seat.posts.some(({ kind }) => watches.includes(kind)) && <a href="#/reveals">查看记录</a>}
         {seat.posts.some(({ kind }) => audits.includes(kind)) && <a href="#/journal" data-key="j">办理记录</a>}
         {seat.posts.some(({ kind }) => kind === 'security_admin') && <a href="#/security" data-key="s">登录安全</a>}

@@ -13,6 +13,7 @@ export type Route =
   | { page: 'today' }
   | { page: 'journal'; filter: JournalFilter }
   | { page: 'letters' }
+  | { page: 'programs' }
   | { page: 'policy' }
   | { page: 'posts'; area: string }
   | { page: 'reveals' }
@@ -41,6 +42,7 @@ export function routeOf(hash: string): Route {
   const asked = new URLSearchParams(query)
   if (room === 'journal') return { page: 'journal', filter: journalFilterOf(asked) }
   if (room === 'letters') return { page: 'letters' }
+  if (room === 'programs') return { page: 'programs' }
   if (room === 'policy' && name === 'drafts') return { page: part === 'new' ? 'policyDraft' : 'policyDrafts' }
   if (room === 'policy') return { page: 'policy' }
   if (room === 'posts') return { page: 'posts', area: name || 'county' }
@@ -67,6 +69,7 @@ export function addressOf(route: Route): string {
     case 'today': return '#/'
     case 'journal': return `#/journal${queryOf(route.filter)}`
     case 'letters': return '#/letters'
+    case 'programs': return '#/programs'
     case 'policy': return '#/policy'
     case 'posts': return `#/posts/${route.area}`
     case 'reveals': return '#/reveals'

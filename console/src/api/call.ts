@@ -18,6 +18,7 @@ export class Unanswered extends Error {}
 export type Failure = Refused | Unanswered
 
 const patienceMs = 20_000
+const filePatienceMs = 120_000
 
 /** One call of the API. Throws Refused or Unanswered, nothing else. */
 export async function call<Answer>(method: 'GET' | 'POST', path: string, sent: Sent = {}): Promise<Answer> {
@@ -32,6 +33,11 @@ export async function call<Answer>(method: 'GET' | 'POST', path: string, sent: S
   throw new Refused(problem)
 }
 
+/** A file goes as it is; reading a long list takes the server some seconds. */
+export async function callWithFile<Answer>(path: string, file: File, key: string): Promise<Answer> {
+  return call<Answer>('POST', path, { file, key })
+}
+
 /** The bytes of a photo, for the page to show. */
 export async function callPhoto(id: string): Promise<Blob> {
   const response = await send('GET', `/evidence/${id}`, {})
@@ -39,18 +45,19 @@ export async function callPhoto(id: string): Promise<Blob> {
   return response.blob()
 }
 
-type Sent = { body?: unknown; key?: string }
+type Sent = { body?: unknown; file?: File; key?: string }
 
-async function send(method: string, path: string, { body, key }: Sent): Promise<Response> {
+async function send(method: string, path: string, { body, file, key }: Sent): Promise<Response> {
   const headers: Record<string, string> = {}
   const token = currentSeat()?.token
   if (token) headers['authorization'] = `Bearer ${token}`
   if (body !== undefined) headers['content-type'] = 'application/json'
+  if (file) headers['content-type'] = 'application/octet-stream'
   if (key) headers['idempotency-key'] = key
   try {
-    const signal = AbortSignal.timeout(patienceMs)
+    const signal = AbortSignal.timeout(file ? filePatienceMs : patienceMs)
     const json = body === undefined ? undefined : JSON.stringify(body)
-    return await fetch(`/api${path}`, { method, headers, signal, body: json })
+    return await fetch(`/api${path}`, { method, headers, signal, body: file ?? json })
   } catch {
     throw new Unanswered()
   }
