@@ -23,6 +23,7 @@ export const journalLabels = {
   'grants.proposeCounty': '提出县级救助', 'grants.confirmCounty': '批准县级救助',
   'settlement.claim': '提核销', 'settlement.confirm': '确认核销', 'settlement.dismiss': '退回核销单', 'settlement.replenish': '补足',
   'settlement.settle': '结清核销', 'settlement.reopen': '重开核销',
+  'programs.check': '查看名单文件', 'programs.import': '导入救助名单', 'programs.undo': '撤销名单导入',
   'privacy.reveal': '查看完整信息', 'privacy.review': '复看查看记录', 'privacy.withdrawConsent': '撤回同意',
   'rounds.record': '定时任务', 'privacy.rekey': '换密钥',
 } as const satisfies Record<string, string>
