@@ -101,7 +101,7 @@ function makers(rows: readonly Found[], { number, serial }: { number: string; se
 
 /** Blind indexes of a person, his account, and the key of a tap: as random as they look. */
 function isUnique(table: string, column: string): boolean {
-  return (table === 'receipts' && column === 'key') || ['name_index', 'phone_index', 'account_index'].includes(column)
+  return (table === 'receipts' && column === 'key') || ['name_index', 'phone_index', 'account_index', 'near_index'].includes(column)
 }
 
 function instantOf(rows: readonly Found[], row: Record<string, Value>): number {

@@ -10,6 +10,8 @@ CREATE TABLE persons (
   name_place_cipher TEXT,
   name_index TEXT,
   holder_index TEXT,
+  -- of the name in its village without one of its characters, one for each: names that differ in one meet there
+  near_indexes TEXT CHECK (near_indexes IS NULL OR json_valid(near_indexes)),
   phone_cipher TEXT,
   phone_index TEXT,
   id_number_cipher TEXT,
@@ -18,6 +20,21 @@ CREATE TABLE persons (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX persons_by_name ON persons (name_index) WHERE name_index IS NOT NULL;
 CREATE INDEX persons_by_phone ON persons (phone_index) WHERE phone_index IS NOT NULL;
+
+-- `persons.near_indexes`, one a row, kept by the triggers.
+CREATE TABLE near_names (
+  near_index TEXT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  journal_id TEXT NOT NULL REFERENCES journal (id),
+  PRIMARY KEY (near_index, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER persons_have_near_names AFTER INSERT ON persons WHEN NEW.near_indexes IS NOT NULL BEGIN
+  INSERT INTO near_names (near_index, person_id, journal_id) SELECT value, NEW.id, NEW.journal_id FROM json_each(NEW.near_indexes);
+END;
+CREATE TRIGGER persons_change_near_names AFTER UPDATE OF near_indexes ON persons WHEN NEW.near_indexes IS NOT OLD.near_indexes BEGIN
+  DELETE FROM near_names WHERE person_id = NEW.id AND near_index IN (SELECT value FROM json_each(OLD.near_indexes));
+  INSERT INTO near_names (near_index, person_id, journal_id) SELECT value, NEW.id, NEW.journal_id FROM json_each(NEW.near_indexes);
+END;
 
 -- Free words (a story, a reason): ciphertext that append-only rows point at.
 CREATE TABLE texts (

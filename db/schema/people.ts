@@ -10,12 +10,23 @@ export const persons = sqliteTable('persons', {
   namePlaceCipher: text('name_place_cipher'),
   nameIndex: text('name_index'),
   holderIndex: text('holder_index'),
+  nearIndexes: text('near_indexes'),
   phoneCipher: text('phone_cipher'),
   phoneIndex: text('phone_index'),
   idNumberCipher: text('id_number_cipher'),
   idNumberIndex: text('id_number_index'),
   journalId: text('journal_id').notNull(),
 })
+
+export const nearNames = sqliteTable(
+  'near_names',
+  {
+    nearIndex: text('near_index').notNull(),
+    personId: text('person_id').notNull(),
+    journalId: text('journal_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.nearIndex, table.personId] })],
+)
 
 export const texts = sqliteTable('texts', {
   id: text('id').primaryKey(),

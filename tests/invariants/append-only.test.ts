@@ -4,7 +4,7 @@ import { problems } from '../../worker/contract/index.ts'
 import { everythingHappened } from '../support/everything.ts'
 
 /** What may change: people and their words, sessions, asks of desks that nobody answered, PINs, posts that end, cards that are emptied, days that become official, the lease. */
-const changing = ['county', 'townships', 'probes', 'persons', 'texts', 'posts', 'sessions', 'desk_asks', 'pins', 'payees', 'calendar_days', 'balances', 'leases', 'migrations']
+const changing = ['county', 'townships', 'probes', 'persons', 'near_names', 'texts', 'posts', 'sessions', 'desk_asks', 'pins', 'payees', 'calendar_days', 'balances', 'leases', 'migrations']
 
 it('every other table refuses UPDATE of any column, DELETE and REPLACE in plain SQL, with nothing but its own triggers', async () => {
   const { county } = await everythingHappened()

@@ -12,7 +12,7 @@ type Similar = {
 
 /** Which rule makes a tie worth a look: one household once (C-07, N-32), one account for one person (N-42). */
 const rulesOf: Record<string, string[]> = {
-  person: ['C-07', 'N-32'], member: ['C-07', 'N-32'], account: ['N-42'], phone: ['C-07'], name: ['C-07'],
+  person: ['C-07', 'N-32'], member: ['C-07', 'N-32'], account: ['N-42'], phone: ['C-07'], name: ['C-07'], near_name: ['C-07'],
 }
 
 /** Households that may be the same one, and requests anywhere in the county that may be for the same need. */
@@ -30,7 +30,7 @@ export function similarFacts(requestId: string): Statement[] {
   ]
 }
 
-/** Each other request of the last year once, by its nearest tie: person, household, account, telephone, name and village. */
+/** Each other request of the last year once, by its nearest tie: person, household, account, telephone, name and village, nearly that name. */
 function duplicatesFact(requestId: string): Statement {
   const people = (rank: number, tie: string, who: string) =>
     `SELECT ${rank} AS rank, '${tie}' AS tie, o.id FROM mine JOIN persons q ON ${who} JOIN requests o ON o.person_id = q.id`
@@ -43,7 +43,10 @@ function duplicatesFact(requestId: string): Statement {
        UNION ALL SELECT 3, 'account', y.request_id FROM payees y WHERE y.account_index = (
          SELECT account_index FROM payees WHERE request_id = ?1 ORDER BY n DESC LIMIT 1)
        UNION ALL ${people(4, 'phone', 'q.phone_index = mine.phone_index')}
-       UNION ALL ${people(5, 'name', 'q.name_index = mine.name_index')})
+       UNION ALL ${people(5, 'name', 'q.name_index = mine.name_index')}
+       -- one of the two without a number: two numbers are two people
+       UNION ALL ${people(6, 'near_name', `q.id IN (SELECT n.person_id FROM json_each(mine.near_indexes) e JOIN near_names n ON n.near_index = e.value)
+         AND (q.id_number_index IS NULL OR mine.id_number_index IS NULL)`)})
      SELECT min(x.rank), x.tie, o.number, o.id, o.submitted_at, o.township_code, t.name,
        (SELECT sum(fen) FROM grants g WHERE g.request_id = o.id AND NOT EXISTS (SELECT 1 FROM returned_grants WHERE grant_id = g.id)) AS fen
      FROM ties x JOIN requests o ON o.id = x.id JOIN requests r ON r.id = ?1 JOIN townships t ON t.code = o.township_code

@@ -21,6 +21,7 @@ export const duplicateLabels = {
   account: '收款账户一样',
   phone: '电话一样',
   name: '同村同名',
+  near_name: '同村,名字差一个字',
 } satisfies Record<DuplicateTie, string>
 
 export const aidLabels = {

@@ -11,7 +11,7 @@ export const exceptionCodes = [...consentCodes, 'STILL_IN_NEED'] as const
 export type ExceptionCode = (typeof exceptionCodes)[number]
 
 /** Why another request may be for the same need: the nearest tie first. */
-export const duplicateTies = ['person', 'member', 'account', 'phone', 'name'] as const
+export const duplicateTies = ['person', 'member', 'account', 'phone', 'name', 'near_name'] as const
 export type DuplicateTie = (typeof duplicateTies)[number]
 
 /** Standings that a household is recognised in for at most a year (C-03, P13). */

@@ -1,4 +1,5 @@
 import type { Cipher } from '../platform/index.ts'
+import { nearIndexes } from '../requests/index.ts'
 
 /** A sealed column, what binds its cells, and the indexes by which what it says is found. Every sealed column is here. */
 export type Sealed = { table: string; column: string; where(id: string): string; indexes: Index[] }
@@ -17,6 +18,7 @@ export const sealed: readonly Sealed[] = [
   of('persons', 'name', [
     { column: 'holder_index', kind: 'holder' },
     { column: 'name_index', kind: 'name', with: 'name_place_cipher' },
+    { column: 'near_indexes', kind: 'near', with: 'name_place_cipher' },
   ]),
   of('persons', 'name_place'),
   of('persons', 'phone', [{ column: 'phone_index', kind: 'phone' }]),
@@ -30,6 +32,7 @@ export const sealed: readonly Sealed[] = [
 ]
 
 /** What the index of a cell is: over what it says, behind what the other cell says if the index wants one. */
-export function indexOf(cipher: Cipher, { kind }: Index, said: string, before: string | null): string {
+export function indexOf(cipher: Cipher, { kind }: Index, said: string, before: string | null): string | null {
+  if (kind === 'near') return nearIndexes(cipher, before ?? '', said)
   return cipher.index(kind, before === null ? said : `${before}|${said}`)
 }

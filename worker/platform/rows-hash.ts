@@ -4,6 +4,7 @@ import type { Statement, Value } from '../../db/database.ts'
 /** What may lawfully change later (people, sessions, the end of a post, an emptied account, calendar, places), or is chained itself. */
 const changing: Record<string, '*' | readonly string[]> = {
   persons: '*',
+  near_names: '*',
   texts: '*',
   sessions: '*',
   pins: '*',

@@ -2,6 +2,7 @@ import type { Row, Statement } from '../platform/index.ts'
 import { personCell } from '../identity/index.ts'
 import type { Context } from '../platform/index.ts'
 import { statement } from '../platform/index.ts'
+import { nearIndexes } from './near-names.ts'
 
 /** What is known of a person now; every part may come later (D-02). */
 export type Known = { name?: string; phone?: string; idNumber?: string; village?: string; township: string }
@@ -37,7 +38,7 @@ export function knownTo(
 export function personInsert(ctx: Context, id: string, known: Known, journalId: string): Statement {
   return statement(
     `INSERT INTO persons (id, name_cipher, name_index, holder_index, phone_cipher, phone_index, id_number_cipher,
-       id_number_index, name_place_cipher, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       id_number_index, name_place_cipher, near_indexes, journal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     ...cells(ctx, id, known),
     journalId,
@@ -51,7 +52,8 @@ export function personFill(ctx: Context, id: string, known: Known, journalId: st
        name_cipher = coalesce(name_cipher, ?1), phone_index = iif(phone_cipher IS NULL, ?5, phone_index),
        phone_cipher = coalesce(phone_cipher, ?4), id_number_index = iif(id_number_cipher IS NULL, ?7, id_number_index),
        id_number_cipher = coalesce(id_number_cipher, ?6),
-       name_place_cipher = iif(name_index IS NULL, ?8, name_place_cipher), journal_id = ?9 WHERE id = ?10`,
+       name_place_cipher = iif(name_cipher IS NULL, ?8, name_place_cipher), near_indexes = iif(name_cipher IS NULL, ?9, near_indexes),
+       journal_id = ?10 WHERE id = ?11`,
     ...cells(ctx, id, known),
     journalId,
     id,
@@ -60,14 +62,15 @@ export function personFill(ctx: Context, id: string, known: Known, journalId: st
 
 /** The caseworker, who saw the paper, corrects a name; an officer's name stands under what he signed and stays. */
 export function personRename(ctx: Context, id: string, known: Known, journalId: string): Statement {
-  const [name, nameIndexed, holder, , , , , place] = cells(ctx, id, known)
+  const [name, nameIndexed, holder, , , , , place, near] = cells(ctx, id, known)
   return statement(
-    `UPDATE persons SET name_cipher = ?, name_index = ?, holder_index = ?, name_place_cipher = ?, journal_id = ?
+    `UPDATE persons SET name_cipher = ?, name_index = ?, holder_index = ?, name_place_cipher = ?, near_indexes = ?, journal_id = ?
      WHERE id = ? AND NOT EXISTS (SELECT 1 FROM posts WHERE person_id = persons.id)`,
     name ?? null,
     nameIndexed ?? null,
     holder ?? null,
     place ?? null,
+    near ?? null,
     journalId,
     id,
   )
@@ -86,6 +89,7 @@ function cells(ctx: Context, id: string, known: Known): (string | null)[] {
     seal('id_number', known.idNumber),
     index('id_number', known.idNumber),
     seal('name_place', known.name && placeOf(known)),
+    known.name ? nearIndexes(ctx.cipher, placeOf(known), known.name) : null,
   ]
 }
 

@@ -59,3 +59,29 @@ it('what was asked more than a year before is no duplicate', async () => {
     expect((await duplicates(here, request)).map(({ requestId }) => requestId).filter((id) => id === first)).toEqual(found)
   }
 })
+
+it('a name that differs in one character of three ties in its village, unless both have shown a number', async () => {
+  const { here, there } = await start()
+  const first = await here.accepted({ name: '赵大山', village: '河口村' }, cash)
+  const ties = async (crew: Crew, change: object) => (await duplicates(crew, await filed(crew, change))).map(({ tie, requestId }) => [tie, requestId])
+  expect(await ties(here, { name: '赵大川', village: '河口村' })).toEqual([['near_name', first]])
+  expect(await ties(here, { name: '赵小川', village: '柳湾村' })).toEqual([])
+  // two characters differ, one is missing, another village, another township
+  for (const name of ['赵小江', '赵大', '赵大山山', '山大赵']) expect((await ties(here, { name, village: '河口村' })).filter(([, id]) => id === first), name).toEqual([])
+  expect(await ties(there, { name: '赵大江', village: '河口村' })).toEqual([])
+  // of two characters any two of one surname differ in one
+  await here.accepted({ name: '钱多', village: '石桥村' }, cash)
+  expect(await ties(here, { name: '钱少', village: '石桥村' })).toEqual([])
+  await here.accepted({ name: '孙大山', village: '石桥村', idNumber: '99010120151103001X' }, cash)
+  expect(await ties(here, { name: '孙大川', village: '石桥村', idNumber: '990101195001010010' })).toEqual([])
+  expect(await ties(here, { name: '孙大江', village: '石桥村' })).toHaveLength(2)
+})
+
+it('a corrected name is found by what it is now, and by nothing that it was', async () => {
+  const { county, here } = await start()
+  const request = await filed(here, { name: '赵大山', village: '河口村' })
+  await done(here.caseworker.post(`/requests/${request}/acceptance`, { ...cash, name: '李二水' }))
+  const ties = async (name: string) => (await duplicates(here, await filed(here, { name, village: '河口村' }))).filter(({ requestId }) => requestId === request).map(({ tie }) => tie)
+  expect([await ties('赵大川'), await ties('李二冰')]).toEqual([[], ['near_name']])
+  expect(await county.rows('SELECT count(*) AS n FROM near_names n WHERE NOT EXISTS (SELECT 1 FROM persons p JOIN json_each(p.near_indexes) e WHERE p.id = n.person_id AND e.value = n.near_index)')).toEqual([{ n: 0 }])
+})
