@@ -7,6 +7,9 @@ import { idOf } from './steps.ts'
 const aid = { program: 'CHARITY', amountFen: 200_000, fromOn: '2026-09-01', note: '镇慈善会' }
 const householdOf = async (crew: Crew) => ((await crew.caseworker.get(`/requests/${await crew.accepted()}`)).body.household as { id: string }).id
 
+/** A list of the whole county: a caseworker brings that of the own township (tests/rooms/programs). */
+const ofCounty = (outcome: number) => ({ may: { county_assistance: outcome, caseworker: 'post_required' }, elsewhere: 'post_required' }) as const
+
 /** Who may do what with a household, its other aid, lists of other programmes, and the exceptions to how often. */
 export const householdRules: Record<string, Rule> = {
   'requests.household': {
@@ -23,17 +26,17 @@ export const householdRules: Record<string, Rule> = {
     may: { caseworker: 201 },
   },
   'programs.lists': { call: () => ({ path: '/programs/lists' }), may: each(readers, 200), elsewhere: 200 },
-  'programs.check': { call: () => ({ path: `/programs/lists/check?${listQuery()}`, body: listFile() }), may: { county_assistance: 200 } },
+  'programs.check': { call: () => ({ path: `/programs/lists/check?${listQuery()}`, body: listFile() }), ...ofCounty(200) },
   'programs.import': {
     call: () => {
       const file = listFile()
       return { path: `/programs/lists?${listQuery({}, file)}`, body: file }
     },
-    may: { county_assistance: 201 },
+    ...ofCounty(201),
   },
   'programs.undo': {
     call: async (crew) => ({ path: `/programs/lists/${await newList(await crew.county.phone('county-jiuzhu'))}/undoing`, body: { reason: '选错了文件' } }),
-    may: { county_assistance: 201 },
+    ...ofCounty(201),
   },
   'requests.enterAid': {
     call: async (crew) => ({ path: `/households/${await householdOf(crew)}/aid`, body: aid }),
