@@ -13,8 +13,9 @@ const story = '半夜灶房起火,棉被和口粮全烧光了'
 const fields = [
   ['name', somebody.name, '欧*'],
   ['idNumber', somebody.idNumber, '990101********0036'],
-  ['phone', somebody.phone, '0077'],
-  ['payee account', account, '7890'],
+  ['phone', somebody.phone, '*******0077'],
+  // four digits alone may stand in any id
+  ['payee account', account, '"accountTail":"7890"'],
   ['story', story, null],
   ['amount', '"amountFen":90000', null],
 ] as const

@@ -17,7 +17,7 @@ export function JournalPage({ filter }: { filter: JournalFilter }) {
       <p class="lead">谁在什么时候办了什么,被拒的也记。只能看,改不了。</p>
       <JournalSearch filter={filter} />
       {failure && <FailureNote failure={failure} again={again} />}
-      {rows?.length === 0 && <p class="panel">没有这样的记录。</p>}
+      {rows?.length === 0 && <p class="panel">{more ? '最近的记录里没有,可以往前找。' : '没有这样的记录。'}</p>}
       {rows && rows.length > 0 && <Entries rows={rows} filter={filter} />}
       {more && <button type="button" onClick={more}>看更早的</button>}
     </Page>

@@ -4,6 +4,7 @@ import type { JournalPage } from '../../../worker/contract/index.ts'
 import { journalLabels, problems } from '../../../worker/contract/index.ts'
 import { newCounty } from '../../support/county.ts'
 import { crewOf, forSomebody } from '../../support/crew.ts'
+import { everythingHappened } from '../../support/everything.ts'
 import { decision, idOf } from '../../support/steps.ts'
 
 async function busyCounty(start = '2026-09-28T02:00:00.000Z') {
@@ -67,7 +68,21 @@ it('a wrong act, outcome or day is named with the way out, and an unknown key is
   expect((await admin.get('/journal?who=me')).status).toBe(422)
 })
 
-it('every act that the house writes down has its words', () => {
-  const written = routes.filter(({ method }) => method !== 'GET').map(({ action }) => action)
-  expect(written.filter((action) => !(action in journalLabels))).toEqual([])
+it('what lies behind more rows than one page looks at is found page by page, and each page says that there is more', async () => {
+  const { county, crew, ask } = await busyCounty()
+  await crew.accepted()
+  const [oldest] = (await ask('?action=requests.accept')).items
+  await county.services.db.write([], () => ({ answer: undefined, statements: [{ args: [], sql: `INSERT INTO journal (id, chain, seq, at, action, object, outcome, after_hash, request_id, prev, hash)
+     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20001)
+     SELECT printf('jrn_zz%05d', i), 'a-' || i, 1, '2026-09-28T02:00:00.000Z', 'rounds.record', 'x', 'done', '', '', '', hex(zeroblob(32)) FROM n` }] }))
+  const first = await ask('?action=requests.accept')
+  expect(first).toEqual({ items: [], next: 'jrn_zz00002' })
+  expect(await ask(`?action=requests.accept&after=${first.next}`)).toEqual({ items: [oldest], next: null })
+})
+
+it('every act that the house writes down has its words', async () => {
+  const { county } = await everythingHappened()
+  const written = (await county.rows('SELECT DISTINCT action FROM journal')).map(({ action }) => String(action))
+  const asked = routes.filter(({ method }) => method !== 'GET').map(({ action }) => action)
+  expect([...written, ...asked].filter((action) => !(action in journalLabels))).toEqual([])
 })
