@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const workers = 'tests/workers/vitest.config.ts'
@@ -13,12 +14,14 @@ export default defineConfig({
           isolate: false,
           name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/workers/**', 'tests/browser/**'],
           setupFiles: ['tests/support/setup.ts'], testTimeout: 60_000, hookTimeout: 60_000,
+          // two workers on two cores: the group runs alone, so nothing else waits for them
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
         test: {
           name: 'browser', include: ['tests/browser/*.test.ts'], setupFiles: ['tests/support/setup.ts'], testTimeout: 120_000, hookTimeout: 120_000,
-          fileParallelism: false,
+          fileParallelism: false, sequence: { groupOrder: 1 },
         },
       },
       ...(existsSync(workers) ? [workers] : []),

@@ -109,7 +109,7 @@ export class Phone {
 
   /** Waits until nothing is on its way and the page has stood still for a moment. */
   async settled(stillMs = 100): Promise<void> {
-    const end = Date.now() + 6000
+    const end = Date.now() + 20_000
     for (let quiet = Date.now(); Date.now() - quiet < stillMs && Date.now() < end;) {
       await new Promise((done) => setTimeout(done, 20))
       if (this.watch.underWay() > 0) quiet = Date.now()
@@ -142,7 +142,7 @@ export async function openPhone(setup: PhoneSetup): Promise<Phone> {
   const context = await (await browser()).newContext({ viewport: size, hasTouch: touch, isMobile: touch,
     locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(20_000)
   const watch = watchPage(page, new URL(baseUrl).origin)
   const query = new URLSearchParams({ bare: '1', openid, ...(phone && { phone }), ...(care && { care: '1' }) })
   await page.goto(`${baseUrl}/phone?${query.toString()}${path ? `#/${path}` : ''}`)
@@ -152,7 +152,7 @@ export async function openPhone(setup: PhoneSetup): Promise<Phone> {
 
 /** The first candidate that appears, checked in order of preference for as long as a step may take. */
 async function firstOf(candidates: Locator[], what: string): Promise<Locator> {
-  const end = Date.now() + 6000
+  const end = Date.now() + 20_000
   for (;;) {
     for (const candidate of candidates) {
       const first = candidate.first()
