@@ -11,7 +11,7 @@ afterAll(() => town.stop())
 
 async function openDoor(): Promise<{ page: Page; code: string; clean: () => void }> {
   const page = await (await browser()).newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(20_000)
   const watch = watchPage(page, new URL(town.url).origin)
   await page.goto(`${town.url}/desk`)
   await page.getByRole('button', { name: '显示二维码' }).click()

@@ -12,7 +12,7 @@ afterAll(() => town.stop())
 async function openFrame(): Promise<{ phone: Phone, become: (words: string) => Promise<void> }> {
   const context = await (await browser()).newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
   const page = await context.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(20_000)
   const watch = watchPage(page, new URL(town.url).origin)
   await page.goto(`${town.url}/phone`)
   const screen = page.frame({ url: /bare=1/ }) ?? await page.waitForEvent('framenavigated', (one) => one !== page.mainFrame())

@@ -44,7 +44,7 @@ test('a PIN is changed on the phone: twice the same, not an easy one', async () 
 
 test('the desk asks above the page; turning away keeps the form, giving it sends the same order', async () => {
   const page = await (await browser()).newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(20_000)
   const watch = watchPage(page, new URL(town.url).origin)
   await page.goto(`${town.url}/desk`)
   await page.getByRole('searchbox', { name: '找人' }).fill('县财政')
@@ -71,7 +71,7 @@ test('the desk asks above the page; turning away keeps the form, giving it sends
 test('the security administrator finds an officer, signs him out and empties his PIN', async () => {
   await town.caller('t01-chuna')
   const page = await (await browser()).newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(20_000)
   const watch = watchPage(page, new URL(town.url).origin)
   await page.goto(`${town.url}/desk`)
   await page.getByRole('searchbox', { name: '找人' }).fill('安全管理员')

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 async function sitDown(post: string): Promise<Page> {
   const page = await (await browser()).newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(20_000)
   watches.push(watchPage(page, server.url))
   await page.goto(`${server.url}/desk`)
   await page.getByRole('searchbox', { name: '找人' }).waitFor()

@@ -55,7 +55,7 @@ export async function sitDown(post: string, address = '#/'): Promise<Page> {
 export async function blankPage(): Promise<Page> {
   const viewport = { width: 1366, height: 768 }
   const page = await (await browser()).newPage({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(20_000)
   open.push({ page, watch: watchPage(page, server.url) })
   return page
 }
